@@ -1,0 +1,28 @@
+"""Write the generated files, or with ``--check`` say which are stale (exit code 1)."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from sanctions_data.descriptor.generate import stale, write
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if stale")
+    if not parser.parse_args().check:
+        write(ROOT)
+        return 0
+    outdated = stale(ROOT)
+    for path in outdated:
+        print(f"{path}: stale; run 'python scripts/generate.py' and commit the result")
+    return 1 if outdated else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

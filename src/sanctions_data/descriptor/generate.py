@@ -1,0 +1,63 @@
+"""All generated files at once: what they should hold, writing them, and which are stale."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from sanctions_data.descriptor.build import package_descriptor
+from sanctions_data.descriptor.coverage import coverage_table
+from sanctions_data.descriptor.dictionary import dictionary
+from sanctions_data.descriptor.example import example_table
+from sanctions_data.descriptor.markdown import filled
+from sanctions_data.files.atomic import write_atomically
+
+DESCRIPTOR = Path("datapackage.json")
+DICTIONARY = Path("docs/data-dictionary.md")
+README = Path("README.md")
+
+
+def generated_files(root: Path) -> dict[Path, bytes]:
+    """What every generated file should hold, by its path within ``root``.
+
+    The README is generated only between the markers of its generated sections. Installed data have no
+    README, and get the descriptor alone.
+
+    Raises:
+        FileNotFoundError: a table has no CSV.
+        ValueError: the README has no markers.
+    """
+    files = {DESCRIPTOR: descriptor_bytes(root)}
+    if (root / README).is_file():
+        data = root / "data"
+        files[DICTIONARY] = dictionary(data).encode("utf-8")
+        readme = (root / README).read_text(encoding="utf-8")
+        for section, content in (("coverage", coverage_table), ("example", example_table)):
+            readme = filled(readme, section, content(data))
+        files[README] = readme.encode("utf-8")
+    return files
+
+
+def descriptor_bytes(root: Path) -> bytes:
+    """The bytes of ``datapackage.json``, which end in a line break."""
+    return (json.dumps(package_descriptor(root), indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def write(root: Path) -> None:
+    """Write every generated file of a checkout that is not up to date."""
+    wanted = generated_files(root)
+    for path in _differing(root, wanted):
+        write_atomically(root / path, wanted[path])
+
+
+def stale(root: Path) -> list[Path]:
+    """The generated files, within ``root``, that are missing or not up to date."""
+    return _differing(root, generated_files(root))
+
+
+def _differing(root: Path, wanted: dict[Path, bytes]) -> list[Path]:
+    return [
+        path
+        for path, content in wanted.items()
+        if not (root / path).is_file() or (root / path).read_bytes() != content
+    ]

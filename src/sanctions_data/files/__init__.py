@@ -1,0 +1,1 @@
+"""Files on disk: where they are, their canonical form, and writing them whole or not at all."""

@@ -1,0 +1,36 @@
+"""Where the tables are: inside the installed package, or in a checkout of the repository."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def root_folder() -> Path:
+    """The folder that holds ``datapackage.json`` and ``data/``.
+
+    An installed wheel carries both inside the package; an editable install reads the
+    checkout.
+
+    Raises:
+        FileNotFoundError: neither is there; the message says how to mend it.
+    """
+    for folder in (_PACKAGE, _CHECKOUT):
+        if (folder / "datapackage.json").is_file():
+            return folder
+    raise FileNotFoundError(
+        f"no datapackage.json in {_PACKAGE} or {_CHECKOUT}; the installation is incomplete: "
+        "run 'pip install --force-reinstall .' in a checkout of sanctions-data"
+    )
+
+
+def data_folder() -> Path:
+    """The folder with one CSV a table."""
+    return root_folder() / "data"
+
+
+def csv_path(folder: Path, table: str) -> Path:
+    """Path of a table's CSV in a data folder."""
+    return folder / f"{table}.csv"

@@ -1,0 +1,103 @@
+"""Fixtures that several tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from sanctions_data.files.canonical import canonical_bytes
+from sanctions_data.files.location import csv_path
+from sanctions_data.schema import TABLES, Column, Table
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+OFFICIAL_LISTS = REPOSITORY.parent / "shared" / "official-lists"
+REQUIRE_LISTS = "SANCTIONS_DATA_REQUIRE_LISTS"
+
+
+@pytest.fixture(scope="session")
+def official_lists() -> Path:
+    """Folder with the real snapshots of official lists.
+
+    Without it the test is skipped, unless the environment variable
+    ``SANCTIONS_DATA_REQUIRE_LISTS`` says that it must run.
+    """
+    if not OFFICIAL_LISTS.is_dir():
+        reason = f"the real snapshots are not at {OFFICIAL_LISTS}"
+        if os.environ.get(REQUIRE_LISTS):
+            pytest.fail(f"{reason}, and {REQUIRE_LISTS} is set")
+        pytest.skip(reason)
+    return OFFICIAL_LISTS
+
+
+@pytest.fixture
+def example_tables() -> dict[str, pd.DataFrame]:
+    """A small complete data set: each table with one row, made of the columns' examples."""
+    return {
+        name: pd.DataFrame(
+            [{column.name: _example(table, column) for column in table.columns}],
+            columns=table.header,
+            dtype="str",
+        )
+        for name, table in TABLES.items()
+    }
+
+
+def _example(table: Table, column: Column) -> str:
+    if column.reference is None:
+        return column.example
+    referred = TABLES[column.reference]
+    return referred.column(referred.key[0]).example
+
+
+@pytest.fixture
+def sound_tables(example_tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The example tables, mended so that they break no rule across tables either."""
+    kinds = {
+        "travel_bans": "travel_ban",
+        "asset_freezes": "asset_freeze",
+        "flight_restrictions": "flight_restriction",
+        "other_measures": "trust_services",
+    }
+    tables = dict(example_tables)
+    tables["measure_types"] = pd.concat(
+        [
+            example_tables["measure_types"].assign(measure_type=kind, table=table)
+            for table, kind in kinds.items()
+        ],
+        ignore_index=True,
+    )
+    person = example_tables["entities"].assign(
+        entity_id="a-person", kind="person", merged_into=None
+    )
+    airline = example_tables["entities"].assign(merged_into=None)
+    tables["entities"] = pd.concat([airline, person], ignore_index=True)
+    for table, kind in kinds.items():
+        tables[table] = tables[table].assign(
+            measure_id=f"gb-fcdo-IRN0240-{kind.replace('_', '-')}",
+            measure_type=kind,
+            rule_id=None,
+            end_date=None,
+            end_precision=None,
+            entity_id="a-person" if kind == "travel_ban" else "iran-air",
+        )
+    tables["corrections"] = tables["corrections"].assign(row_key="gb-fcdo-IRN0240-asset-freeze")
+    for table in ("source_terms", "programme_measures"):
+        tables[table] = tables[table].assign(scope=None)
+    return tables
+
+
+def write_tables(folder: Path, tables: dict[str, pd.DataFrame]) -> Path:
+    """Write tables as canonical CSVs and return the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, frame in tables.items():
+        csv_path(folder, name).write_bytes(canonical_bytes(frame, TABLES[name].key))
+    return folder
+
+
+@pytest.fixture
+def sound_folder(tmp_path: Path, sound_tables: dict[str, pd.DataFrame]) -> Path:
+    """A data folder without a fault."""
+    return write_tables(tmp_path / "data", sound_tables)
