@@ -1,0 +1,30 @@
+"""Readers of official lists: an official file in, typed entries out.
+
+A reader knows the format of its list and the entry type, nothing of our tables.
+A new list is one new module here and one line in ``FORMATS``.
+"""
+
+from __future__ import annotations
+
+from sanctions_data.lists import (
+    ca_gac,
+    gb_fcdo,
+    un_sc,
+    us_ofac_cons,
+    us_ofac_sdn,
+)
+from sanctions_data.lists.entry import Entry, ListFormat
+from sanctions_data.lists.report import ListError, Report
+
+__all__ = ["FORMATS", "Entry", "ListError", "ListFormat", "Report"]
+
+FORMATS: dict[str, ListFormat] = {
+    module.FORMAT.list_id: module.FORMAT
+    for module in (
+        un_sc,  # first, as other lists refer to its entries
+        ca_gac,
+        gb_fcdo,
+        us_ofac_cons,
+        us_ofac_sdn,
+    )
+}

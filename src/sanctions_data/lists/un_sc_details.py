@@ -1,0 +1,75 @@
+"""Documents and attributes of an entry of the UN Consolidated List."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from sanctions_data.lists.attributes import read_attributes
+from sanctions_data.lists.countries import read_country
+from sanctions_data.lists.entry import Attribute, Identifier
+from sanctions_data.lists.report import Report
+from sanctions_data.lists.xml import text_of
+
+# The list has two types of document, in several languages …
+_PASSPORT = re.compile(r"passe?port|pasaporte", re.IGNORECASE)
+_NATIONAL_ID = re.compile(r"national identification|identi[dt]", re.IGNORECASE)
+# … and says in a second element what the document is in truth.
+_TAX_ID = re.compile(r"fiscal|tax", re.IGNORECASE)
+_NO_IDENTITY = re.compile(
+    r"ration|birth|driver|voter|student|other id|certificate|residential", re.IGNORECASE
+)
+_ATTRIBUTES = (
+    ("INDIVIDUAL_DATE_OF_BIRTH/DATE", "birth_date"),
+    ("INDIVIDUAL_DATE_OF_BIRTH/YEAR", "birth_date"),
+    ("INDIVIDUAL_DATE_OF_BIRTH/FROM_YEAR", "birth_date"),
+    ("INDIVIDUAL_DATE_OF_BIRTH/TO_YEAR", "birth_date"),
+    ("INDIVIDUAL_ALIAS/DATE_OF_BIRTH", "birth_date"),
+    ("INDIVIDUAL_ALIAS/CITY_OF_BIRTH", "birth_place"),
+    ("INDIVIDUAL_PLACE_OF_BIRTH/COUNTRY", "birth_country"),
+    ("INDIVIDUAL_ALIAS/COUNTRY_OF_BIRTH", "birth_country"),
+    ("NATIONALITY/VALUE", "nationality"),
+    ("GENDER", "gender"),
+    ("DESIGNATION/VALUE", "position"),
+    ("TITLE/VALUE", "title"),
+    ("INDIVIDUAL_ADDRESS/COUNTRY", "country"),
+    ("ENTITY_ADDRESS/COUNTRY", "country"),
+)
+
+
+def documents(element: etree._Element, position: str, report: Report) -> tuple[Identifier, ...]:
+    """The numbered documents of a person; one without a number identifies nobody."""
+    found: dict[Identifier, None] = {}
+    for document in element.iterfind(f"{element.tag}_DOCUMENT"):
+        value = text_of(document, "NUMBER")
+        if not value:
+            continue
+        printed = text_of(document, "TYPE_OF_DOCUMENT")
+        kind = _document_type(printed, text_of(document, "TYPE_OF_DOCUMENT2"))
+        if kind == "other" and not text_of(document, "TYPE_OF_DOCUMENT2"):
+            report.warn(position, f"found TYPE_OF_DOCUMENT {printed!r}, which is not known")
+        country = text_of(document, "ISSUING_COUNTRY") or text_of(document, "COUNTRY_OF_ISSUE")
+        found[Identifier(kind, value, read_country(country, position, report))] = None
+    return tuple(found)
+
+
+def _document_type(printed: str, more: str) -> str:
+    if _TAX_ID.search(more):
+        return "tax_id"
+    if _NO_IDENTITY.search(more):
+        return "other"
+    if _PASSPORT.search(printed):
+        return "passport"
+    return "national_id" if _NATIONAL_ID.search(printed) else "other"
+
+
+def attributes(element: etree._Element, position: str, report: Report) -> tuple[Attribute, ...]:
+    """The attributes of an entry, those printed with an alias among them, without repeats."""
+    towns = (
+        Attribute("birth_place", town)
+        for place in element.iterfind("INDIVIDUAL_PLACE_OF_BIRTH")
+        if (town := text_of(place, "CITY") or text_of(place, "STATE_PROVINCE"))
+    )
+    others = read_attributes(element, _ATTRIBUTES, position, report)
+    return tuple(dict.fromkeys((*towns, *others)))

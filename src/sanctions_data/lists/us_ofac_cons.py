@@ -1,0 +1,36 @@
+"""US: Consolidated (non-SDN) Sanctions List (OFAC)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sanctions_data.lists.entry import Entry, ListFile, ListFormat
+from sanctions_data.lists.ofac_csv import CsvSet, read_csv_set
+from sanctions_data.lists.report import Report
+
+_URL = "https://sanctionslistservice.ofac.treas.gov/api/download/"
+_FILES = CsvSet("cons_prim.csv", "cons_add.csv", "cons_alt.csv", "cons_comments.csv")
+
+
+def read(folder: Path, report: Report) -> Iterator[Entry]:
+    """Yield the entries of the consolidated list.
+
+    Args:
+        folder: holds ``cons_prim.csv`` and, where there are any, ``cons_add.csv``,
+            ``cons_alt.csv`` and ``cons_comments.csv``.
+        report: receives errors and warnings.
+    """
+    yield from read_csv_set(folder, _FILES, report)
+
+
+FORMAT = ListFormat(
+    list_id="us-ofac-cons",
+    files=(
+        ListFile(_FILES.main, _URL + _FILES.main),
+        ListFile(_FILES.addresses, _URL + _FILES.addresses, optional=True),
+        ListFile(_FILES.aliases, _URL + _FILES.aliases, optional=True),
+        ListFile(_FILES.comments, _URL + _FILES.comments, optional=True),
+    ),
+    read=read,
+)

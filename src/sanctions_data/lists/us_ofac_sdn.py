@@ -1,0 +1,46 @@
+"""US: Specially Designated Nationals and Blocked Persons List (OFAC).
+
+Read from the publisher's XML where the folder has it, as that knows the day of listing
+and the legal authorities; otherwise from the CSV files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sanctions_data.lists.entry import Entry, ListFile, ListFormat
+from sanctions_data.lists.ofac_csv import CsvSet, read_csv_set
+from sanctions_data.lists.report import Report
+from sanctions_data.lists.us_ofac_enhanced import FILE_NAME, read_enhanced
+
+_URL = "https://sanctionslistservice.ofac.treas.gov/api/download/"
+_FILES = CsvSet("sdn.csv", "add.csv", "alt.csv", "sdn_comments.csv")
+
+
+def read(folder: Path, report: Report) -> Iterator[Entry]:
+    """Yield the entries of the SDN list.
+
+    Args:
+        folder: holds ``SDN_ENHANCED.XML``, or ``sdn.csv`` and, where there are any,
+            ``add.csv``, ``alt.csv`` and ``sdn_comments.csv``.
+        report: receives errors and warnings.
+    """
+    enhanced = folder / FILE_NAME
+    if enhanced.is_file():
+        yield from read_enhanced(enhanced, "SDN List", report)
+    else:
+        yield from read_csv_set(folder, _FILES, report)
+
+
+FORMAT = ListFormat(
+    list_id="us-ofac-sdn",
+    files=(
+        ListFile(_FILES.main, _URL + _FILES.main),
+        ListFile(_FILES.addresses, _URL + _FILES.addresses, optional=True),
+        ListFile(_FILES.aliases, _URL + _FILES.aliases, optional=True),
+        ListFile(_FILES.comments, _URL + _FILES.comments, optional=True),
+        ListFile(FILE_NAME, _URL + FILE_NAME, optional=True),
+    ),
+    read=read,
+)

@@ -1,0 +1,46 @@
+"""The codes that readers use are those of the vocabularies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sanctions_data.lists import FORMATS, gb_fcdo, gb_fcdo_details, un_sc, un_sc_details
+from sanctions_data.lists.entry import Entry
+from sanctions_data.lists.report import Report
+from sanctions_data.schema import vocabularies as v
+
+
+def unknown_codes(entry: Entry) -> set[str]:
+    """Codes of an entry that no vocabulary knows."""
+    used = (
+        ({entry.kind}, v.ENTITY_KIND),
+        ({entry.precision}, v.DATE_PRECISION),
+        ({name.type for name in entry.names}, v.NAME_TYPE),
+        ({identifier.type for identifier in entry.identifiers}, v.IDENTIFIER_TYPE),
+        ({attribute.name for attribute in entry.attributes}, v.ATTRIBUTE),
+        ({reference.list_id for reference in entry.references}, FORMATS),
+    )
+    return {code for codes, vocabulary in used for code in codes - vocabulary.keys()}
+
+
+@pytest.mark.parametrize("list_id", sorted(FORMATS))
+def test_codes_of_every_real_entry(official_lists: Path, list_id: str) -> None:
+    assert FORMATS[list_id].list_id == list_id
+    vintages = sorted(folder for folder in (official_lists / list_id).iterdir())
+    entries = list(FORMATS[list_id].read(vintages[-1], Report(list_id)))
+    assert entries
+    for entry in entries:
+        assert unknown_codes(entry) == set(), entry.position
+        assert entry.ref and entry.names, entry.position
+        assert [name.type for name in entry.names].count("primary") == 1, entry.position
+        assert entry.names[0].type == "primary", entry.position
+
+
+def test_codes_of_what_our_snapshots_lack() -> None:
+    assert set(gb_fcdo._KINDS.values()) <= v.ENTITY_KIND.keys()
+    assert set(gb_fcdo._NAME_TYPES.values()) | set(un_sc._QUALITIES.values()) <= v.NAME_TYPE.keys()
+    assert set(gb_fcdo_details._NUMBERS.values()) <= v.IDENTIFIER_TYPE.keys()
+    attributes = gb_fcdo_details._ATTRIBUTES + un_sc_details._ATTRIBUTES
+    assert {name for _, name in attributes} <= v.ATTRIBUTE.keys()
