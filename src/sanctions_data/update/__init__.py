@@ -1,0 +1,1 @@
+"""Keeping the tables current: official lists in, tables out, all or nothing."""

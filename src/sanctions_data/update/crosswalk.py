@@ -1,0 +1,139 @@
+"""From an entry to the measures it is under, by the published crosswalk and rules.
+
+``source_terms`` says what a printed term means; ``programme_measures`` says what follows
+from being listed. Both are tables that anyone can read and correct; nothing about a
+list's meaning is written in code.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sanctions_data.lists import Entry, Report
+from sanctions_data.lists.entry import StatedMeasure, Term
+from sanctions_data.update.store import Row, Store
+
+_NO_TRAVEL = ("organisation", "vessel", "aircraft")
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """A measure that an entry is under, in the codes of our tables."""
+
+    measure_type: str
+    programme_id: str
+    instrument_id: str
+    basis: str
+    rule_id: str
+    evidence: str
+    start: date | None
+    start_precision: str
+    end: date | None = None
+    printed_term: str = ""
+    scope: str = ""
+
+
+class Crosswalk:
+    """The terms and rules of one list."""
+
+    def __init__(self, store: Store, list_id: str) -> None:
+        self._terms: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in store.rows("source_terms"):
+            if row["list_id"] == list_id:
+                self._terms[row["field"], row["term"].casefold()].append(row)
+        self._rules: dict[str, list[Row]] = defaultdict(list)
+        for row in store.rows("programme_measures"):
+            if row["list_id"] == list_id:
+                self._rules[row["programme_id"]].append(row)
+        self._act = {row["programme_id"]: row["instrument_id"] for row in store.rows("programmes")}
+
+    def measures(self, entry: Entry, report: Report) -> list[Imposed]:
+        """Every measure that the entry is under, one a kind and programme.
+
+        An unknown term is an error in the report: a measure is never dropped in silence.
+        """
+        programmes = self._programmes(entry, report)
+        found = [
+            *self._stated(entry, programmes[0], report),
+            *self._derived(entry, programmes),
+        ]
+        return list({(m.measure_type, m.programme_id): m for m in reversed(found)}.values())[::-1]
+
+    def _programmes(self, entry: Entry, report: Report) -> list[str]:
+        found = []
+        for term in entry.programmes:
+            row = self._meaning(term, entry, report)
+            if row is not None and row["programme_id"]:
+                found.append(row["programme_id"])
+        return list(dict.fromkeys(found)) or [""]
+
+    def _meaning(self, term: Term, entry: Entry, report: Report) -> Row | None:
+        candidates = self._terms.get((term.field, term.text.casefold()), [])
+        for kind in (entry.kind, "any"):
+            for row in candidates:
+                if row["party_kind"] == kind:
+                    return row
+        report.error(
+            f"{entry.position} ({entry.ref})",
+            f"found unknown {term.field} {term.text!r} for a party of kind {entry.kind}; "
+            "add it to source_terms with its meaning",
+        )
+        return None
+
+    def _stated(self, entry: Entry, programme: str, report: Report) -> Iterator[Imposed]:
+        for stated in entry.measures:
+            row = self._meaning(stated.term, entry, report)
+            if row is None or not row["measure_type"]:
+                continue
+            start, precision = _start(entry, stated, row["not_before"])
+            yield Imposed(
+                measure_type=row["measure_type"],
+                programme_id=programme,
+                instrument_id=self._act.get(programme, ""),
+                basis="stated",
+                rule_id="",
+                evidence="primary",
+                start=start,
+                start_precision=precision,
+                end=stated.end,
+                printed_term=stated.term.text,
+                scope=row["scope"],
+            )
+
+    def _derived(self, entry: Entry, programmes: list[str]) -> Iterator[Imposed]:
+        for programme in programmes:
+            for rule in self._rules[programme]:
+                if rule["party_kind"] not in (entry.kind, "any"):
+                    continue
+                if rule["measure_type"] == "travel_ban" and entry.kind in _NO_TRAVEL:
+                    continue
+                start, precision = entry.listed_on, entry.precision
+                begins = date.fromisoformat(rule["from_date"]) if rule["from_date"] else None
+                if begins and start and start < begins:
+                    start, precision = begins, "day"
+                yield Imposed(
+                    measure_type=rule["measure_type"],
+                    programme_id=programme,
+                    instrument_id=rule["instrument_id"],
+                    basis="derived",
+                    rule_id=rule["rule_id"],
+                    evidence=rule["evidence"],
+                    start=start,
+                    start_precision=precision,
+                    end=date.fromisoformat(rule["to_date"]) if rule["to_date"] else None,
+                    scope=rule["scope"],
+                )
+
+
+def _start(entry: Entry, stated: StatedMeasure, not_before: str) -> tuple[date | None, str]:
+    if stated.start:
+        return stated.start, "day"
+    listed = entry.listed_on
+    if listed and not_before and listed < date.fromisoformat(not_before):
+        # The entry is older than the kind of measure, and the list does not say when the
+        # measure was added to it: the day of listing would be wrong.
+        return None, "unknown"
+    return listed, entry.precision

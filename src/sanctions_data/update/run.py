@@ -1,0 +1,135 @@
+"""One update from start to end: read, merge, correct, check, write everything or nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sanctions_data.descriptor.generate import generated_files
+from sanctions_data.files.transaction import commit, recover
+from sanctions_data.lists import ListError, Report
+from sanctions_data.schema import TABLES
+from sanctions_data.update import corrections
+from sanctions_data.update.merge import Merge, Outcome, Snapshot
+from sanctions_data.update.snapshots import SnapshotFolder, fingerprint
+from sanctions_data.update.store import Store
+
+
+@dataclass
+class Result:
+    """What an update did to each list, and what stopped the lists that failed."""
+
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    failures: dict[str, str] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+
+def update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool = False) -> Result:
+    """Bring the tables below ``root/data`` up to the snapshots, in the order given.
+
+    A list that fails leaves its rows as they were and the others go on. Nothing is written
+    before everything has been merged; then all files are replaced in one step.
+
+    Args:
+        root: the folder that holds ``data/``.
+        snapshots: what to import.
+        dry_run: merge and report, but write nothing.
+    """
+    recover(root)
+    folder = root / "data"
+    result = Result()
+    store = Store.read(folder)
+    corrections.take_off(store)
+    for snapshot in snapshots:
+        list_id = snapshot.list_format.list_id
+        try:
+            result.outcomes[list_id] = merge_snapshot(store, snapshot, result.warnings)
+        except (ListError, OSError, ValueError) as error:
+            result.failures[list_id] = str(error)
+    result.warnings += corrections.put_on(store)
+    if not dry_run and result.outcomes:
+        commit(root, changed_files(root, store))
+    return result
+
+
+def changed_files(root: Path, store: Store) -> dict[str, bytes]:
+    """Tables and the files generated from them, as they will be, by path below ``root``."""
+    files = {f"data/{name}.csv": store.canonical(name) for name in TABLES}
+    with TemporaryDirectory() as scratch:
+        trial = Path(scratch)
+        for name in ("pyproject.toml", "datapackage.json", "README.md"):
+            if (root / name).is_file():
+                shutil.copy(root / name, trial / name)
+        (trial / "data").mkdir()
+        for name, content in files.items():
+            (trial / name).write_bytes(content)
+        files |= {str(path): content for path, content in generated_files(trial).items()}
+    return files
+
+
+def merge_snapshot(store: Store, snapshot: SnapshotFolder, warnings: list[str]) -> Outcome:
+    """Merge one snapshot into the store.
+
+    Raises:
+        ListError: the list has an entry or a term that cannot be understood.
+        ValueError: the snapshot is older than what we have, or has shrunk too much.
+    """
+    list_id = snapshot.list_format.list_id
+    _refuse_older(store, snapshot)
+    report = Report(list_id)
+    source = store.get("sources", snapshot.source_id)
+    merge = Merge(
+        store,
+        Snapshot(
+            list_id=list_id,
+            source_id=snapshot.source_id,
+            taken_on=snapshot.taken_on,
+            is_complete=(source or {}).get("completeness") != "incomplete",
+            has_many_programmes=snapshot.list_format.has_many_programmes,
+        ),
+        report,
+    )
+    outcome = merge.run(snapshot.list_format.read(snapshot.folder, report))
+    _write_source(store, snapshot, outcome.entries)
+    warnings += [str(problem) for problem in report.problems]
+    return outcome
+
+
+def _refuse_older(store: Store, snapshot: SnapshotFolder) -> None:
+    days = [
+        row["published_on"]
+        for row in store.rows("sources")
+        if row["list_id"] == snapshot.list_format.list_id and row["sha256"]
+    ]
+    if days and max(days) > snapshot.taken_on.isoformat():
+        raise ValueError(
+            f"{snapshot.list_format.list_id} was not imported: the tables already hold the "
+            f"snapshot of {max(days)}, which is newer than {snapshot.taken_on}"
+        )
+
+
+def _write_source(store: Store, snapshot: SnapshotFolder, entries: int) -> None:
+    known = store.get("sources", snapshot.source_id) or {}
+    official = store.get("lists", snapshot.list_format.list_id) or {}
+    sha256, size = fingerprint(snapshot)
+    store.put(
+        "sources",
+        {
+            "completeness": "complete",
+            "title": official["title"],
+            "publisher": official["publisher"],
+            "url": official["url"],
+            "licence": official["licence"],
+            **{column: cell for column, cell in known.items() if cell},
+            "source_id": snapshot.source_id,
+            "kind": "list_snapshot",
+            "published_on": snapshot.taken_on.isoformat(),
+            "list_id": snapshot.list_format.list_id,
+            "sha256": sha256,
+            "bytes": str(size),
+            "entries": str(entries),
+        },
+    )

@@ -1,0 +1,141 @@
+"""From entries to measures by the crosswalk: nothing is lost, nothing is made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sanctions_data.lists import Entry, Report
+from sanctions_data.lists.entry import Name, StatedMeasure, Term
+from sanctions_data.update.crosswalk import Crosswalk, Imposed
+from sanctions_data.update.store import Store
+
+FREEZE = "Asset freeze"
+
+
+def uk_entry(*terms: str | StatedMeasure, kind: str = "person", day: str = "2024-11-18") -> Entry:
+    stated = [
+        t if isinstance(t, StatedMeasure) else StatedMeasure(Term("SanctionsImposed", t))
+        for t in terms
+    ]
+    return Entry(
+        ref="TST0001",
+        kind=kind,
+        names=(Name("A Party"),),
+        position="Designation 1",
+        programmes=(Term("RegimeName", "The Test Regulations"),),
+        measures=tuple(stated),
+        listed_on=date.fromisoformat(day),
+        precision="day",
+    )
+
+
+def un_entry(kind: str = "person", day: str | None = "2012-05-18") -> Entry:
+    return Entry(
+        ref="XXi.001",
+        kind=kind,
+        names=(Name("A PARTY"),),
+        position="INDIVIDUAL 1",
+        programmes=(Term("UN_LIST_TYPE", "Test"),),
+        listed_on=date.fromisoformat(day) if day else None,
+        precision="day" if day else "unknown",
+    )
+
+
+def measures(store: Store, list_id: str, entry: Entry) -> tuple[dict[str, Imposed], Report]:
+    report = Report(list_id)
+    found = Crosswalk(store, list_id).measures(entry, report)
+    return {measure.measure_type: measure for measure in found}, report
+
+
+@pytest.mark.parametrize(
+    ("entry", "types"),
+    [
+        pytest.param(uk_entry(FREEZE), {"asset_freeze"}, id="one term"),
+        pytest.param(uk_entry("ASSET FREEZE"), {"asset_freeze"}, id="case does not matter"),
+        pytest.param(uk_entry(FREEZE, "Travel Ban"), {"asset_freeze", "travel_ban"}, id="person"),
+        pytest.param(
+            uk_entry(FREEZE, "Travel Ban", kind="organisation"),
+            {"asset_freeze", "travel_ban_on_organisation"},
+            id="a travel ban on an organisation is kept apart",
+        ),
+    ],
+)
+def test_stated(store: Store, entry: Entry, types: set[str]) -> None:
+    found, report = measures(store, "gb-fcdo", entry)
+    assert set(found) == types
+    assert not report.problems
+    assert {m.basis for m in found.values()} == {"stated"}
+    assert {m.instrument_id for m in found.values()} == {"gb-act"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "day", "expected"),
+    [
+        pytest.param(
+            "Trust Services Sanctions", "2024-11-18", (date(2024, 11, 18), "day"),
+            id="entry is younger than the kind of measure",
+        ),
+        pytest.param(
+            "Trust Services Sanctions", "2022-03-03", (None, "unknown"),
+            id="entry is older and the list gives no date of its own",
+        ),
+        pytest.param(
+            StatedMeasure(Term("SanctionsImposed", "Trust Services Sanctions"), date(2025, 4, 9)),
+            "2022-03-03", (date(2025, 4, 9), "day"), id="the list gives a date of its own",
+        ),
+    ],
+)  # fmt: skip
+def test_start(
+    store: Store, stated: str | StatedMeasure, day: str, expected: tuple[date | None, str]
+) -> None:
+    found, _ = measures(store, "gb-fcdo", uk_entry(stated, day=day))
+    measure = found["trust_services"]
+    assert (measure.start, measure.start_precision) == expected
+
+
+def test_unknown_term_is_an_error_that_names_entry_and_term(store: Store) -> None:
+    _, report = measures(store, "gb-fcdo", uk_entry(FREEZE, "Moon landing ban"))
+    (problem,) = report.errors
+    assert "TST0001" in str(problem)
+    assert "'Moon landing ban'" in str(problem)
+    assert "source_terms" in str(problem)
+
+
+def test_scope_of_a_term_is_carried(store: Store) -> None:
+    found, _ = measures(
+        store, "gb-fcdo", uk_entry("Technical assistance related to aircraft", kind="organisation")
+    )
+    assert found["flight_restriction"].scope == "aviation_services"
+
+
+@pytest.mark.parametrize(
+    ("entry", "starts"),
+    [
+        pytest.param(
+            un_entry(), {"asset_freeze": date(2012, 5, 18), "travel_ban": date(2012, 5, 18)},
+            id="person",
+        ),
+        pytest.param(
+            un_entry(day="2006-12-23"),
+            {"asset_freeze": date(2006, 12, 23), "travel_ban": date(2010, 1, 1)},
+            id="listed before the rule began",
+        ),
+        pytest.param(
+            un_entry(day=None), {"asset_freeze": None, "travel_ban": None}, id="date unknown"
+        ),
+        pytest.param(
+            un_entry("organisation"), {"asset_freeze": date(2012, 5, 18)},
+            id="a travel ban is never derived for an organisation",
+        ),
+        pytest.param(
+            un_entry("vessel"), {"asset_freeze": date(2012, 5, 18)},
+            id="a travel ban is never derived for a ship",
+        ),
+    ],
+)  # fmt: skip
+def test_derived(store: Store, entry: Entry, starts: dict[str, date | None]) -> None:
+    found, _ = measures(store, "un-sc", entry)
+    assert {kind: measure.start for kind, measure in found.items()} == starts
+    assert all(m.basis == "derived" and m.rule_id for m in found.values())

@@ -1,0 +1,161 @@
+"""Merging snapshots one after the other: added, changed, ended, come back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sanctions_data.lists import Entry, ListError, Report
+from sanctions_data.lists.entry import CrossReference, Name, StatedMeasure, Term
+from sanctions_data.update.merge import Merge, Outcome, Snapshot
+from sanctions_data.update.store import Row, Store
+
+FEBRUARY, AUGUST = date(2026, 2, 23), date(2026, 8, 22)
+FREEZE, BAN = "Asset freeze", "Travel Ban"
+
+
+def entry(ref: str, *terms: str, name: str = "", **more: object) -> Entry:
+    return Entry(
+        ref=ref,
+        kind=str(more.pop("kind", "person")),
+        names=(Name(name or f"Party {ref}"),),
+        position=f"Designation {ref}",
+        programmes=(Term("RegimeName", "The Test Regulations"),),
+        measures=tuple(StatedMeasure(Term("SanctionsImposed", term)) for term in terms),
+        listed_on=date(2024, 11, 18),
+        precision="day",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def merge(store: Store, day: date, *entries: Entry, complete: bool = True) -> Outcome:
+    snapshot = Snapshot("gb-fcdo", f"gb-fcdo-{day}", day, complete)
+    return Merge(store, snapshot, Report("gb-fcdo")).run(entries)
+
+
+def freeze_of(store: Store, ref: str, mark: str = "") -> Row:
+    row = store.get("asset_freezes", f"gb-fcdo-{ref}-asset-freeze{mark}")
+    assert row is not None
+    return row
+
+
+def test_first_import(store: Store) -> None:
+    outcome = merge(store, FEBRUARY, entry("A1", FREEZE, BAN))
+    assert outcome.counts["asset_freeze", "added"] == 1
+    row = freeze_of(store, "A1")
+    assert row["status"] == "in_force"
+    assert row["first_seen"] == "2026-02-23"
+    assert row["instrument_id"] == "gb-act"
+    listing = store.get("listings", "gb-fcdo-A1")
+    assert listing is not None and listing["matched_by"] == "own_listing"
+
+
+def test_importing_the_same_again_changes_nothing(store: Store) -> None:
+    merge(store, FEBRUARY, entry("A1", FREEZE, BAN))
+    before = {name: store.canonical(name) for name in ("listings", "asset_freezes", "entities")}
+    outcome = merge(store, AUGUST, entry("A1", FREEZE, BAN))
+    assert not outcome.counts
+    assert before == {name: store.canonical(name) for name in before}
+
+
+def test_delisted_party_keeps_its_rows(store: Store) -> None:
+    many = [entry(f"B{i}", FREEZE) for i in range(9)]
+    merge(store, FEBRUARY, entry("A1", FREEZE, BAN), *many)
+    outcome = merge(store, AUGUST, *many)
+    assert outcome.counts["listing", "ended"] == 1
+    row, listing = freeze_of(store, "A1"), store.get("listings", "gb-fcdo-A1")
+    assert (row["status"], row["end_date"], row["end_precision"]) == (
+        "ended", "2026-08-22", "on_or_before",
+    )  # fmt: skip
+    assert listing is not None and listing["delisted_on"] == "2026-08-22"
+    assert store.get("entities", listing["entity_id"])
+
+
+def test_incomplete_snapshot_ends_nothing(store: Store) -> None:
+    many = [entry(f"B{i}", FREEZE) for i in range(9)]
+    merge(store, FEBRUARY, entry("A1", FREEZE), *many)
+    outcome = merge(store, AUGUST, *many, complete=False)
+    assert not outcome.counts
+    assert freeze_of(store, "A1")["status"] == "in_force"
+
+
+def test_measure_that_an_entry_lost_is_ended(store: Store) -> None:
+    merge(store, FEBRUARY, entry("A1", FREEZE, BAN))
+    outcome = merge(store, AUGUST, entry("A1", FREEZE))
+    assert outcome.counts == {("travel_ban", "ended"): 1}
+    ban = store.get("travel_bans", "gb-fcdo-A1-travel-ban")
+    assert ban is not None and ban["status"] == "ended"
+
+
+def test_listing_that_comes_back_is_a_new_interval(store: Store) -> None:
+    many = [entry(f"B{i}", FREEZE) for i in range(9)]
+    merge(store, date(2025, 1, 1), entry("A1", FREEZE), *many)
+    entity = (store.get("listings", "gb-fcdo-A1") or {})["entity_id"]
+    merge(store, FEBRUARY, *many)
+    merge(store, AUGUST, entry("A1", FREEZE), *many)
+    first, second = freeze_of(store, "A1"), freeze_of(store, "A1", "-2")
+    assert (first["status"], second["status"]) == ("ended", "in_force")
+    listing = store.get("listings", "gb-fcdo-A1") or {}
+    assert (listing["delisted_on"], listing["entity_id"]) == ("", entity)
+    assert not merge(store, AUGUST, entry("A1", FREEZE), *many).counts
+
+
+def test_cross_reference_makes_one_party_of_two_listings(store: Store) -> None:
+    store.put("entities", {"entity_id": "a-party", "kind": "person", "name": "A PARTY"})
+    store.put("listings", {"listing_id": "un-sc-XXi.001", "entity_id": "a-party"})
+    reference = (CrossReference("un-sc", "XXi.001"),)
+    merge(
+        store,
+        FEBRUARY,
+        entry("A1", FREEZE, references=reference),
+        entry("A2", FREEZE, kind="organisation", references=reference),
+    )
+    assert (store.get("listings", "gb-fcdo-A1") or {})["entity_id"] == "a-party"
+    assert (store.get("listings", "gb-fcdo-A2") or {})["entity_id"] != "a-party"
+
+
+@pytest.mark.parametrize("decision", ["same", "different"])
+def test_decision_of_a_contributor_wins(store: Store, decision: str) -> None:
+    store.put("entities", {"entity_id": "a-party", "kind": "person", "name": "A PARTY"})
+    store.put("listings", {"listing_id": "un-sc-XXi.001", "entity_id": "a-party"})
+    store.put(
+        "match_decisions",
+        {"listing_id": "gb-fcdo-A1", "entity_id": "a-party", "decision": decision},
+    )
+    references = () if decision == "same" else (CrossReference("un-sc", "XXi.001"),)
+    merge(store, FEBRUARY, entry("A1", FREEZE, references=references))
+    listing = store.get("listings", "gb-fcdo-A1") or {}
+    assert (listing["entity_id"] == "a-party") == (decision == "same")
+
+
+def test_later_decision_leaves_the_old_entity_findable(store: Store) -> None:
+    merge(store, FEBRUARY, entry("A1", FREEZE))
+    old = (store.get("listings", "gb-fcdo-A1") or {})["entity_id"]
+    store.put("entities", {"entity_id": "a-party", "kind": "person", "name": "A PARTY"})
+    store.put(
+        "match_decisions",
+        {"listing_id": "gb-fcdo-A1", "entity_id": "a-party", "decision": "same"},
+    )
+    merge(store, AUGUST, entry("A1", FREEZE))
+    assert freeze_of(store, "A1")["entity_id"] == "a-party"
+    assert (store.get("entities", old) or {})["merged_into"] == "a-party"
+    assert {row["entity_id"] for row in store.rows("entity_names")} == {"a-party"}
+
+
+@pytest.mark.parametrize(
+    ("entries", "error"),
+    [
+        pytest.param([entry("A1", "Moon ban")], ListError, id="unknown term"),
+        pytest.param([], ValueError, id="empty list"),
+        pytest.param([entry("B1", FREEZE)], ValueError, id="list shrank to a tenth"),
+    ],
+)
+def test_refused_list_leaves_no_trace(
+    store: Store, entries: list[Entry], error: type[Exception]
+) -> None:
+    merge(store, FEBRUARY, *(entry(f"B{i}", FREEZE) for i in range(10)))
+    before = store.canonical("listings"), store.canonical("asset_freezes")
+    with pytest.raises(error, match="gb-fcdo was not imported"):
+        merge(store, AUGUST, *entries)
+    assert before == (store.canonical("listings"), store.canonical("asset_freezes"))
