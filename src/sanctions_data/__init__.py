@@ -1,0 +1,46 @@
+"""Who imposed which sanctions measure on whom, under which act, from when to when, says who.
+
+Everything works offline, on the tables that come with the package:
+
+    >>> import sanctions_data as sd
+    >>> party = sd.lookup("Iran Air").party
+    >>> sorted(set(party.measures["authority_id"]))[:2]
+    ['de', 'eu']
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import version as _installed_version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sanctions_data.loading.load import load, tables
+    from sanctions_data.loading.measures import measures
+    from sanctions_data.loading.package import package
+    from sanctions_data.parties.party import lookup
+    from sanctions_data.validation import validate
+
+__all__ = ["load", "lookup", "measures", "package", "tables", "validate"]
+
+__version__ = _installed_version("sanctions-data")
+
+# Imported when first used, so that "import sanctions_data" stays quick.
+_HOMES = {
+    "load": "sanctions_data.loading.load",
+    "lookup": "sanctions_data.parties.party",
+    "measures": "sanctions_data.loading.measures",
+    "package": "sanctions_data.loading.package",
+    "tables": "sanctions_data.loading.load",
+    "validate": "sanctions_data.validation",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'sanctions_data' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

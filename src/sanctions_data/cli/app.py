@@ -1,0 +1,167 @@
+"""The commands of ``sanctions-data``.
+
+Exit codes: 0 all is well, 1 something was found (faults, no match, a list that failed),
+2 the command could not run.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sanctions_data.cli.output import (
+    FOUND_SOMETHING,
+    console,
+    plain_table,
+    print_json,
+    reports_errors,
+)
+from sanctions_data.files.records import records
+
+app = typer.Typer(
+    name="sanctions-data",
+    help="Who imposed which sanctions measure on whom, under which act, from when to when.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day.")]
+
+
+@app.command()
+@reports_errors
+def lookup(
+    query: Annotated[str, typer.Argument(help="A name, listing, identifier or party id.")],
+    on: OnDay = None,
+    json: AsJson = False,
+) -> None:
+    """Who a party is, and every measure on it."""
+    from sanctions_data.cli.render import render_lookup
+    from sanctions_data.parties.party import lookup as look_up
+
+    answer = look_up(query, on=on)
+    if json:
+        print_json(
+            {
+                "query": answer.query,
+                "matches": [
+                    {"entity_id": m.entity_id, "how": m.how, "matched": m.matched, "score": m.score}
+                    for m in answer.matches
+                ],
+                "party": vars(answer.party) if answer.party else None,
+            }
+        )
+    else:
+        console().print(render_lookup(answer))
+    if answer.party is None:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+@app.command()
+@reports_errors
+def tables(json: AsJson = False) -> None:
+    """Tell what tables there are, with their number of rows."""
+    from sanctions_data.loading.load import tables as list_tables
+
+    found = list_tables()
+    if json:
+        print_json(found)
+        return
+    shown = plain_table("Table", "Rows", "What one row is")
+    for row in records(found):
+        shown.add_row(row["table"], f"{row['rows']:,}", row["description"])
+    console().print(shown)
+
+
+@app.command()
+@reports_errors
+def show(
+    table: Annotated[str, typer.Argument(help="Name of the table.")],
+    where: Annotated[
+        list[str] | None,
+        typer.Option("--where", metavar="COLUMN=VALUE", help="Keep rows with this value."),
+    ] = None,
+    limit: Annotated[int, typer.Option(help="Most rows to print; 0 for all.")] = 20,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Print rows of a table."""
+    from sanctions_data.cli.show import filtered, render_rows
+    from sanctions_data.loading.load import load
+
+    rows = filtered(load(table), where or [])
+    shown = rows.head(limit) if limit else rows
+    if json:
+        print_json(shown)
+    elif csv:
+        typer.echo(shown.to_csv(index=False, lineterminator="\n"), nl=False)
+    else:
+        console().print(render_rows(shown, len(rows)))
+
+
+@app.command()
+@reports_errors
+def validate(
+    path: Annotated[Path | None, typer.Argument(help="A folder with the CSVs, or one CSV.")] = None,
+    json: AsJson = False,
+) -> None:
+    """Check the tables and tell every fault with file, line, column and remedy."""
+    from sanctions_data.validation import validate as check
+
+    report = check(path)
+    if json:
+        print_json(report.as_dict())
+    else:
+        typer.echo(str(report))
+    if report.faults:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+@app.command()
+@reports_errors
+def fmt(
+    path: Annotated[Path | None, typer.Argument(help="A folder with the CSVs, or one CSV.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing, only tell.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Put the CSVs into canonical form, so that a diff shows only what changed."""
+    from sanctions_data.validation.form import format_files
+
+    changed = format_files(path, dry_run=check)
+    if json:
+        print_json([str(each) for each in changed])
+    else:
+        for each in changed:
+            typer.echo(f"{'would change' if check else 'changed'} {each}")
+    if check and changed:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+@app.command()
+@reports_errors
+def update(
+    lists: Annotated[list[str] | None, typer.Argument(help="Lists; all if left out.")] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="DIR", help="Folder with LIST/YYYY-MM-DD/ snapshots."),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Snapshots of this day.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Bring the tables up to date with official lists: everything or nothing is written."""
+    from sanctions_data.cli.update import run_update
+
+    if not run_update(lists or [], source, on, dry_run=dry_run, as_json=json):
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,68 @@
+"""Where the command line prints, and how it says that something is wrong."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec
+
+import pandas as pd
+import typer
+from rich.console import Console
+from rich.table import Table
+
+FOUND_SOMETHING = 1
+CANNOT_RUN = 2
+
+P = ParamSpec("P")
+
+
+def console() -> Console:
+    """A console that colours on a terminal only, and is 80 columns wide elsewhere."""
+    width = None if sys.stdout.isatty() else 80
+    return Console(width=width, highlight=False, soft_wrap=False)
+
+
+def print_json(content: Any) -> None:
+    """Print content as JSON; frames become lists of records, missing cells ``null``."""
+    typer.echo(json.dumps(_plain(content), ensure_ascii=False, indent=2))
+
+
+def _plain(content: Any) -> Any:
+    if isinstance(content, pd.DataFrame):
+        return [_plain(row) for row in content.to_dict("records")]
+    if isinstance(content, dict):
+        return {key: _plain(value) for key, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [_plain(value) for value in content]
+    if isinstance(content, pd.Timestamp):
+        return content.date().isoformat()
+    if content is None or content is pd.NaT or (isinstance(content, float) and pd.isna(content)):
+        return None
+    if content is pd.NA:
+        return None
+    return content.item() if hasattr(content, "item") else content
+
+
+def plain_table(*headers: str) -> Table:
+    """A table without lines, which stays legible at 80 columns."""
+    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    return table
+
+
+def reports_errors(command: Callable[P, None]) -> Callable[P, None]:
+    """Turn an expected failure into one line on standard error and exit code 2."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except (OSError, ValueError, KeyError) as error:
+            typer.echo(f"sanctions-data: {error}", err=True)
+            raise typer.Exit(CANNOT_RUN) from None
+
+    return wrapped

@@ -1,0 +1,105 @@
+"""Which parties a query means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from sanctions_data.files.records import records
+from sanctions_data.loading.load import load
+from sanctions_data.parties.fold import fold_name, fold_number
+
+NEAR = 78
+MOST_NEAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A party that a query may mean, and why.
+
+    ``how`` is ``entity``, ``listing``, ``identifier``, ``name`` or ``near_miss``; ``matched``
+    is what it was found by, ``score`` the likeness from 0 to 100.
+    """
+
+    entity_id: str
+    how: str
+    matched: str
+    score: float = 100.0
+
+
+def find(query: str, *, root: Path | None = None) -> list[Match]:
+    """Parties that the query means, best first.
+
+    An entity id, a listing or an identifier is looked for first, then any name regardless
+    of case, accents, punctuation and word order. Only if nothing is found so are names that
+    are merely like it: these are near misses and say so.
+    """
+    for step in (_by_id, _by_identifier, _by_name):
+        if matches := step(query.strip(), root):
+            return _merged(matches, root)
+    return _merged(_near(query, root), root)
+
+
+def _by_id(query: str, root: Path | None) -> list[Match]:
+    entities = load("entities", root=root)
+    if (entities["entity_id"] == query).any():
+        return [Match(query, "entity", query)]
+    listings = load("listings", root=root)
+    folded = query.casefold()
+    hits = listings[
+        (listings["listing_id"].str.casefold() == folded)
+        | (listings["entry_ref"].str.casefold() == folded)
+    ]
+    return [Match(row["entity_id"], "listing", row["listing_id"]) for row in records(hits)]
+
+
+def _by_identifier(query: str, root: Path | None) -> list[Match]:
+    wanted = fold_number(query)
+    if not any(map(str.isdigit, wanted)):
+        return []
+    numbers = load("entity_identifiers", root=root)
+    hits = numbers[numbers["value"].map(fold_number).isin([wanted, wanted.removeprefix("imo")])]
+    return [
+        Match(row["entity_id"], "identifier", f"{row['identifier_type']} {row['value']}")
+        for row in records(hits)
+    ]
+
+
+def _by_name(query: str, root: Path | None) -> list[Match]:
+    names = load("entity_names", root=root)
+    wanted = fold_name(query)
+    hits = names[names["name"].map(fold_name) == wanted] if wanted else names.iloc[:0]
+    return [Match(row["entity_id"], "name", row["name"]) for row in records(hits)]
+
+
+def _near(query: str, root: Path | None) -> list[Match]:
+    names = load("entity_names", root=root)
+    hits = process.extract(
+        fold_name(query),
+        names["name"].map(fold_name).tolist(),
+        scorer=fuzz.token_sort_ratio,
+        score_cutoff=NEAR,
+        limit=MOST_NEAR,
+    )
+    return [
+        Match(names["entity_id"].iloc[place], "near_miss", names["name"].iloc[place], score)
+        for _, score, place in hits
+    ]
+
+
+def _merged(matches: list[Match], root: Path | None) -> list[Match]:
+    """One match an entity, with entities that were merged followed to the one that remains."""
+    if not matches:
+        return []
+    entities = load("entities", root=root)
+    gone = entities[entities["merged_into"].notna()]
+    target = dict(zip(gone["entity_id"], gone["merged_into"], strict=True))
+    best: dict[str, Match] = {}
+    for match in matches:
+        entity_id = match.entity_id
+        while entity_id in target:
+            entity_id = target[entity_id]
+        best.setdefault(entity_id, Match(entity_id, match.how, match.matched, match.score))
+    return list(best.values())

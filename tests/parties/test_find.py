@@ -1,0 +1,56 @@
+"""Finding a party by any of its names, listings and numbers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import sanctions_data as sd
+from sanctions_data.parties.find import find
+from sanctions_data.parties.fold import fold_name
+
+
+@pytest.mark.parametrize(
+    ("query", "how"),
+    [
+        pytest.param("Iran Air", "name", id="as printed"),
+        pytest.param("iran air", "name", id="case"),
+        pytest.param("AIR, IRAN", "name", id="word order and punctuation"),
+        pytest.param("Irán Áir", "name", id="accents"),
+        pytest.param("HAVAPEYMAYI MELLI IRAN", "name", id="other name"),
+        pytest.param("IRN0240", "listing", id="reference of the list"),
+        pytest.param("gb-fcdo-IRN0240", "listing", id="listing id"),
+        pytest.param("10100354259", "identifier", id="national id"),
+        pytest.param("iran-air", "entity", id="entity id"),
+    ],
+)
+def test_iran_air(query: str, how: str) -> None:
+    answer = sd.lookup(query)
+    assert answer.party is not None
+    assert answer.party.entity["entity_id"] == "iran-air"
+    assert answer.matches[0].how == how
+
+
+def test_near_miss_is_never_taken_for_a_match() -> None:
+    answer = sd.lookup("Iran Airr")
+    assert answer.party is None
+    assert answer.matches[0].entity_id == "iran-air"
+    assert {match.how for match in answer.matches} == {"near_miss"}
+
+
+def test_several_matches_are_listed_not_guessed() -> None:
+    answer = sd.lookup("JADE")
+    if len(answer.matches) > 1:
+        assert answer.party is None
+        assert "parties match" in str(answer)
+
+
+@pytest.mark.parametrize("query", ["", "   ", "???", "zzzzqqqqxxxx", "a'; DROP TABLE", "\x00"])
+def test_nothing_found_is_no_error(query: str) -> None:
+    assert find(query) == []
+
+
+@given(st.text(max_size=40))
+def test_folding_is_stable(name: str) -> None:
+    assert fold_name(fold_name(name)) == fold_name(name)
