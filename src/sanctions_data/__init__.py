@@ -15,18 +15,37 @@ from importlib.metadata import version as _installed_version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sanctions_data.history.diff import diff
+    from sanctions_data.history.fetch import fetch
     from sanctions_data.loading.load import load, tables
     from sanctions_data.loading.measures import measures
     from sanctions_data.loading.package import package
+    from sanctions_data.parties.compare import compare
+    from sanctions_data.parties.flights import flights
     from sanctions_data.parties.party import lookup
     from sanctions_data.validation import validate
 
-__all__ = ["load", "lookup", "measures", "package", "tables", "validate"]
+__all__ = [
+    "compare",
+    "diff",
+    "fetch",
+    "flights",
+    "load",
+    "lookup",
+    "measures",
+    "package",
+    "tables",
+    "validate",
+]
 
 __version__ = _installed_version("sanctions-data")
 
 # Imported when first used, so that "import sanctions_data" stays quick.
 _HOMES = {
+    "compare": "sanctions_data.parties.compare",
+    "diff": "sanctions_data.history.diff",
+    "fetch": "sanctions_data.history.fetch",
+    "flights": "sanctions_data.parties.flights",
     "load": "sanctions_data.loading.load",
     "lookup": "sanctions_data.parties.party",
     "measures": "sanctions_data.loading.measures",

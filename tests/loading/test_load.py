@@ -27,7 +27,7 @@ def test_types(root: Path) -> None:
     frame = sd.load("asset_freezes", root=root)
     assert frame["start_date"].dtype.kind == "M"
     assert isinstance(frame["status"].dtype, pd.CategoricalDtype)
-    assert list(frame["status"].cat.categories)[0] == "in_force"
+    assert frame["status"].cat.categories[0] == "in_force"
     assert frame["measure_id"].dtype == "str"
     assert pd.isna(frame["end_date"][0])
     assert sd.load("sources", root=root)["entries"].dtype == "Int64"

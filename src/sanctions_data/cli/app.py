@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from sanctions_data.cli.options import AsJson, InVersion, OnDay
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
     console,
@@ -18,6 +19,8 @@ from sanctions_data.cli.output import (
     print_json,
     reports_errors,
 )
+from sanctions_data.cli.questions import compare, flights
+from sanctions_data.cli.versions import diff, release
 from sanctions_data.files.records import records
 
 app = typer.Typer(
@@ -28,8 +31,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day.")]
+app.command()(compare)
+app.command()(flights)
+app.command()(diff)
+app.command()(release)
 
 
 @app.command()
@@ -37,13 +42,14 @@ OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of t
 def lookup(
     query: Annotated[str, typer.Argument(help="A name, listing, identifier or party id.")],
     on: OnDay = None,
+    version: InVersion = None,
     json: AsJson = False,
 ) -> None:
     """Who a party is, and every measure on it."""
     from sanctions_data.cli.render import render_lookup
     from sanctions_data.parties.party import lookup as look_up
 
-    answer = look_up(query, on=on)
+    answer = look_up(query, on=on, version=version)
     if json:
         print_json(
             {
@@ -87,13 +93,14 @@ def show(
     ] = None,
     limit: Annotated[int, typer.Option(help="Most rows to print; 0 for all.")] = 20,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    version: InVersion = None,
     json: AsJson = False,
 ) -> None:
     """Print rows of a table."""
     from sanctions_data.cli.show import filtered, render_rows
     from sanctions_data.loading.load import load
 
-    rows = filtered(load(table), where or [])
+    rows = filtered(load(table, version=version), where or [])
     shown = rows.head(limit) if limit else rows
     if json:
         print_json(shown)

@@ -6,5 +6,5 @@ Example:
     >>> from sanctions_data.descriptor.schema import table_schema
     >>> from sanctions_data.schema import TABLES
     >>> table_schema(TABLES["entity_names"])["primaryKey"]
-    ['entity_id', 'name', 'list_id']
+    ['list_id', 'entity_id', 'name']
 """

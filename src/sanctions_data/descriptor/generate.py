@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sanctions_data.descriptor.build import package_descriptor
 from sanctions_data.descriptor.coverage import coverage_table
@@ -20,8 +22,8 @@ README = Path("README.md")
 def generated_files(root: Path) -> dict[Path, bytes]:
     """What every generated file should hold, by its path within ``root``.
 
-    The README is generated only between the markers of its generated sections. Installed data have no
-    README, and get the descriptor alone.
+    The README is generated only between the markers of its sections. Installed data have
+    no README, and get the descriptor alone.
 
     Raises:
         FileNotFoundError: a table has no CSV.
@@ -36,6 +38,25 @@ def generated_files(root: Path) -> dict[Path, bytes]:
             readme = filled(readme, section, content(data))
         files[README] = readme.encode("utf-8")
     return files
+
+
+def completed(root: Path, files: dict[str, bytes]) -> dict[str, bytes]:
+    """New files of a checkout together with the generated ones that follow from them.
+
+    Args:
+        root: the checkout, or the installed data.
+        files: new content by path below ``root``; it is not written.
+    """
+    with TemporaryDirectory() as scratch:
+        trial = Path(scratch)
+        shutil.copytree(root / "data", trial / "data")
+        for name in ("pyproject.toml", "datapackage.json", "README.md"):
+            if (root / name).is_file():
+                shutil.copy(root / name, trial / name)
+        for name, content in files.items():
+            (trial / name).write_bytes(content)
+        generated = generated_files(trial)
+    return {**files, **{path.as_posix(): content for path, content in generated.items()}}
 
 
 def descriptor_bytes(root: Path) -> bytes:

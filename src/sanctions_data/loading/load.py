@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
 
+from sanctions_data.files.description import descriptor, resource
 from sanctions_data.files.location import root_folder
 from sanctions_data.files.transaction import recover
-from sanctions_data.loading.description import descriptor, resource
 
 _ARROW_TYPES = {
     "string": pa.string(),
@@ -24,11 +25,12 @@ _ARROW_TYPES = {
 _PANDAS_TYPES = {"boolean": "boolean", "integer": "Int64", "string": "str"}
 
 
-def load(table: str, *, root: Path | None = None) -> pd.DataFrame:
+def load(table: str, *, version: str | None = None, root: Path | None = None) -> pd.DataFrame:
     """Load a table, offline, as a typed DataFrame.
 
     Args:
         table: name of the table; ``tables()`` lists them.
+        version: a released version; the tables as they are if left out.
         root: folder with ``datapackage.json`` and ``data/``; the installed data if left out.
 
     Returns:
@@ -39,6 +41,7 @@ def load(table: str, *, root: Path | None = None) -> pd.DataFrame:
     Raises:
         UnknownTableError: there is no such table.
         FileNotFoundError: the data are not installed.
+        HistoryError: the version is not known, or cannot be rebuilt to its hash.
 
     Example:
         >>> import sanctions_data as sd
@@ -49,10 +52,31 @@ def load(table: str, *, root: Path | None = None) -> pd.DataFrame:
     with contextlib.suppress(PermissionError):
         recover(base)
     described = resource(table, base)
-    fields: list[dict[str, Any]] = described["schema"]["fields"]
+    if version is None:
+        return typed(base / described["path"], described["schema"]["fields"])
+    from sanctions_data.history.versions import History
+
+    content = History(base).content(table, version)
+    return typed(pa.BufferReader(content), described["schema"]["fields"])
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The tables of one folder in one version: what a question is asked of."""
+
+    root: Path | None = None
+    version: str | None = None
+
+    def load(self, table: str) -> pd.DataFrame:
+        """One table of the edition."""
+        return load(table, version=self.version, root=self.root)
+
+
+def typed(source: Path | pa.BufferReader, fields: list[dict[str, Any]]) -> pd.DataFrame:
+    """A CSV of ours as a typed frame, by the fields of its schema."""
     types = {field["name"]: logical_type(field) for field in fields}
     arrow = pyarrow.csv.read_csv(
-        base / described["path"],
+        source,
         parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
         convert_options=pyarrow.csv.ConvertOptions(
             column_types={name: _ARROW_TYPES[kind] for name, kind in types.items()},

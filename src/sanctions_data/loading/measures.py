@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from sanctions_data.loading.description import descriptor
-from sanctions_data.loading.load import load
+from sanctions_data.files.description import descriptor
+from sanctions_data.loading.load import Edition
 
 Choice = str | Iterable[str] | None
 
@@ -24,6 +24,7 @@ def measures(
     status: Choice = None,
     evidence: Choice = None,
     basis: Choice = None,
+    version: str | None = None,
     root: Path | None = None,
 ) -> pd.DataFrame:
     """Measures of every kind in one frame.
@@ -39,6 +40,7 @@ def measures(
         status: status codes.
         evidence: evidence codes; ``["primary", "secondary"]`` leaves out what is unverified.
         basis: ``"stated"`` or ``"derived"``.
+        version: a released version: what we knew in it, also about the day ``on``.
         root: folder of the data; the installed data if left out.
 
     Returns:
@@ -54,7 +56,7 @@ def measures(
         >>> set(freezes["certainty"]) <= {"exact", "bounded"}
         True
     """
-    frame = _all_measures(_codes(measure_type), root)
+    frame = _all_measures(_codes(measure_type), Edition(root, version))
     chosen = {
         "authority_id": authority,
         "measure_type": measure_type,
@@ -100,8 +102,8 @@ def measure_tables(root: Path | None = None) -> list[str]:
     ]
 
 
-def _all_measures(types: list[str] | None, root: Path | None) -> pd.DataFrame:
-    kinds = load("measure_types", root=root)
+def _all_measures(types: list[str] | None, edition: Edition) -> pd.DataFrame:
+    kinds = edition.load("measure_types")
     if types is not None:
         unknown = sorted(set(types) - set(kinds["measure_type"]))
         if unknown:
@@ -109,7 +111,7 @@ def _all_measures(types: list[str] | None, root: Path | None) -> pd.DataFrame:
             raise ValueError(f"unknown measure type {', '.join(unknown)}; known are {known}")
         kinds = kinds[kinds["measure_type"].isin(types)]
     wanted = set(kinds["table"])
-    frames = [load(name, root=root) for name in measure_tables(root) if name in wanted]
+    frames = [edition.load(name) for name in measure_tables(edition.root) if name in wanted]
     return pd.concat(frames, ignore_index=True)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
 from sanctions_data.files.records import records
-from sanctions_data.loading.load import load
+from sanctions_data.loading.load import Edition
 from sanctions_data.parties.fold import fold_name, fold_number
 
 NEAR = 78
@@ -29,24 +28,25 @@ class Match:
     score: float = 100.0
 
 
-def find(query: str, *, root: Path | None = None) -> list[Match]:
+def find(query: str, edition: Edition | None = None) -> list[Match]:
     """Parties that the query means, best first.
 
     An entity id, a listing or an identifier is looked for first, then any name regardless
     of case, accents, punctuation and word order. Only if nothing is found so are names that
     are merely like it: these are near misses and say so.
     """
+    edition = edition or Edition()
     for step in (_by_id, _by_identifier, _by_name):
-        if matches := step(query.strip(), root):
-            return _merged(matches, root)
-    return _merged(_near(query, root), root)
+        if matches := step(query.strip(), edition):
+            return _merged(matches, edition)
+    return _merged(_near(query, edition), edition)
 
 
-def _by_id(query: str, root: Path | None) -> list[Match]:
-    entities = load("entities", root=root)
+def _by_id(query: str, edition: Edition) -> list[Match]:
+    entities = edition.load("entities")
     if (entities["entity_id"] == query).any():
         return [Match(query, "entity", query)]
-    listings = load("listings", root=root)
+    listings = edition.load("listings")
     folded = query.casefold()
     hits = listings[
         (listings["listing_id"].str.casefold() == folded)
@@ -55,11 +55,11 @@ def _by_id(query: str, root: Path | None) -> list[Match]:
     return [Match(row["entity_id"], "listing", row["listing_id"]) for row in records(hits)]
 
 
-def _by_identifier(query: str, root: Path | None) -> list[Match]:
+def _by_identifier(query: str, edition: Edition) -> list[Match]:
     wanted = fold_number(query)
     if not any(map(str.isdigit, wanted)):
         return []
-    numbers = load("entity_identifiers", root=root)
+    numbers = edition.load("entity_identifiers")
     hits = numbers[numbers["value"].map(fold_number).isin([wanted, wanted.removeprefix("imo")])]
     return [
         Match(row["entity_id"], "identifier", f"{row['identifier_type']} {row['value']}")
@@ -67,15 +67,15 @@ def _by_identifier(query: str, root: Path | None) -> list[Match]:
     ]
 
 
-def _by_name(query: str, root: Path | None) -> list[Match]:
-    names = load("entity_names", root=root)
+def _by_name(query: str, edition: Edition) -> list[Match]:
+    names = edition.load("entity_names")
     wanted = fold_name(query)
     hits = names[names["name"].map(fold_name) == wanted] if wanted else names.iloc[:0]
     return [Match(row["entity_id"], "name", row["name"]) for row in records(hits)]
 
 
-def _near(query: str, root: Path | None) -> list[Match]:
-    names = load("entity_names", root=root)
+def _near(query: str, edition: Edition) -> list[Match]:
+    names = edition.load("entity_names")
     hits = process.extract(
         fold_name(query),
         names["name"].map(fold_name).tolist(),
@@ -89,11 +89,11 @@ def _near(query: str, root: Path | None) -> list[Match]:
     ]
 
 
-def _merged(matches: list[Match], root: Path | None) -> list[Match]:
+def _merged(matches: list[Match], edition: Edition) -> list[Match]:
     """One match an entity, with entities that were merged followed to the one that remains."""
     if not matches:
         return []
-    entities = load("entities", root=root)
+    entities = edition.load("entities")
     gone = entities[entities["merged_into"].notna()]
     target = dict(zip(gone["entity_id"], gone["merged_into"], strict=True))
     best: dict[str, Match] = {}

@@ -9,9 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from sanctions_data.files.records import cell_text
-from sanctions_data.loading.load import load
+from sanctions_data.loading.load import Edition
 from sanctions_data.loading.measures import in_force, measures
 from sanctions_data.parties.find import Match, find
+from sanctions_data.parties.spell import spelled_out
 
 _ORDER = ["is_ended", "authority_id", "measure_type", "start_date"]
 
@@ -57,13 +58,20 @@ class Lookup:
         return lookup_text(self)
 
 
-def lookup(query: str, *, on: str | date | None = None, root: Path | None = None) -> Lookup:
+def lookup(
+    query: str,
+    *,
+    on: str | date | None = None,
+    version: str | None = None,
+    root: Path | None = None,
+) -> Lookup:
     """Find a party by name, listing or identifier, and every measure on it.
 
     Args:
         query: a name in any case, order and accents; a listing (``IRN0240`` or
             ``gb-fcdo-IRN0240``); an identifier (``IMO 9481910``); or an entity id.
         on: a day; keeps the measures in force on it.
+        version: a released version: what we knew in it.
         root: folder of the data; the installed data if left out.
 
     Returns:
@@ -75,27 +83,28 @@ def lookup(query: str, *, on: str | date | None = None, root: Path | None = None
         >>> sd.lookup("iran air").party.entity["entity_id"]
         'iran-air'
     """
-    matches = find(query, root=root)
+    edition = Edition(root, version)
+    matches = find(query, edition)
     certain = len(matches) == 1 and matches[0].how != "near_miss"
-    party = party_of(matches[0].entity_id, on=on, root=root) if certain else None
+    party = party_of(matches[0].entity_id, edition, on=on) if certain else None
     return Lookup(query, matches, party)
 
 
-def party_of(entity_id: str, *, on: str | date | None = None, root: Path | None = None) -> Party:
+def party_of(entity_id: str, edition: Edition, *, on: str | date | None = None) -> Party:
     """Everything about one entity.
 
     Raises:
         KeyError: there is no such entity.
     """
-    entities = load("entities", root=root).set_index("entity_id", drop=False)
+    entities = edition.load("entities").set_index("entity_id", drop=False)
     row = entities.loc[entity_id]
     facts = {
-        table: _of(load(table, root=root), entity_id)
+        table: _of(edition.load(table), entity_id)
         for table in ("entity_names", "entity_identifiers", "entity_attributes", "listings")
     }
     attributes = facts["entity_attributes"]
     classes = attributes.loc[attributes["attribute"] == "member_of", "value"].tolist()
-    found = measures(entity=[entity_id, *classes], root=root)
+    found = measures(entity=[entity_id, *classes], version=edition.version, root=edition.root)
     if on is not None:
         found = in_force(found, on)
     return Party(
@@ -104,7 +113,7 @@ def party_of(entity_id: str, *, on: str | date | None = None, root: Path | None 
         identifiers=facts["entity_identifiers"],
         attributes=attributes,
         listings=facts["listings"],
-        measures=_spelled_out(found, entity_id, entities["name"], root),
+        measures=_with_class(found, entity_id, entities["name"], edition),
     )
 
 
@@ -112,25 +121,12 @@ def _of(frame: pd.DataFrame, entity_id: str) -> pd.DataFrame:
     return frame[frame["entity_id"] == entity_id].reset_index(drop=True)
 
 
-def _spelled_out(
-    found: pd.DataFrame, entity_id: str, entity_names: pd.Series[str], root: Path | None
+def _with_class(
+    found: pd.DataFrame, entity_id: str, entity_names: pd.Series[str], edition: Edition
 ) -> pd.DataFrame:
-    authorities = load("authorities", root=root).set_index("authority_id")["name"]
-    acts = load("instruments", root=root).set_index("instrument_id")
-    sources = load("sources", root=root).set_index("source_id")
-    number = acts["number"].fillna("")
-    act = acts["title"].where(number == "", acts["title"] + ", " + number)
     through_class = found["entity_id"] != entity_id
-    spelled = found.assign(
-        authority=found["authority_id"].map(authorities),
-        act=found["instrument_id"].map(act),
-        act_url=found["instrument_id"].map(acts["url"]),
-        source=found["source_id"].map(sources["title"]),
-        source_url=found["source_id"].map(sources["url"]),
-        source_date=found["source_id"].map(sources["published_on"]),
+    spelled = spelled_out(found, edition).assign(
         via=found["entity_id"].map(entity_names).where(through_class),
         is_ended=found["status"].isin(["ended", "never_in_force"]),
     )
-    return (
-        spelled.sort_values(_ORDER, kind="stable").drop(columns="is_ended").reset_index(drop=True)
-    )
+    return spelled.sort_values(_ORDER, kind="stable", ignore_index=True).drop(columns="is_ended")

@@ -18,8 +18,6 @@ __all__ = ["MEASURE_TABLES", "SCHEMA_VERSION", "TABLES", "Column", "Table"]
 
 SCHEMA_VERSION = "1.0.0"
 
-_NAMED_PARTY_FACT = ("entity_id", "name", "list_id")
-
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
@@ -37,19 +35,19 @@ TABLES: dict[str, Table] = {
         Table("programme_measures", "reference", crosswalk.ProgrammeMeasures, ("rule_id",)),
         Table("sources", "reference", reference.Sources, ("source_id",)),
         Table("entities", "parties", parties.Entities, ("entity_id",)),
-        Table("entity_names", "parties", parties.EntityNames, _NAMED_PARTY_FACT),
+        Table("entity_names", "parties", parties.EntityNames, ("list_id", "entity_id", "name")),
         Table(
             "entity_identifiers",
             "parties",
             parties.EntityIdentifiers,
-            ("entity_id", "identifier_type", "value", "list_id"),
+            ("list_id", "entity_id", "identifier_type", "value"),
             may_be_empty=True,
         ),
         Table(
             "entity_attributes",
             "parties",
             parties.EntityAttributes,
-            ("entity_id", "attribute", "value", "list_id"),
+            ("list_id", "entity_id", "attribute", "value"),
             may_be_empty=True,
         ),
         Table("listings", "parties", parties.Listings, ("listing_id",)),

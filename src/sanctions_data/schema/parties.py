@@ -72,7 +72,7 @@ class EntityNames(Rows):
 
         title = "Entity names"
         description = "A name under which a list or a contributor knows a party."
-        unique = ["entity_id", "name", "list_id"]
+        unique = ["list_id", "entity_id", "name"]
 
 
 class EntityIdentifiers(Rows):
@@ -91,7 +91,7 @@ class EntityIdentifiers(Rows):
 
         title = "Entity identifiers"
         description = "A number or code that identifies a party."
-        unique = ["entity_id", "identifier_type", "value", "list_id"]
+        unique = ["list_id", "entity_id", "identifier_type", "value"]
 
 
 class EntityAttributes(Rows):
@@ -117,7 +117,7 @@ class EntityAttributes(Rows):
             "A fact that helps to tell a party from others, such as a date of birth; a party may "
             "have several of one sort, as lists do not agree."
         )
-        unique = ["entity_id", "attribute", "value", "list_id"]
+        unique = ["list_id", "entity_id", "attribute", "value"]
 
 
 class Listings(Rows):

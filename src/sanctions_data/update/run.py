@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from sanctions_data.descriptor.generate import generated_files
+from sanctions_data.descriptor.generate import completed
 from sanctions_data.files.transaction import commit, recover
 from sanctions_data.lists import ListError, Report
 from sanctions_data.schema import TABLES
@@ -51,23 +49,9 @@ def update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool = F
             result.failures[list_id] = str(error)
     result.warnings += corrections.put_on(store)
     if not dry_run and result.outcomes:
-        commit(root, changed_files(root, store))
+        tables = {f"data/{name}.csv": store.canonical(name) for name in TABLES}
+        commit(root, completed(root, tables))
     return result
-
-
-def changed_files(root: Path, store: Store) -> dict[str, bytes]:
-    """Tables and the files generated from them, as they will be, by path below ``root``."""
-    files = {f"data/{name}.csv": store.canonical(name) for name in TABLES}
-    with TemporaryDirectory() as scratch:
-        trial = Path(scratch)
-        for name in ("pyproject.toml", "datapackage.json", "README.md"):
-            if (root / name).is_file():
-                shutil.copy(root / name, trial / name)
-        (trial / "data").mkdir()
-        for name, content in files.items():
-            (trial / name).write_bytes(content)
-        files |= {str(path): content for path, content in generated_files(trial).items()}
-    return files
 
 
 def merge_snapshot(store: Store, snapshot: SnapshotFolder, warnings: list[str]) -> Outcome:

@@ -162,7 +162,8 @@ def intervals_apart(context: Context) -> Iterator[Finding]:
             )
             if column in frame
         ]
-        taken = frame[frame["status"] != "never_in_force"]
+        ended_some_day = (frame["status"] == "ended") & frame["end_date"].isna()
+        taken = frame[(frame["status"] != "never_in_force") & ~ended_some_day]
         taken = taken[taken.duplicated(same, keep=False)].fillna({"start_date": "0000-00-00"})
         taken = taken.assign(row=taken.index)
         for _, group in taken.sort_values("start_date").groupby(same, dropna=False, sort=False):

@@ -58,14 +58,14 @@ def term_has_meaning(context: Context) -> Iterator[Finding]:
     """At least one of the two columns is filled."""
     terms = context.frame("source_terms")
     for row in terms.index[terms["measure_type"].isna() & terms["programme_id"].isna()]:
-        if not context.cell("source_terms", row, "note").startswith("no measure"):
+        if not context.cell("source_terms", row, "note").startswith("No measure"):
             yield Finding(
                 "source_terms",
                 row,
                 "measure_type",
                 "the term has no meaning",
                 "name the measure_type or the programme_id; for a term that states "
-                "neither begin the note with 'no measure'",
+                "neither begin the note with 'No measure'",
             )
 
 

@@ -1,0 +1,1 @@
+"""Versions of the tables: releasing one, rebuilding any, and telling them apart."""

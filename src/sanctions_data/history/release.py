@@ -1,0 +1,122 @@
+"""Making a release: what changed since the last one, noted row by row and proved by hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sanctions_data.descriptor.generate import completed
+from sanctions_data.files.location import csv_path
+from sanctions_data.files.transaction import commit
+from sanctions_data.history.base import base_tables
+from sanctions_data.history.changelog import with_release
+from sanctions_data.history.difference import Change, changes_between
+from sanctions_data.history.lines import Lines
+from sanctions_data.history.versions import OWN_TABLES, History, version_order
+from sanctions_data.schema import SCHEMA_VERSION, TABLES
+from sanctions_data.schema.fields import VERSION
+from sanctions_data.validation import validate
+from sanctions_data.validation.form import format_files
+
+RELEASED = tuple(name for name in TABLES if name not in OWN_TABLES)
+
+
+class NotReleasable(ValueError):
+    """The tables cannot be released as they are; the message says what to do first."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """What a release holds: its version and the number of changes by table and action."""
+
+    version: str
+    counts: Counter[tuple[str, str]]
+
+
+def release(
+    root: Path, version: str, *, day: date | None = None, base: Path | None = None
+) -> Release:
+    """Release the tables of a checkout as a version; nothing is committed.
+
+    Args:
+        root: the checkout.
+        version: calendar version, later than every released one.
+        day: day of the release; today if left out.
+        base: folder with the tables of the last release; taken from git if left out.
+
+    Raises:
+        NotReleasable: the tables have faults, are not in canonical form, or the version
+            is not later than the last one.
+        HistoryError: the last release cannot be found.
+    """
+    history = History(root)
+    _check(root, version, history)
+    old = base_tables(root, history, base) if history.versions else {}
+    new = {name: csv_path(root / "data", name).read_bytes() for name in RELEASED}
+    counts: Counter[tuple[str, str]] = Counter()
+    rows: list[tuple[str, Change]] = []
+    for name in RELEASED:
+        key = TABLES[name].key
+        before = Lines.read(old.get(name, Lines(TABLES[name].header, key).content()), key)
+        after = Lines.read(new[name], key)
+        for change in changes_between(before, after) if history.versions else ():
+            rows.append((name, change))
+        counts.update(_summed(name, before, after))
+    files = _new_files(root, version, day or date.today(), new, rows)
+    files["CHANGELOG.md"] = with_release(
+        root / "CHANGELOG.md", version, day or date.today(), counts
+    )
+    files["pyproject.toml"] = _with_version(root / "pyproject.toml", version)
+    commit(root, completed(root, files))
+    return Release(version, counts)
+
+
+def _check(root: Path, version: str, history: History) -> None:
+    if not re.fullmatch(VERSION, version):
+        raise NotReleasable(f"found version {version!r}, expected YYYY.M.N such as 2026.8.0")
+    newest = history.versions[-1:]
+    if newest and version_order(version) <= version_order(newest[0]):
+        raise NotReleasable(f"version {version} is not later than {newest[0]}")
+    if unformatted := format_files(root / "data", dry_run=True):
+        names = ", ".join(path.name for path in unformatted)
+        raise NotReleasable(f"not in canonical form: {names}; run 'sanctions-data fmt' first")
+    if faults := validate(root / "data").faults:
+        raise NotReleasable(f"the tables have {len(faults)} faults, first {faults[0]}")
+
+
+def _summed(name: str, before: Lines, after: Lines) -> Counter[tuple[str, str]]:
+    common = before.by_key.keys() & after.by_key.keys()
+    return Counter(
+        {
+            (name, "added"): len(after.by_key) - len(common),
+            (name, "changed"): sum(before.by_key[k] != after.by_key[k] for k in common),
+            (name, "removed"): len(before.by_key) - len(common),
+        }
+    )
+
+
+def _new_files(
+    root: Path, version: str, day: date, new: Mapping[str, bytes], rows: list[tuple[str, Change]]
+) -> dict[str, bytes]:
+    data = root / "data"
+    releases = Lines.read(csv_path(data, "releases").read_bytes(), TABLES["releases"].key)
+    for name, content in new.items():
+        number, sha = content.count(b"\n") - 1, hashlib.sha256(content).hexdigest()
+        releases.put([version, name, day.isoformat(), SCHEMA_VERSION, str(number), sha])
+    changes = Lines.read(csv_path(data, "changes").read_bytes(), TABLES["changes"].key)
+    for name, change in rows:
+        changes.put(
+            [version, name, change.row_key, change.column, change.action, change.old_value,
+             change.new_value]
+        )  # fmt: skip
+    return {"data/releases.csv": releases.content(), "data/changes.csv": changes.content()}
+
+
+def _with_version(path: Path, version: str) -> bytes:
+    text = path.read_text(encoding="utf-8")
+    return re.sub(r'(?m)^version = ".*"$', f'version = "{version}"', text, count=1).encode()
