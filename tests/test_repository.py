@@ -1,0 +1,38 @@
+"""Facts that stand in more than one file of the repository agree."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from sanctions_data.schema import SCHEMA_VERSION
+
+ROOT = Path(__file__).resolve().parent.parent
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+
+
+def lines(name: str) -> list[str]:
+    return (ROOT / name).read_text(encoding="utf-8").splitlines()
+
+
+def test_the_citation_names_the_version() -> None:
+    assert f"version: {VERSION}" in lines("CITATION.cff")
+
+
+def test_the_changelog_begins_with_the_version_and_tells_data_from_code() -> None:
+    headings = [line for line in lines("CHANGELOG.md") if re.match("##+ ", line)]
+    assert headings[0].startswith(f"## {VERSION}")
+    assert headings[1:3] == ["### Data", "### Code"]
+    assert any(SCHEMA_VERSION in line for line in lines("CHANGELOG.md"))
+
+
+@pytest.mark.parametrize(
+    "workflow", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=lambda path: path.name
+)
+def test_a_workflow_only_reads_and_pins_its_actions(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    assert "permissions:\n  contents: read\n" in text
+    assert re.findall(r"uses: (?!\S+@[0-9a-f]{40} # v)\S+", text) == []
