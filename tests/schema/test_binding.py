@@ -33,10 +33,10 @@ def test_a_fault_is_one_line_with_row_column_rule_and_value(example_tables: Fram
 
 def test_a_duplicate_key_of_several_columns_is_one_line_a_row(example_tables: Frames) -> None:
     row = example_tables["entity_names"]
-    value = "iran-air, HAVAPEYMAYI MELLI IRAN, gb-fcdo"
+    value = "gb-fcdo, iran-air, HAVAPEYMAYI MELLI IRAN"
     assert check("entity_names", pd.concat([row, row], ignore_index=True), example_tables) == [
-        (0, "entity_id", "unique_key", value),
-        (1, "entity_id", "unique_key", value),
+        (0, "list_id", "unique_key", value),
+        (1, "list_id", "unique_key", value),
     ]
 
 

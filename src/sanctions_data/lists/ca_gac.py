@@ -116,16 +116,14 @@ def _entry(
     if faults:
         return None
     kind = _kind(cells)
-    schedule = _schedule(cells)
+    country, schedule = cells["Country"], _schedule(cells)
     return Entry(
         ref=ref,
         kind=kind,
         names=_names(cells, name),
         position=position,
-        programmes=(
-            Term("Country", cells["Country"]),
-            *((Term("Schedule", schedule),) if schedule else ()),
-        ),
+        # One term, as a schedule means another thing under the regulations of another country.
+        programmes=(Term("Country, Schedule", ", ".join(filter(None, (country, schedule)))),),
         identifiers=_identifiers(cells, position, report),
         attributes=tuple(_attributes(cells, kind, position, report)),
         listed_on=listed_on,
