@@ -19,6 +19,8 @@ SECTIONS = """# A title
 
 <!-- coverage:begin -->
 <!-- coverage:end -->
+<!-- evidence:begin -->
+<!-- evidence:end -->
 <!-- example:begin -->
 <!-- example:end -->
 """

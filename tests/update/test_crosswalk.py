@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -139,3 +140,23 @@ def test_derived(store: Store, entry: Entry, starts: dict[str, date | None]) -> 
     found, _ = measures(store, "un-sc", entry)
     assert {kind: measure.start for kind, measure in found.items()} == starts
     assert all(m.basis == "derived" and m.rule_id for m in found.values())
+
+
+@pytest.mark.parametrize(
+    ("hint", "programme"),
+    [
+        pytest.param("Act 1", "gb-exact", id="a known hint is more exact"),
+        pytest.param("Act 2", "gb-test", id="an unknown hint does no harm"),
+    ],
+)
+def test_hint(store: Store, hint: str, programme: str) -> None:
+    store.put(
+        "source_terms",
+        {"list_id": "gb-fcdo", "field": "regulation", "term": "Act 1", "party_kind": "any",
+         "programme_id": "gb-exact"},
+    )  # fmt: skip
+    entry = uk_entry(FREEZE)
+    hinted = replace(entry, programmes=(*entry.programmes, Term("regulation", hint, is_hint=True)))
+    found, report = measures(store, "gb-fcdo", hinted)
+    assert not report.problems
+    assert found["asset_freeze"].programme_id == programme

@@ -136,16 +136,10 @@ def fmt(
     json: AsJson = False,
 ) -> None:
     """Put the CSVs into canonical form, so that a diff shows only what changed."""
-    from sanctions_data.validation.form import format_files
+    from sanctions_data.cli.fmt import run_fmt
 
-    changed = format_files(path, dry_run=check)
-    if json:
-        print_json([str(each) for each in changed])
-    else:
-        for each in changed:
-            typer.echo(f"{'would change' if check else 'changed'} {each}")
-    if check and changed:
-        raise typer.Exit(FOUND_SOMETHING)
+    if code := run_fmt(path, dry_run=check, as_json=json):
+        raise typer.Exit(code)
 
 
 @app.command()

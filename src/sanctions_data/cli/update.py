@@ -40,12 +40,13 @@ def run_update(
                     for name, outcome in result.outcomes.items()
                 },
                 "failures": result.failures,
+                "faults": result.faults,
                 "warnings": result.warnings,
             }
         )
     else:
         _print_summary(result, dry_run=dry_run)
-    return not result.failures
+    return not (result.failures or result.faults)
 
 
 def _chosen(lists: list[str], source: Path, on: str | None) -> list[SnapshotFolder]:
@@ -67,6 +68,11 @@ def _print_summary(result: Result, *, dry_run: bool) -> None:
     console().print(_summary(result))
     for name, why in result.failures.items():
         typer.echo(f"{name} failed: {why}", err=True)
+    for fault in result.faults[:_MOST_WARNINGS]:
+        typer.echo(fault, err=True)
+    if result.faults:
+        typer.echo(f"nothing was written: the tables would have {len(result.faults)} faults",
+                   err=True)  # fmt: skip
     for warning in result.warnings[:_MOST_WARNINGS]:
         typer.echo(f"warning: {warning}", err=True)
     if len(result.warnings) > _MOST_WARNINGS:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sanctions_data.descriptor.build import package_descriptor
 from sanctions_data.descriptor.coverage import coverage_table
 from sanctions_data.descriptor.dictionary import dictionary
+from sanctions_data.descriptor.evidence import evidence_table
 from sanctions_data.descriptor.example import example_table
 from sanctions_data.descriptor.markdown import filled
 from sanctions_data.files.atomic import write_atomically
@@ -17,6 +20,11 @@ from sanctions_data.files.atomic import write_atomically
 DESCRIPTOR = Path("datapackage.json")
 DICTIONARY = Path("docs/data-dictionary.md")
 README = Path("README.md")
+_SECTIONS = {
+    "coverage": coverage_table,
+    "evidence": evidence_table,
+    "example": example_table,
+}
 
 
 def generated_files(root: Path) -> dict[Path, bytes]:
@@ -34,29 +42,42 @@ def generated_files(root: Path) -> dict[Path, bytes]:
         data = root / "data"
         files[DICTIONARY] = dictionary(data).encode("utf-8")
         readme = (root / README).read_text(encoding="utf-8")
-        for section, content in (("coverage", coverage_table), ("example", example_table)):
+        for section, content in _SECTIONS.items():
             readme = filled(readme, section, content(data))
         files[README] = readme.encode("utf-8")
     return files
 
 
-def completed(root: Path, files: dict[str, bytes]) -> dict[str, bytes]:
-    """New files of a checkout together with the generated ones that follow from them.
+@contextmanager
+def trial(root: Path, files: dict[str, bytes]) -> Iterator[Path]:
+    """A copy of what the generated files depend on, with new files in it, for a while.
+
+    What is to be written can be checked there, and the generated files that belong to it be
+    made, before anything is replaced.
 
     Args:
         root: the checkout, or the installed data.
-        files: new content by path below ``root``; it is not written.
+        files: new content by path below ``root``.
     """
     with TemporaryDirectory() as scratch:
-        trial = Path(scratch)
-        shutil.copytree(root / "data", trial / "data")
+        copy = Path(scratch)
+        shutil.copytree(root / "data", copy / "data")
         for name in ("pyproject.toml", "datapackage.json", "README.md"):
             if (root / name).is_file():
-                shutil.copy(root / name, trial / name)
+                shutil.copy(root / name, copy / name)
         for name, content in files.items():
-            (trial / name).write_bytes(content)
-        generated = generated_files(trial)
-    return {**files, **{path.as_posix(): content for path, content in generated.items()}}
+            (copy / name).write_bytes(content)
+        yield copy
+
+
+def completed(root: Path, files: dict[str, bytes]) -> dict[str, bytes]:
+    """New files of a checkout together with the generated ones that follow from them."""
+    with trial(root, files) as copy:
+        return {**files, **_by_name(generated_files(copy))}
+
+
+def _by_name(files: dict[Path, bytes]) -> dict[str, bytes]:
+    return {path.as_posix(): content for path, content in files.items()}
 
 
 def descriptor_bytes(root: Path) -> bytes:

@@ -9,6 +9,7 @@ import shutil
 import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import platformdirs
 import pooch
@@ -70,7 +71,11 @@ def fetch(
     address = _address(base_url or os.environ.get(BASE_VARIABLE))
     try:
         archive = pooch.retrieve(
-            f"{address}/{name}", known_hash=f"sha256:{known}", fname=name, path=folder.parent
+            f"{address}/{name}",
+            known_hash=f"sha256:{known}",
+            fname=name,
+            path=folder.parent,
+            downloader=_copy if address.startswith("file:") else None,
         )
     except (OSError, ValueError) as error:
         raise HistoryError(f"{name} was not fetched from {address}: {error}") from None
@@ -87,6 +92,11 @@ def _address(base_url: str | None) -> str:
             f"found {base_url!r}, expected https://, file:// or http:// on this machine"
         )
     return base_url.rstrip("/")
+
+
+def _copy(url: str, target: str, _: object) -> None:
+    """A downloader for pooch, which knows no ``file://``."""
+    shutil.copyfile(url2pathname(urlsplit(url).path), target)
 
 
 def _unpacked(archive: Path, folder: Path) -> Path:

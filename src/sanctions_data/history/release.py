@@ -82,8 +82,9 @@ def _check(root: Path, version: str, history: History) -> None:
     newest = history.versions[-1:]
     if newest and version_order(version) <= version_order(newest[0]):
         raise NotReleasable(f"version {version} is not later than {newest[0]}")
-    if unformatted := format_files(root / "data", dry_run=True):
-        names = ", ".join(path.name for path in unformatted)
+    formed = format_files(root / "data", dry_run=True)
+    if unformatted := [each.path.name for each in formed if not each.is_canonical]:
+        names = ", ".join(unformatted)
         raise NotReleasable(f"not in canonical form: {names}; run 'sanctions-data fmt' first")
     if faults := validate(root / "data").faults:
         raise NotReleasable(f"the tables have {len(faults)} faults, first {faults[0]}")

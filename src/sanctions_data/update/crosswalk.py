@@ -63,12 +63,12 @@ class Crosswalk:
         return list({(m.measure_type, m.programme_id): m for m in reversed(found)}.values())[::-1]
 
     def _programmes(self, entry: Entry, report: Report) -> list[str]:
-        found = []
+        general, exact = [], []
         for term in entry.programmes:
             row = self._meaning(term, entry, report)
             if row is not None and row["programme_id"]:
-                found.append(row["programme_id"])
-        return list(dict.fromkeys(found)) or [""]
+                (exact if term.is_hint else general).append(row["programme_id"])
+        return list(dict.fromkeys(exact or general)) or [""]
 
     def _meaning(self, term: Term, entry: Entry, report: Report) -> Row | None:
         candidates = self._terms.get((term.field, term.text.casefold()), [])
@@ -76,6 +76,8 @@ class Crosswalk:
             for row in candidates:
                 if row["party_kind"] == kind:
                     return row
+        if term.is_hint:
+            return None
         report.error(
             f"{entry.position} ({entry.ref})",
             f"found unknown {term.field} {term.text!r} for a party of kind {entry.kind}; "
@@ -130,7 +132,7 @@ class Crosswalk:
 
 def _start(entry: Entry, stated: StatedMeasure, not_before: str) -> tuple[date | None, str]:
     if stated.start:
-        return stated.start, "day"
+        return stated.start, stated.precision
     listed = entry.listed_on
     if listed and not_before and listed < date.fromisoformat(not_before):
         # The entry is older than the kind of measure, and the list does not say when the

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sanctions_data.descriptor.generate import completed
+from sanctions_data.descriptor.generate import completed, trial
 from sanctions_data.files.transaction import commit, recover
 from sanctions_data.lists import ListError, Report
 from sanctions_data.schema import TABLES
@@ -14,15 +14,20 @@ from sanctions_data.update import corrections
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
 from sanctions_data.update.snapshots import SnapshotFolder, fingerprint
 from sanctions_data.update.store import Store
+from sanctions_data.validation import validate
 
 
 @dataclass
 class Result:
-    """What an update did to each list, and what stopped the lists that failed."""
+    """What an update did to each list, and what stopped the lists that failed.
+
+    ``faults`` of the merged tables mean that nothing was written at all.
+    """
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
 
 def update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool = False) -> Result:
@@ -48,10 +53,17 @@ def update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool = F
         except (ListError, OSError, ValueError) as error:
             result.failures[list_id] = str(error)
     result.warnings += corrections.put_on(store)
-    if not dry_run and result.outcomes:
+    if result.outcomes:
         tables = {f"data/{name}.csv": store.canonical(name) for name in TABLES}
-        commit(root, completed(root, tables))
+        result.faults = _faults(root, tables)
+        if not result.faults and not dry_run:
+            commit(root, completed(root, tables))
     return result
+
+
+def _faults(root: Path, tables: dict[str, bytes]) -> list[str]:
+    with trial(root, tables) as copy:
+        return [str(fault) for fault in validate(copy / "data").faults]
 
 
 def merge_snapshot(store: Store, snapshot: SnapshotFolder, warnings: list[str]) -> Outcome:

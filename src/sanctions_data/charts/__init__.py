@@ -1,0 +1,1 @@
+"""Pictures of the data, drawn with matplotlib (the extra ``charts``)."""
