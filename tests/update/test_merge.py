@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -159,3 +160,33 @@ def test_refused_list_leaves_no_trace(
     with pytest.raises(error, match="gb-fcdo was not imported"):
         merge(store, AUGUST, *entries)
     assert before == (store.canonical("listings"), store.canonical("asset_freezes"))
+
+
+@pytest.mark.parametrize(
+    ("many", "ids"),
+    [
+        pytest.param(True, ["gb-fcdo-A1-asset-freeze-one", "gb-fcdo-A1-asset-freeze-two"],
+                     id="a list that prints many"),
+        pytest.param(False, ["gb-fcdo-A1-asset-freeze", "gb-fcdo-A1-asset-freeze-2"],
+                     id="a list that prints one as a rule"),
+    ],
+)  # fmt: skip
+def test_programmes_impose_measures_of_their_own(store: Store, many: bool, ids: list[str]) -> None:
+    for name in ("one", "two"):
+        store.put("programmes", {"programme_id": f"gb-{name}", "authority_id": "gb"})
+        store.put(
+            "source_terms",
+            {"list_id": "gb-fcdo", "field": "Program", "term": name, "party_kind": "any",
+             "programme_id": f"gb-{name}"},
+        )  # fmt: skip
+        store.put(
+            "programme_measures",
+            {"rule_id": name, "list_id": "gb-fcdo", "programme_id": f"gb-{name}",
+             "party_kind": "any", "measure_type": "asset_freeze", "evidence": "primary"},
+        )  # fmt: skip
+    tagged = replace(entry("A1"), programmes=(Term("Program", "one"), Term("Program", "two")))
+    snapshot = Snapshot("gb-fcdo", "x", FEBRUARY, True, has_many_programmes=many)
+    for counts in ({("listing", "added"): 1, ("asset_freeze", "added"): 2}, {}):
+        again = Merge(store, snapshot, Report("gb-fcdo")).run([tagged])
+        assert again.counts == counts
+    assert [row["measure_id"] for row in store.rows("asset_freezes")] == ids

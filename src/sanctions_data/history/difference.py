@@ -8,8 +8,7 @@ noted cell by cell, so that nothing is lost.
 from __future__ import annotations
 
 import json
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sanctions_data.history.lines import Key, Lines
@@ -61,7 +60,7 @@ def _range(first: Key, last: Key) -> Change:
     return Change(key_text(first), WHOLE_ROW, "added", "", key_text(last))
 
 
-def undo(lines: Lines, changes: Iterable[Change]) -> None:
+def undo(lines: Lines, changes: Sequence[Change]) -> None:
     """Turn the state after the changes of one version into the state before them.
 
     Raises:
@@ -69,10 +68,11 @@ def undo(lines: Lines, changes: Iterable[Change]) -> None:
     """
     removed: dict[Key, dict[str, str]] = {}
     ranges: list[tuple[Key, Key]] = []
-    for change in changes:
-        key = _key(change)
+    keys = _parsed([change.row_key for change in changes])
+    lasts = _parsed([c.new_value if c.action == "added" else "[]" for c in changes])
+    for change, key, last in zip(changes, keys, lasts, strict=True):
         if change.action == "added":
-            ranges.append((key, _key(change, change.new_value)))
+            ranges.append((key, last))
         elif change.action == "removed":
             removed.setdefault(key, {})[change.column] = change.old_value
         else:
@@ -82,6 +82,7 @@ def undo(lines: Lines, changes: Iterable[Change]) -> None:
         if key in lines.by_key:
             raise ValueError(f"row {key_text(key)} is noted as removed, but is there")
         lines.put([cells.get(column, "") for column in lines.header])
+    lines.sort()
 
 
 def _undo_cell(lines: Lines, key: Key, change: Change) -> None:
@@ -99,16 +100,18 @@ def _undo_cell(lines: Lines, key: Key, change: Change) -> None:
 
 
 def _take_out(lines: Lines, ranges: list[tuple[Key, Key]]) -> None:
-    keys = sorted(lines.by_key)
+    place = {key: number for number, key in enumerate(lines.by_key)}
+    goes = bytearray(len(place))
     for first, last in ranges:
-        start, stop = bisect_left(keys, first), bisect_right(keys, last)
-        if start == stop or keys[start] != first or keys[stop - 1] != last:
+        if first not in place or last not in place:
             raise ValueError(
                 f"rows {key_text(first)} to {key_text(last)} are noted as added, but the first "
                 "or last is not there"
             )
-        for key in keys[start:stop]:
-            lines.by_key.pop(key, None)
+        start, stop = place[first], place[last] + 1
+        goes[start:stop] = b"\1" * (stop - start)
+    rows = zip(lines.by_key.items(), goes, strict=True)
+    lines.by_key = {key: line for (key, line), gone in rows if not gone}
 
 
 def key_text(key: Key) -> str:
@@ -116,9 +119,17 @@ def key_text(key: Key) -> str:
     return json.dumps(list(key), ensure_ascii=False)
 
 
-def _key(change: Change, text: str | None = None) -> Key:
+def _parsed(texts: list[str]) -> list[Key]:
+    """Keys from their JSON; parsed at one go, as there may be many."""
     try:
-        values = json.loads(text or change.row_key)
+        return [tuple(key) for key in json.loads(f"[{','.join(texts)}]")]
+    except (json.JSONDecodeError, TypeError):
+        bad = next(text for text in texts if not _is_array(text))
+        raise ValueError(f"change of {bad}: its key is no JSON array") from None
+
+
+def _is_array(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), list)
     except json.JSONDecodeError:
-        raise ValueError(f"change of {change.row_key}: its key is no JSON array") from None
-    return tuple(values)
+        return False

@@ -7,8 +7,13 @@ A new list is one new module here and one line in ``FORMATS``.
 from __future__ import annotations
 
 from sanctions_data.lists import (
+    au_dfat,
     ca_gac,
+    eu_fsf,
     gb_fcdo,
+    jp_mof,
+    nz_mfat,
+    ru_mfa,
     un_sc,
     us_ofac_cons,
     us_ofac_sdn,
@@ -22,8 +27,13 @@ FORMATS: dict[str, ListFormat] = {
     module.FORMAT.list_id: module.FORMAT
     for module in (
         un_sc,  # first, as other lists refer to its entries
+        au_dfat,
         ca_gac,
+        eu_fsf,
         gb_fcdo,
+        jp_mof,
+        nz_mfat,
+        ru_mfa,
         us_ofac_cons,
         us_ofac_sdn,
     )

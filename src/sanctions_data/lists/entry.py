@@ -44,10 +44,15 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term as printed, and the element or column in which it stands."""
+    """A term as printed, and the element or column in which it stands.
+
+    A hint only makes another term more exact: where its meaning is known it takes the place
+    of the general programme, and where it is not nothing is lost.
+    """
 
     field: str
     text: str
+    is_hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,13 @@ class StatedMeasure:
     """A measure that the list states for this entry.
 
     ``start`` and ``end`` are set only where the list gives a date for this very measure;
-    otherwise the date of the entry speaks.
+    otherwise the date of the entry speaks. ``precision`` is that of ``start``.
     """
 
     term: Term
     start: date | None = None
     end: date | None = None
+    precision: str = "day"
 
 
 @dataclass(frozen=True, slots=True)

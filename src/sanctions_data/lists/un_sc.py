@@ -24,6 +24,7 @@ from sanctions_data.lists.entry import (
     parse_day,
     tidy,
 )
+from sanctions_data.lists.imo import is_ship_number
 from sanctions_data.lists.report import Report
 from sanctions_data.lists.un_sc_details import attributes, documents
 from sanctions_data.lists.un_sc_paragraphs import stated_measures
@@ -144,22 +145,7 @@ def _own_imo_number(element: etree._Element, comment: str) -> str:
 def _kind(element: etree._Element, imo_number: str) -> str:
     if element.tag == "INDIVIDUAL":
         return "person"
-    return "vessel" if _is_ship(imo_number) else "organisation"
-
-
-def _is_ship(imo_number: str) -> bool:
-    """Whether the number is a ship's. Shipping companies have one too, with another check digit.
-
-    Example:
-        >>> _is_ship("9074729"), _is_ship("5342883"), _is_ship("")
-        (True, False, False)
-    """
-    if not imo_number:
-        return False
-    *digits, check = (int(digit) for digit in imo_number)
-    ship = sum(d * w for d, w in zip(digits, (7, 6, 5, 4, 3, 2), strict=True)) % 10
-    company = sum(d * w for d, w in zip(digits, (8, 6, 4, 2, 9, 7), strict=True))
-    return check == ship and check != (11 - company % 11) % 10
+    return "vessel" if is_ship_number(imo_number) else "organisation"
 
 
 FORMAT = ListFormat("un-sc", (ListFile(FILE, URL),), read)

@@ -33,4 +33,5 @@ FORMAT = ListFormat(
         ListFile(_FILES.comments, _URL + _FILES.comments, optional=True),
     ),
     read=read,
+    has_many_programmes=True,
 )

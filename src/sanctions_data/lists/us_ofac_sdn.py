@@ -43,4 +43,5 @@ FORMAT = ListFormat(
         ListFile(FILE_NAME, _URL + FILE_NAME, optional=True),
     ),
     read=read,
+    has_many_programmes=True,
 )

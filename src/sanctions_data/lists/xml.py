@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -29,26 +30,15 @@ def records(
     """
     found = False
     try:
-        context = etree.iterparse(
-            path,
-            events=("start", "end"),
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        document = None
-        for event, element in context:
-            if document is None:
-                document = element
-                if not _is_acceptable(element, root, path, report):
-                    return
-            if event == "end" and element.tag in tags:
-                found = True
-                yield element
-                _forget(element)
+        _, document = next(iter(_parse(path, "start")))
+        if not _is_acceptable(document, root, path, report):
+            return
+        # Only the end of a record is of interest: events for every element cost as much as
+        # all the rest.
+        for _, element in _parse(path, "end", tags):
+            found = True
+            yield element
+            _forget(element)
         if not found:
             expected = " or ".join(f"<{tag}>" for tag in tags)
             report.error(path.name, f"found no {expected}; the list is cut off, download it again")
@@ -57,6 +47,20 @@ def records(
     except etree.XMLSyntaxError as error:
         line = f"{path.name}:{error.lineno}" if error.lineno else path.name
         report.error(line, f"the XML is broken ({error.msg}); download the file again")
+
+
+def _parse(path: Path, event: str, tags: tuple[str, ...] | None = None) -> etree.iterparse[Any]:
+    return etree.iterparse(
+        path,
+        events=(event,),
+        tag=tags,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
 
 
 def _is_acceptable(element: etree._Element, root: str, path: Path, report: Report) -> bool:

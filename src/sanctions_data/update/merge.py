@@ -165,6 +165,7 @@ class Merge:
         header = TABLES[table].header
         row = {k: v for k, v in self._row(identity, entity_id, measure).items() if k in header}
         if known is None or (known["status"] == "ended" and row["status"] != "ended"):
+            row["measure_id"] = self._new_id(identity)
             self.outcome.add(measure.measure_type, "added")
         else:
             row = {**known, **row, **{column: known[column] for column in _KEPT}}
@@ -176,7 +177,6 @@ class Merge:
         listing_id, measure_type, programme_id = identity
         has_ended = measure.end is not None and measure.end <= self.snapshot.taken_on
         return {
-            "measure_id": self._new_id(identity),
             "entity_id": entity_id,
             "authority_id": self._authority,
             "programme_id": programme_id,
@@ -211,8 +211,9 @@ class Merge:
 
     def _new_id(self, identity: Identity) -> str:
         base = self._base_id(identity)
-        earlier = self._intervals[base]
-        return f"{base}-{earlier + 1}" if earlier else base
+        self._intervals[base] += 1
+        number = self._intervals[base]
+        return f"{base}-{number}" if number > 1 else base
 
     def _end(self, row: Row) -> None:
         if row["status"] == "ended":

@@ -1,0 +1,23 @@
+"""IMO numbers: ships and shipping companies have seven digits alike, with other check digits."""
+
+from __future__ import annotations
+
+import re
+
+_SHIP = (7, 6, 5, 4, 3, 2)
+_COMPANY = (8, 6, 4, 2, 9, 7)
+
+
+def is_ship_number(number: str) -> bool:
+    """Whether the check digit is that of a ship and not that of a shipping company.
+
+    Example:
+        >>> is_ship_number("9074729"), is_ship_number("5342883"), is_ship_number("")
+        (True, False, False)
+    """
+    if not re.fullmatch(r"[0-9]{7}", number):
+        return False
+    *digits, check = (int(digit) for digit in number)
+    ship = sum(d * w for d, w in zip(digits, _SHIP, strict=True)) % 10
+    company = sum(d * w for d, w in zip(digits, _COMPANY, strict=True))
+    return check == ship and check != (11 - company % 11) % 10
