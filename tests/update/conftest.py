@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
 import pytest
 
+from sanctions_data.descriptor.generate import descriptor_bytes
+from sanctions_data.files.atomic import write_atomically
+from sanctions_data.schema import TABLES
 from sanctions_data.update.store import Store
 
 
@@ -66,3 +76,151 @@ def rule(rule_id: str, party_kind: str, measure_type: str, **more: str) -> dict[
         "party_kind": party_kind, "measure_type": measure_type, "instrument_id": "un-act",
         "evidence": "primary", **more,
     }  # fmt: skip
+
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+LISTS = {"gb-fcdo": "gb", "un-sc": "un-sc", "au-dfat": "gb"}
+MEASURES = {
+    "asset_freezes": "asset_freeze",
+    "travel_bans": "travel_ban",
+    "flight_restrictions": "flight_restriction",
+    "other_measures": "trust_services",
+}
+
+
+@pytest.fixture
+def small_data(store: Store, tmp_path: Path) -> Path:
+    """A folder with small tables that are valid, into which the UK and UN lists can be imported.
+
+    Cells that must be filled hold the columns' examples, unless said otherwise here.
+    """
+    act = {"instrument_id": "gb-act", "url": "https://example.org/act"}
+    known = {
+        "authorities": [{}, {"authority_id": "un-sc", "name": "UN Security Council"}],
+        "instruments": [{}, act, {**act, "instrument_id": "un-act", "authority_id": "un-sc"}],
+        "entities": [{}, {"entity_id": "ada-example", "kind": "person", "name": "Ada EXAMPLE"}],
+        "sources": [{"url": "https://example.org/list"}],
+        "lists": [
+            {"list_id": name, "authority_id": authority, "url": "https://example.org/list"}
+            for name, authority in LISTS.items()
+        ],
+        "listings": [{"listed_precision": "unknown"}],
+        "source_terms": [{"programme_id": "gb-test"}],
+        "programme_measures": [{"programme_id": "gb-test", "instrument_id": "gb-act"}],
+        "events": [{"date_precision": "unknown"}],
+        "statements": [{"date_precision": "unknown"}],
+        "event_measures": [{"measure_id": "gb-asset-freeze-1"}],
+        **{
+            table: [{
+                "measure_id": f"gb-{measure_type.replace('_', '-')}-1",
+                "measure_type": measure_type,
+                "start_precision": "unknown",
+                "instrument_id": "gb-act",
+            }]
+            for table, measure_type in MEASURES.items()
+        },
+    }  # fmt: skip
+    known["travel_bans"][0]["entity_id"] = "ada-example"
+    for table in TABLES:
+        for row in [*store.rows(table), *known.get(table, [{}])]:
+            store.put(table, {**required(table), **{c: cell for c, cell in row.items() if cell}})
+    for table in ("corrections", "match_decisions"):
+        for row in store.rows(table):
+            store.remove(table, row)
+    root = tmp_path / "root"
+    for table in TABLES:
+        write_atomically(root / "data" / f"{table}.csv", store.canonical(table))
+    shutil.copy(REPOSITORY / "pyproject.toml", root)  # what the descriptor says of the project
+    (root / "datapackage.json").write_bytes(descriptor_bytes(root))
+    return root
+
+
+def required(table: str) -> dict[str, str]:
+    """The columns that must be filled, with the key that their reference has."""
+    return {
+        column.name: column.example
+        if column.reference is None
+        else TABLES[column.reference].column(TABLES[column.reference].key[0]).example
+        for column in TABLES[table].columns
+        if column.required
+    }
+
+
+@pytest.fixture
+def uk_list() -> Callable[..., bytes]:
+    """Makes a UK list of that many made-up persons."""
+
+    def make(persons: int, measures: str = "Asset freeze|Travel Ban", more: str = "") -> bytes:
+        designations = "".join(
+            f"""<Designation><DateDesignated>18/11/2024</DateDesignated>
+            <UniqueID>TST{number:04}</UniqueID><Names><Name><Name6>PERSON {number}</Name6>
+            <NameType>Primary Name</NameType></Name></Names>
+            <RegimeName>The Test Regulations</RegimeName>
+            <IndividualEntityShip>Individual</IndividualEntityShip>
+            <SanctionsImposed>{measures}</SanctionsImposed></Designation>"""
+            for number in range(1, persons + 1)
+        )
+        document = f"<Designations>{designations}{more}</Designations>"
+        return f'<?xml version="1.0" encoding="utf-8"?>\n{document}'.encode()
+
+    return make
+
+
+Answer = Callable[[BaseHTTPRequestHandler], None]
+
+
+class Server:
+    """A server on this computer that answers each path by a script.
+
+    ``script[path]`` holds the answers in order; the last one is given again and again.
+    ``requests`` holds path and headers of every request.
+    """
+
+    port = 0
+
+    def __init__(self) -> None:
+        self.script: dict[str, list[Answer]] = {}
+        self.requests: list[tuple[str, dict[str, str]]] = []
+        self.released = threading.Event()  # ends answers that hang
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def answer(self, handler: BaseHTTPRequestHandler) -> None:
+        path = handler.path.partition("?")[0]
+        self.requests.append((handler.path, dict(handler.headers)))
+        answers = self.script.get(path)
+        if not answers:
+            handler.send_error(404)
+        else:
+            (answers.pop(0) if len(answers) > 1 else answers[0])(handler)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    state = Server()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def handle(self) -> None:
+            with contextlib.suppress(ConnectionError):  # the client may leave in the middle
+                super().handle()
+
+        def do_GET(self) -> None:
+            state.answer(self)
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    http.daemon_threads = True
+    state.port = http.server_address[1]
+    thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield state
+    state.released.set()
+    http.shutdown()
+    http.server_close()
+    thread.join()

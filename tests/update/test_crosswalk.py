@@ -160,3 +160,10 @@ def test_hint(store: Store, hint: str, programme: str) -> None:
     found, report = measures(store, "gb-fcdo", hinted)
     assert not report.problems
     assert found["asset_freeze"].programme_id == programme
+
+
+def test_derived_measure_is_not_older_than_its_act(store: Store) -> None:
+    store.put("instruments", {"instrument_id": "un-act", "adopted_on": "2014-06-01"})
+    found, _ = measures(store, "un-sc", un_entry(day="2012-05-18"))
+    freeze = found["asset_freeze"]
+    assert (freeze.start, freeze.start_precision) == (date(2014, 6, 1), "on_or_before")

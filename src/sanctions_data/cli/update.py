@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
 import typer
+from platformdirs import user_cache_path
 from rich.console import RenderableType
 
 from sanctions_data.cli.output import console, plain_table, print_json
+from sanctions_data.cli.progress import progress_bar
 from sanctions_data.files.location import root_folder
 from sanctions_data.lists import FORMATS
+from sanctions_data.update.download import Downloads, download
+from sanctions_data.update.fetch import Fetcher
 from sanctions_data.update.run import Result, update
 from sanctions_data.update.snapshots import SnapshotFolder, find_snapshot
 
@@ -18,20 +23,46 @@ _MOST_WARNINGS = 10
 
 
 def run_update(
-    lists: list[str], source: Path | None, on: str | None, *, dry_run: bool, as_json: bool
+    lists: list[str],
+    source: Path | None,
+    on: str | None,
+    *,
+    data: Path | None,
+    mirror: str,
+    dry_run: bool,
+    as_json: bool,
 ) -> bool:
     """Run an update and print its summary.
+
+    Args:
+        lists: ids of lists; all that there are if empty.
+        source: the folder with the snapshots; without one they are downloaded.
+        on: the day of the snapshots in ``source``; the newest if left out.
+        data: the folder that holds ``datapackage.json`` and ``data/``; ours if left out.
+        mirror: a base address to download from instead of the publishers'.
+        dry_run: write nothing into ``data``.
+        as_json: print JSON.
 
     Returns:
         Whether every list was imported.
 
     Raises:
-        ValueError: a list is not known, or no folder was given.
+        ValueError: a list is not known, or options contradict each other.
         FileNotFoundError: a named list has no snapshot in the folder.
+        PermissionError: the tables cannot be written.
     """
+    _refuse_unknown(lists)
+    root = data or root_folder()
+    _check_root(root, dry_run=dry_run)
     if source is None:
-        raise ValueError("say where the snapshots are: --from DIR")
-    result = update(root_folder(), _chosen(lists, source, on), dry_run=dry_run)
+        if on:
+            raise ValueError("--on chooses among snapshots on disk; name their folder with --from")
+        fetched = _download(lists, mirror)
+    else:
+        fetched = Downloads(_chosen(lists, source, on))
+    result = update(root, fetched.snapshots, dry_run=dry_run)
+    result.failures = {**fetched.failures, **result.failures}
+    result.warnings = [*fetched.warnings, *result.warnings]
     if as_json:
         print_json(
             {
@@ -49,10 +80,32 @@ def run_update(
     return not (result.failures or result.faults)
 
 
-def _chosen(lists: list[str], source: Path, on: str | None) -> list[SnapshotFolder]:
+def _refuse_unknown(lists: list[str]) -> None:
     unknown = sorted(set(lists) - set(FORMATS))
     if unknown:
         raise ValueError(f"unknown list {', '.join(unknown)}; known are {', '.join(FORMATS)}")
+
+
+def _check_root(root: Path, *, dry_run: bool) -> None:
+    if not ((root / "data").is_dir() and (root / "datapackage.json").is_file()):
+        raise FileNotFoundError(
+            f"{root} does not hold datapackage.json and data/; name the folder that does "
+            "with --data"
+        )
+    if not dry_run and not all(os.access(each, os.W_OK) for each in (root, root / "data")):
+        raise PermissionError(
+            f"{root} is not writable; copy it to a folder of your own and name that with --data"
+        )
+
+
+def _download(lists: list[str], mirror: str) -> Downloads:
+    wanted = [FORMATS[name] for name in FORMATS if name in lists or not lists]
+    with progress_bar() as progress:
+        cache = user_cache_path("sanctions-data")
+        return download(wanted, cache, Fetcher(progress=progress), mirror)
+
+
+def _chosen(lists: list[str], source: Path, on: str | None) -> list[SnapshotFolder]:
     day = date.fromisoformat(on) if on else None
     wanted = [name for name in FORMATS if name in lists or not lists]
     if lists:

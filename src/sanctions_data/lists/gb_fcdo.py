@@ -28,7 +28,7 @@ from sanctions_data.lists.entry import (
 )
 from sanctions_data.lists.gb_fcdo_details import attributes, identifiers
 from sanctions_data.lists.report import Report
-from sanctions_data.lists.xml import records, text_of, texts_of
+from sanctions_data.lists.xml import children, records, text_of, texts_of
 
 FILE = "UK-Sanctions-List.xml"
 URL = "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml"
@@ -48,6 +48,9 @@ _IMPOSED_ON = re.compile(
     r"\bThe ((?:(?!\bThe\b)[^.]){3,100}?) (?:was|were) imposed on"
     r" (\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} [A-Z][a-z]+ \d{4})"
 )
+
+
+_NAME_PARTS = tuple(f"Name{part}" for part in range(1, 7))
 
 
 def read(folder: Path, report: Report) -> Iterator[Entry]:
@@ -123,10 +126,11 @@ def _entry(element: etree._Element, ref: str, position: str, report: Report) -> 
 def _names(element: etree._Element, position: str, report: Report) -> tuple[Name, ...]:
     found: dict[str, str] = {}
     for name in element.iterfind("Names/Name"):
-        text = tidy(" ".join(name.findtext(f"Name{part}") or "" for part in range(1, 7)))
+        cells = children(name)
+        text = " ".join(filter(None, map(cells.get, _NAME_PARTS)))
         if not text:
             continue  # the list has a few name types without a name
-        name_type = _name_type(name, position, report)
+        name_type = _name_type(cells, position, report)
         if name_type == "primary" or text not in found:
             found[text] = name_type
     for text in texts_of(element, "NonLatinNames/NonLatinName/NameNonLatinScript"):
@@ -140,13 +144,13 @@ def _names(element: etree._Element, position: str, report: Report) -> tuple[Name
     return (Name(first), *others) if first else ()
 
 
-def _name_type(name: etree._Element, position: str, report: Report) -> str:
-    printed = text_of(name, "NameType")
+def _name_type(cells: dict[str, str], position: str, report: Report) -> str:
+    printed = cells.get("NameType", "")
     name_type = _NAME_TYPES.get(printed.casefold().rstrip("."))
     if name_type is None:
         report.warn(position, f"found NameType {printed!r}; the name was read as a weak alias")
         return "weak_alias"
-    is_weak = text_of(name, "AliasStrength").casefold().startswith("low")
+    is_weak = cells.get("AliasStrength", "").casefold().startswith("low")
     return "weak_alias" if name_type == "alias" and is_weak else name_type
 
 
@@ -183,13 +187,15 @@ def _measures(element: etree._Element, position: str, report: Report) -> tuple[S
 def _compare_indicators(
     element: etree._Element, imposed: dict[str, StatedMeasure], position: str, report: Report
 ) -> None:
+    indicators = next(element.iterchildren("SanctionsImposedIndicators"), None)
+    if indicators is None:
+        return
     terms = {re.sub(r"[\W_]", "", term) for term in imposed}
-    for indicator in element.iterfind("SanctionsImposedIndicators/*"):
-        says = tidy(indicator.text).casefold() in ("true", "1", "yes")
-        if says != (str(indicator.tag).casefold() in terms):
+    for tag, printed in children(indicators).items():
+        if (printed.casefold() in ("true", "1", "yes")) != (tag.casefold() in terms):
             report.warn(
                 position,
-                f"found {indicator.tag} {tidy(indicator.text)!r}, but SanctionsImposed says "
+                f"found {tag} {printed!r}, but SanctionsImposed says "
                 f"otherwise; SanctionsImposed was followed",
             )
 

@@ -48,6 +48,7 @@ class Crosswalk:
         for row in store.rows("programme_measures"):
             if row["list_id"] == list_id:
                 self._rules[row["programme_id"]].append(row)
+        self._adopted = {r["instrument_id"]: r["adopted_on"] for r in store.rows("instruments")}
         self._act = {row["programme_id"]: row["instrument_id"] for row in store.rows("programmes")}
 
     def measures(self, entry: Entry, report: Report) -> list[Imposed]:
@@ -63,7 +64,8 @@ class Crosswalk:
         return list({(m.measure_type, m.programme_id): m for m in reversed(found)}.values())[::-1]
 
     def _programmes(self, entry: Entry, report: Report) -> list[str]:
-        general, exact = [], []
+        general: list[str] = []
+        exact: list[str] = []
         for term in entry.programmes:
             row = self._meaning(term, entry, report)
             if row is not None and row["programme_id"]:
@@ -116,6 +118,10 @@ class Crosswalk:
                 begins = date.fromisoformat(rule["from_date"]) if rule["from_date"] else None
                 if begins and start and start < begins:
                     start, precision = begins, "day"
+                adopted = self._adopted.get(rule["instrument_id"])
+                if adopted and start and start < date.fromisoformat(adopted):
+                    # Listed under an act that this one replaced: in force by then at the latest.
+                    start, precision = date.fromisoformat(adopted), "on_or_before"
                 yield Imposed(
                     measure_type=rule["measure_type"],
                     programme_id=programme,

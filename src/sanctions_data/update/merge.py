@@ -15,6 +15,7 @@ from datetime import date
 
 from sanctions_data.lists import Entry, Report
 from sanctions_data.schema import MEASURE_TABLES, TABLES
+from sanctions_data.update.clean import cleaned
 from sanctions_data.update.crosswalk import Crosswalk, Imposed
 from sanctions_data.update.parties import PartyWriter
 from sanctions_data.update.resolve import Resolver
@@ -64,7 +65,12 @@ class Merge:
         self.snapshot = snapshot
         self.report = report
         self.outcome = Outcome()
-        self._authority = (store.get("lists", snapshot.list_id) or {})["authority_id"]
+        official = store.get("lists", snapshot.list_id)
+        if official is None:
+            raise ValueError(
+                f"{snapshot.list_id} was not imported: lists.csv has no such list; add its row"
+            )
+        self._authority = official["authority_id"]
         self._table_of = {r["measure_type"]: r["table"] for r in store.rows("measure_types")}
         self._crosswalk = Crosswalk(store, snapshot.list_id)
         self._resolver = Resolver(store)
@@ -95,7 +101,8 @@ class Merge:
             ListError: an entry or a term cannot be understood.
             ValueError: the list has shrunk so much that it is more likely cut off.
         """
-        planned = [(entry, self._crosswalk.measures(entry, self.report)) for entry in entries]
+        safe = map(cleaned, entries)
+        planned = [(entry, self._crosswalk.measures(entry, self.report)) for entry in safe]
         self.report.raise_errors()
         self._refuse_shrunken(len(planned))
         present = set()

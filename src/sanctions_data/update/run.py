@@ -14,7 +14,11 @@ from sanctions_data.update import corrections
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
 from sanctions_data.update.snapshots import SnapshotFolder, fingerprint
 from sanctions_data.update.store import Store
-from sanctions_data.validation import validate
+from sanctions_data.validation import Fault, validate
+
+# A new listing may turn out to be a party that contributors wrote. They should look; that
+# is no reason to refuse the list.
+ADVICE = ("party-is-new",)
 
 
 @dataclass
@@ -55,15 +59,16 @@ def update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool = F
     result.warnings += corrections.put_on(store)
     if result.outcomes:
         tables = {f"data/{name}.csv": store.canonical(name) for name in TABLES}
-        result.faults = _faults(root, tables)
+        for fault in _faults(root, tables):
+            (result.warnings if fault.rule in ADVICE else result.faults).append(str(fault))
         if not result.faults and not dry_run:
             commit(root, completed(root, tables))
     return result
 
 
-def _faults(root: Path, tables: dict[str, bytes]) -> list[str]:
+def _faults(root: Path, tables: dict[str, bytes]) -> list[Fault]:
     with trial(root, tables) as copy:
-        return [str(fault) for fault in validate(copy / "data").faults]
+        return validate(copy / "data").faults
 
 
 def merge_snapshot(store: Store, snapshot: SnapshotFolder, warnings: list[str]) -> Outcome:
@@ -111,13 +116,16 @@ def _write_source(store: Store, snapshot: SnapshotFolder, entries: int) -> None:
     known = store.get("sources", snapshot.source_id) or {}
     official = store.get("lists", snapshot.list_format.list_id) or {}
     sha256, size = fingerprint(snapshot)
+    if snapshot.retrieved_at and known.get("sha256") != sha256:
+        known = {**known, "url": snapshot.url, "retrieved_at": snapshot.retrieved_at}
     store.put(
         "sources",
         {
             "completeness": "complete",
             "title": official["title"],
             "publisher": official["publisher"],
-            "url": official["url"],
+            "url": snapshot.url or official["url"],
+            "retrieved_at": snapshot.retrieved_at,
             "licence": official["licence"],
             **{column: cell for column, cell in known.items() if cell},
             "source_id": snapshot.source_id,

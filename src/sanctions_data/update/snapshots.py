@@ -12,11 +12,16 @@ from sanctions_data.lists import ListFormat
 
 @dataclass(frozen=True, slots=True)
 class SnapshotFolder:
-    """A folder with the files of one list as they stood on one day."""
+    """A folder with the files of one list as they stood on one day.
+
+    ``retrieved_at`` (ISO 8601, UTC) and ``url`` are set where we downloaded it ourselves.
+    """
 
     list_format: ListFormat
     folder: Path
     taken_on: date
+    retrieved_at: str = ""
+    url: str = ""
 
     @property
     def source_id(self) -> str:

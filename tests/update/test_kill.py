@@ -1,0 +1,97 @@
+"""An update that is killed at any moment leaves the old tables or the new ones."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sanctions_data.files.transaction import MARKER, recover
+from sanctions_data.lists import FORMATS
+from sanctions_data.update.run import update
+from sanctions_data.update.snapshots import SnapshotFolder, find_snapshot
+from sanctions_data.validation import validate
+
+KILLS = int(os.environ.get("SANCTIONS_DATA_KILLS", "12"))
+SEED = 20260822
+
+# From where on a kill is aimed: the start, the first new file, or the marker that the change
+# counts as made. Reading takes most of the time, so chance alone would seldom hit the writing.
+STAGES = ("", ".*.staged*", MARKER)
+
+
+class Killer:
+    """Runs updates of copies of the same old data, and kills them."""
+
+    def __init__(self, old: Path, snapshot: SnapshotFolder) -> None:
+        self.old, self.snapshot = old, snapshot
+        self.root = old.with_name("killed")
+        # Each update runs in a process forked from one that has imported everything already.
+        self.context = multiprocessing.get_context("forkserver")
+        self.context.set_forkserver_preload(["sanctions_data.update.run", "sanctions_data.lists"])
+
+    def run(self, stage: str = "", kill_after: float | None = None) -> float:
+        """Start an update and kill it so many seconds after it has reached a stage.
+
+        Returns:
+            How long it lasted from there.
+        """
+        shutil.rmtree(self.root, ignore_errors=True)
+        shutil.copytree(self.old, self.root)
+        process = self.context.Process(target=update, args=(self.root, [self.snapshot]))
+        process.start()
+        while stage and process.is_alive() and not any(self.root.rglob(stage)):
+            time.sleep(0.0005)
+        started = time.monotonic()
+        process.join(kill_after)
+        if process.is_alive():
+            assert process.pid is not None
+            os.kill(process.pid, signal.SIGKILL)
+        process.join()
+        return time.monotonic() - started
+
+    def state(self) -> dict[str, bytes]:
+        """What whoever opens the folder next finds."""
+        recover(self.root)
+        files = [*self.root.glob("*.json"), *self.root.glob("data/*.csv")]
+        return {
+            str(path.relative_to(self.root)): path.read_bytes()
+            for path in files
+            if not path.name.startswith(".")
+        }
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no kill -9")
+def test_killed_update_leaves_old_or_new_tables(
+    small_data: Path, uk_list: Callable[..., bytes], tmp_path: Path
+) -> None:
+    folder = tmp_path / "lists" / "gb-fcdo" / "2026-09-01"
+    folder.mkdir(parents=True)
+    (folder / "UK-Sanctions-List.xml").write_bytes(uk_list(300))
+    snapshot = find_snapshot(tmp_path / "lists", FORMATS["gb-fcdo"], date(2026, 9, 1))
+    killer = Killer(small_data, snapshot)
+    assert [str(fault) for fault in validate(small_data / "data").faults] == []
+    killer.run(kill_after=0)
+    old = killer.state()
+    lasts = {stage: killer.run(stage) for stage in STAGES}
+    new = killer.state()
+    assert new != old
+    assert [str(fault) for fault in validate(killer.root / "data").faults] == []
+
+    moments = random.Random(SEED)
+    found = []
+    for number in range(KILLS):
+        stage = STAGES[number % len(STAGES)]
+        killer.run(stage, moments.uniform(0, lasts[stage]))
+        state = killer.state()
+        assert state in (old, new), f"kill {number} left neither the old nor the new tables"
+        found.append("new" if state == new else "old")
+    print(f"{lasts}: {', '.join(found)}")
