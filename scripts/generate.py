@@ -6,7 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from sanctions_data.descriptor.generate import stale, write
+from sanctions_data.descriptor.generate import differing, stale, write
+from sanctions_data.files.atomic import write_atomically
+from sanctions_data.validation.pages import FOLDER, rule_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -15,10 +17,14 @@ def main() -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if stale")
+    pages = rule_pages()
     if not parser.parse_args().check:
         write(ROOT)
+        (ROOT / FOLDER).mkdir(parents=True, exist_ok=True)
+        for path in differing(ROOT, pages):
+            write_atomically(ROOT / path, pages[path])
         return 0
-    outdated = stale(ROOT)
+    outdated = [*stale(ROOT), *differing(ROOT, pages)]
     for path in outdated:
         print(f"{path}: stale; run 'python scripts/generate.py' and commit the result")
     return 1 if outdated else 0

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sanctions_data.parties.compare import compare
     from sanctions_data.parties.flights import flights
     from sanctions_data.parties.party import lookup
+    from sanctions_data.parties.search import search
     from sanctions_data.validation import validate
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "lookup",
     "measures",
     "package",
+    "search",
     "tables",
     "validate",
 ]
@@ -50,6 +52,7 @@ _HOMES = {
     "lookup": "sanctions_data.parties.party",
     "measures": "sanctions_data.loading.measures",
     "package": "sanctions_data.loading.package",
+    "search": "sanctions_data.parties.search",
     "tables": "sanctions_data.loading.load",
     "validate": "sanctions_data.validation",
 }

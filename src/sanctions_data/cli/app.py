@@ -20,6 +20,7 @@ from sanctions_data.cli.output import (
     reports_errors,
 )
 from sanctions_data.cli.questions import compare, flights
+from sanctions_data.cli.search import search
 from sanctions_data.cli.versions import diff, release
 from sanctions_data.files.records import records
 
@@ -33,6 +34,7 @@ app = typer.Typer(
 
 app.command()(compare)
 app.command()(flights)
+app.command()(search)
 app.command()(diff)
 app.command()(release)
 
@@ -42,15 +44,24 @@ app.command()(release)
 def lookup(
     query: Annotated[str, typer.Argument(help="A name, listing, identifier or party id.")],
     on: OnDay = None,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Only authorities by kind of measure.")
+    ] = False,
     version: InVersion = None,
     json: AsJson = False,
 ) -> None:
     """Who a party is, and every measure on it."""
-    from sanctions_data.cli.render import render_lookup
+    from sanctions_data.cli.render import render_lookup, render_matrix
     from sanctions_data.parties.party import lookup as look_up
 
     answer = look_up(query, on=on, version=version)
-    if json:
+    if matrix and answer.party is not None:
+        found = answer.party.matrix()
+        if json:
+            print_json(found.reset_index())
+        else:
+            console().print(render_matrix(answer.party))
+    elif json:
         print_json(
             {
                 "query": answer.query,
@@ -114,17 +125,23 @@ def show(
 @reports_errors
 def validate(
     path: Annotated[Path | None, typer.Argument(help="A folder with the CSVs, or one CSV.")] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since", metavar="REF", help="Tell and count first what came since then."
+        ),
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="text, github, sarif or json.")] = "text",
+    summary: Annotated[
+        Path | None, typer.Option("--summary", metavar="FILE", help="Write a Markdown summary.")
+    ] = None,
+    limit: Annotated[int, typer.Option(help="Most faults of a rule to print; 0 for all.")] = 100,
     json: AsJson = False,
 ) -> None:
     """Check the tables and tell every fault with file, line, column and remedy."""
-    from sanctions_data.validation import validate as check
+    from sanctions_data.cli.check import Form, run_check
 
-    report = check(path)
-    if json:
-        print_json(report.as_dict())
-    else:
-        typer.echo(str(report))
-    if report.faults:
+    if not run_check(path, changed_since, Form("json" if json else form), summary, limit):
         raise typer.Exit(FOUND_SOMETHING)
 
 
@@ -144,22 +161,63 @@ def fmt(
 
 @app.command()
 @reports_errors
+def add(
+    table: Annotated[str, typer.Argument(help="The table that the row belongs to.")],
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="JSON with the cells; - for standard input. No questions.",
+        ),
+    ] = None,
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", help="Folder with the CSVs.")
+    ] = None,
+) -> None:
+    """Add a row: asks for its cells, checks each at once, and writes it in its place."""
+    from sanctions_data.cli.add import run_add
+
+    if not run_add(table, source, data):
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+@app.command()
+@reports_errors
 def update(
     lists: Annotated[list[str] | None, typer.Argument(help="Lists; all if left out.")] = None,
     source: Annotated[
         Path | None,
-        typer.Option("--from", metavar="DIR", help="Folder with LIST/YYYY-MM-DD/ snapshots."),
+        typer.Option(
+            "--from",
+            metavar="DIR",
+            help="Folder with LIST/YYYY-MM-DD/ snapshots; downloaded if left out.",
+        ),
     ] = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="Snapshots of this day.")
     ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", metavar="DIR", help="Folder with datapackage.json and data/."),
+    ] = None,
+    mirror: Annotated[
+        str,
+        typer.Option(
+            metavar="URL",
+            envvar="SANCTIONS_DATA_MIRROR",
+            help="Download from URL/LIST/FILE instead of the publishers.",
+        ),
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
     json: AsJson = False,
 ) -> None:
     """Bring the tables up to date with official lists: everything or nothing is written."""
     from sanctions_data.cli.update import run_update
 
-    if not run_update(lists or [], source, on, dry_run=dry_run, as_json=json):
+    if not run_update(
+        lists or [], source, on, data=data, mirror=mirror, dry_run=dry_run, as_json=json
+    ):
         raise typer.Exit(FOUND_SOMETHING)
 
 

@@ -22,6 +22,7 @@ def compare(
     kind: Annotated[str | None, typer.Option(help="Kind of party, such as person.")] = None,
     programme: Annotated[str | None, typer.Option(help="Word in the name of A's regime.")] = None,
     measure: Annotated[str | None, typer.Option(help="Kind of measure.")] = None,
+    both: Annotated[bool, typer.Option("--both", help="Those under measures of both.")] = False,
     version: InVersion = None,
     limit: Annotated[int, typer.Option(help="Most rows to print; 0 for all.")] = _MOST,
     json: AsJson = False,
@@ -30,16 +31,19 @@ def compare(
     from sanctions_data.parties.compare import compare as compare_authorities
 
     found = compare_authorities(
-        a, b, on=on, kind=kind, programme=programme, measure_type=measure, version=version
-    )
+        a, b, on=on, kind=kind, programme=programme, measure_type=measure, both=both,
+        version=version,
+    )  # fmt: skip
     shown = found.head(limit) if limit else found
     if json:
         print_json(shown)
         return
-    table = plain_table("Party", "Measures of " + a, "Since", f"{b} ended")
+    table = plain_table("Party", "Measures of " + a, "Since", b, f"{b} ended", "Days later")
     for row in records(shown):
         kinds = row["measure_types"].replace("_", " ")
-        table.add_row(row["name"], kinds, _day(row["since"]) or "unknown", _day(row["other_ended"]))
+        since = _day(row["since"]) or "unknown"
+        theirs = _day(row["other_since"]), _day(row["other_ended"])
+        table.add_row(row["name"], kinds, since, *theirs, cell_text(row["lag_days"]))
     console().print(table)
     console().print(f"{len(shown):,} of {len(found):,} parties")
 

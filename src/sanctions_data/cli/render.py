@@ -14,6 +14,7 @@ from rich.text import Text
 from sanctions_data.cli.output import plain_table
 from sanctions_data.files.records import cell_text, records
 from sanctions_data.parties.party import Lookup, Party
+from sanctions_data.parties.spell import day_text
 
 _STATUS_STYLE = {"in_force": "bold red", "announced": "yellow", "suspended": "yellow"}
 _MOST_NAMES = 6
@@ -54,6 +55,17 @@ def render_lookup(answer: Lookup) -> RenderableType:
     return Group(Text(title), Text(), table)
 
 
+def render_matrix(party: Party) -> RenderableType:
+    """Who imposes what on a party: authorities down, kinds of measure across."""
+    found = party.matrix()
+    if found.empty:
+        return _measures(party.measures)
+    table = plain_table(party.entity["name"], *(kind.replace("_", " ") for kind in found.columns))
+    for authority, row in found.iterrows():
+        table.add_row(str(authority), *row)
+    return table
+
+
 def _party(party: Party) -> RenderableType:
     entity = party.entity
     head = Text(entity["name"], style="bold")
@@ -73,8 +85,8 @@ def _party(party: Party) -> RenderableType:
         shown = (f"{r['identifier_type']} {r['value']}".replace("_", " ") for r in records(numbers))
         parts.append(Text(f"Numbers: {'; '.join(shown)}"))
     for row in records(party.listings):
-        ended = _when(row["delisted_on"], row["delisted_precision"])
-        since = _when(row["listed_on"], row["listed_precision"])
+        ended = day_text(row["delisted_on"], row["delisted_precision"])
+        since = day_text(row["listed_on"], row["listed_precision"])
         until = f", delisted {ended}" if ended else ""
         parts.append(Text(f"Listed: {row['listing_id']}, {since}{until}"))
     parts += [Text(), _measures(party.measures)]
@@ -87,8 +99,8 @@ def _measures(measures: pd.DataFrame) -> RenderableType:
     parts: list[RenderableType] = [_line("By", "Measure", "Since", "Until", "Status", "bold")]
     for row in records(measures):
         status = str(row["status"])
-        since = _when(row["start_date"], row["start_precision"]) or "–"
-        until = _when(row["end_date"], row["end_precision"]) or "–"
+        since = day_text(row["start_date"], row["start_precision"]) or "–"
+        until = day_text(row["end_date"], row["end_precision"]) or "–"
         shown, style = status.replace("_", " "), _STATUS_STYLE.get(status, "dim")
         parts.append(_line(row["authority_id"], _kind(row), since, until, shown, style))
         parts.append(Padding(_details(row), (0, 0, 1, _INDENT)))
@@ -112,23 +124,12 @@ def _kind(row: dict[str, Any]) -> str:
 def _details(row: dict[str, Any]) -> Text:
     told = {
         "On": cell_text(row["via"]),
-        "Announced": _when(row["announced_on"], "day"),
+        "Announced": day_text(row["announced_on"], "day"),
         "Act": cell_text(row["act"]),
         "Rule": cell_text(row["rule_id"]),
-        "Source": f"{row['source']}, {_when(row['source_date'], 'day')}".removesuffix(", "),
+        "Source": f"{row['source']}, {day_text(row['source_date'], 'day')}".removesuffix(", "),
         "Basis": f"{row['basis']}, evidence {row['evidence']}",
         "Note": cell_text(row["note"]),
     }
     lines = (f"{label}: {value}" for label, value in told.items() if value)
     return Text("\n".join(lines), style="not bold")
-
-
-def _when(day: pd.Timestamp, precision: object) -> str:
-    if pd.isna(day):
-        return "unknown" if precision == "unknown" else ""
-    shown = f"{day:%Y-%m-%d}"
-    if precision == "month":
-        return shown[:7]
-    if precision == "year":
-        return shown[:4]
-    return f"by {shown}" if precision == "on_or_before" else shown

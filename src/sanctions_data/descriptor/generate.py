@@ -88,16 +88,17 @@ def descriptor_bytes(root: Path) -> bytes:
 def write(root: Path) -> None:
     """Write every generated file of a checkout that is not up to date."""
     wanted = generated_files(root)
-    for path in _differing(root, wanted):
+    for path in differing(root, wanted):
         write_atomically(root / path, wanted[path])
 
 
 def stale(root: Path) -> list[Path]:
     """The generated files, within ``root``, that are missing or not up to date."""
-    return _differing(root, generated_files(root))
+    return differing(root, generated_files(root))
 
 
-def _differing(root: Path, wanted: dict[Path, bytes]) -> list[Path]:
+def differing(root: Path, wanted: dict[Path, bytes]) -> list[Path]:
+    """The files, within ``root``, that are missing or do not hold what is wanted."""
     return [
         path
         for path, content in wanted.items()

@@ -15,6 +15,8 @@ from pandera import extensions
 
 def _by_distinct(series: pd.Series, accept: Callable[[pd.Series], pd.Series]) -> pd.Series:
     distinct = pd.Series(series.unique(), dtype="str")
+    if len(distinct) == len(series):
+        return accept(series)
     accepted = set(distinct[accept(distinct).astype(bool)])
     return series.isin(accepted)
 

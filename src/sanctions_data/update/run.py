@@ -13,6 +13,7 @@ from sanctions_data.schema import TABLES
 from sanctions_data.update import corrections
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
 from sanctions_data.update.snapshots import SnapshotFolder, fingerprint
+from sanctions_data.update.statuses import bring_up_to_date
 from sanctions_data.update.store import Store
 from sanctions_data.validation import Fault, validate
 
@@ -57,6 +58,7 @@ def update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool = F
         except (ListError, OSError, ValueError) as error:
             result.failures[list_id] = str(error)
     result.warnings += corrections.put_on(store)
+    bring_up_to_date(store)
     if result.outcomes:
         tables = {f"data/{name}.csv": store.canonical(name) for name in TABLES}
         for fault in _faults(root, tables):

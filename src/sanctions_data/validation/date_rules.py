@@ -89,10 +89,11 @@ def precision_fits_date(context: Context) -> Iterator[Finding]:
                 )
 
 
-def _data_day(context: Context) -> str:
-    """The newest day that the sources know of: the day of the data."""
+def data_day(context: Context, today: str = "9999-12-31") -> str:
+    """The newest day that the sources know of, and not after today: the day of the data."""
     days = context.frame("sources")["published_on"].dropna()
-    return str(days.max()) if len(days) else "9999-12-31"
+    days = days[days <= today]
+    return str(days.max()) if len(days) else today
 
 
 @rule(
@@ -102,7 +103,7 @@ def _data_day(context: Context) -> str:
 )
 def status_fits_dates(context: Context) -> Iterator[Finding]:
     """Each status has its own demands on start and end."""
-    today = _data_day(context)
+    today = data_day(context)
     for table, frame in context.measures():
         status, start, end = frame["status"], frame["start_date"], frame["end_date"]
         begun = frame["start_precision"].notna()

@@ -6,13 +6,21 @@ import pandas as pd
 from rapidfuzz import process
 
 from sanctions_data.schema import Column, Table
+from sanctions_data.validation.retyped import about_date
 
 _SHOWN_CODES = 12
 LEAST_LIKE = 80
 
 
-def explain(column: Column, rule: str, table: Table) -> tuple[str, str]:
-    """Problem and remedy of a broken cell rule, by the rule's name in pandera."""
+def explain(column: Column, rule: str, table: Table, value: str = "") -> tuple[str, str]:
+    """Problem and remedy of a broken cell rule, by the rule's name in pandera.
+
+    Args:
+        column: the column of the cell.
+        rule: name of the rule.
+        table: the table of the column.
+        value: the cell as found; a date in a foreign form gets a better remedy for it.
+    """
     match rule:
         case "required":
             return "the cell must not be empty", f"write {column.title.lower()}: {column.example}"
@@ -29,6 +37,8 @@ def explain(column: Column, rule: str, table: Table) -> tuple[str, str]:
             shown = ", ".join(codes[:_SHOWN_CODES])
             return "not a code of this column", f"write one of {shown}"
         case "cell_date":
+            if told := about_date(value):
+                return told[1:]
             return "not a day of the calendar", "write YYYY-MM-DD, such as 2024-10-14"
         case "cell_boolean":
             return "neither true nor false", "write true or false, or leave it empty"

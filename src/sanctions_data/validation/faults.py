@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from collections.abc import Hashable, Set
+from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 _LONGEST_SHOWN = 80
@@ -14,7 +16,8 @@ class Fault:
     """One thing wrong, with all that is needed to mend it.
 
     ``line`` counts from 1, the header being line 1; it is 0 for a fault of the whole file.
-    ``position`` is the place of the column in the file, from 1, or 0.
+    ``position`` is the place of the column in the file, from 1, or 0. ``row`` holds the cells
+    of the row; it is empty for a fault of no row. ``is_new`` tells that a change brought it.
     """
 
     file: str
@@ -25,12 +28,29 @@ class Fault:
     found: str
     problem: str
     remedy: str
+    row: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    is_new: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         """``file:line:column: found …; problem; remedy [rule]``."""
         place = ":".join([self.file, *([str(self.line)] if self.line else []), *self._column])
+        return f"{place}: {self.message} [{self.rule}]"
+
+    @property
+    def message(self) -> str:
+        """What was found, what is wrong with it and how to mend it."""
         found = f"found {shortened(self.found)}; " if self.found else ""
-        return f"{place}: {found}{self.problem}; {self.remedy} [{self.rule}]"
+        return f"{found}{self.problem}; {self.remedy}"
+
+    @property
+    def page(self) -> str:
+        """The page of the rule, from the root of the repository."""
+        return f"docs/rules/{self.rule}.md"
+
+    @property
+    def identity(self) -> Hashable:
+        """What stays the same when the row moves within its file, or the folder elsewhere."""
+        return PurePath(self.file).name, self.rule, self.column, self.row or self.found
 
     @property
     def _column(self) -> list[str]:
@@ -50,23 +70,109 @@ class Report:
     """Every fault of one run.
 
     Attributes:
-        faults: in order of file, line and column.
+        faults: those that a change brought first, then in order of file, line and column.
         rows: number of rows checked, by table.
+        counts: number of faults by rule, those that ``faults`` leaves out included.
+        since: the git revision that faults were compared with; empty for none.
+        new: number of faults that the change since then brought.
     """
 
     faults: list[Fault] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    since: str = ""
+    new: int = 0
 
     def __str__(self) -> str:
         """One line a fault, then a summary."""
+        return "\n".join([*map(str, self.faults), *self.left_out, self.summary])
+
+    @property
+    def summary(self) -> str:
+        """What was checked and what was found, in one line."""
         checked = f"{sum(self.rows.values()):,} rows in {len(self.rows)} tables"
-        if not self.faults:
+        if not self.counts:
             return f"{checked}: no faults"
-        by_rule = Counter(fault.rule for fault in self.faults)
-        counted = ", ".join(f"{number} {rule}" for rule, number in by_rule.most_common())
-        lines = [str(fault) for fault in self.faults]
-        return "\n".join([*lines, f"{checked}: {len(self.faults):,} faults ({counted})"])
+        counted = ", ".join(f"{number} {rule}" for rule, number in self.counts.most_common())
+        brought = f", {self.new:,} of them new since {self.since}" if self.since else ""
+        return f"{checked}: {self.counts.total():,} faults ({counted}){brought}"
+
+    @property
+    def not_shown(self) -> dict[str, int]:
+        """By rule, the number of faults that ``faults`` leaves out."""
+        return dict(self.counts - Counter(fault.rule for fault in self.faults))
+
+    @property
+    def left_out(self) -> list[str]:
+        """One line a rule that has more faults than ``faults`` holds."""
+        return [f"{n:,} more of {rule} are not shown" for rule, n in self.not_shown.items()]
 
     def as_dict(self) -> dict[str, Any]:
-        """The report for programs: ``rows`` by table and ``faults`` as records."""
-        return {"rows": self.rows, "faults": [asdict(fault) for fault in self.faults]}
+        """The report for programs, as ``docs/validate-json.md`` describes it."""
+        return {
+            "format": 1,
+            "since": self.since or None,
+            "rows": self.rows,
+            "counts": dict(self.counts),
+            "new": self.new if self.since else None,
+            "not_shown": self.not_shown,
+            "faults": [self._record(fault) for fault in self.faults],
+        }
+
+    def _record(self, fault: Fault) -> dict[str, Any]:
+        told = ("file", "line", "position", "column", "rule", "found", "problem", "remedy")
+        record = {name: getattr(fault, name) for name in told}
+        return {**record, "page": fault.page, "new": fault.is_new if self.since else None}
+
+
+class Collector:
+    """Takes faults as rules find them, and keeps no more of a rule than are to be shown.
+
+    Args:
+        most: how many faults of a rule to keep, counted apart for new and old ones; None
+            for all. The number of the rest is counted.
+        known: identities of the faults that were there before the change.
+        only: the file whose faults count; all if left out.
+    """
+
+    def __init__(
+        self, most: int | None, known: Set[Hashable] | None = None, only: str | None = None
+    ) -> None:
+        self._most = most
+        self._known = known
+        self._only = only
+        self._kept: set[Fault] = set()
+        self._counts: Counter[tuple[str, bool]] = Counter()
+
+    def is_full(self, rule: str, file: str) -> bool:
+        """Whether faults of this rule need only be counted, with ``count``."""
+        other = self._only is not None and file != self._only
+        full = self._most is not None and self._counts[rule, False] >= self._most
+        return other or (full and self._known is None)
+
+    def count(self, rule: str, file: str, number: int) -> None:
+        """Count faults that are not to be shown."""
+        if self._only is None or file == self._only:
+            self._counts[rule, False] += number
+
+    def add(self, fault: Fault) -> None:
+        """Take a fault; one that was taken before is not counted again."""
+        if (self._only is not None and fault.file != self._only) or fault in self._kept:
+            return
+        is_new = self._known is not None and fault.identity not in self._known
+        self._counts[fault.rule, is_new] += 1
+        if self._most is None or self._counts[fault.rule, is_new] <= self._most:
+            self._kept.add(_marked(fault) if is_new else fault)
+
+    def into(self, report: Report) -> Report:
+        """Fill a report."""
+        report.faults = sorted(self._kept, key=lambda fault: (not fault.is_new, fault))
+        for (rule, is_new), number in self._counts.items():
+            report.counts[rule] += number
+            report.new += number if is_new else 0
+        return report
+
+
+def _marked(fault: Fault) -> Fault:
+    cells = {name: getattr(fault, name) for name in Fault.__dataclass_fields__}
+    return Fault(**{**cells, "is_new": True})

@@ -1,48 +1,138 @@
-"""Canonical form: putting files into it, and telling which are not."""
+"""Canonical form: putting files into it, telling which are not, and what cannot be mended."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import pandas as pd
+
 from sanctions_data.files.atomic import write_atomically
-from sanctions_data.files.canonical import canonical_bytes
+from sanctions_data.files.canonical import canonical_bytes, csv_bytes, normal_cell
 from sanctions_data.files.location import csv_path, data_folder
-from sanctions_data.schema import TABLES
-from sanctions_data.validation.reading import read_raw
+from sanctions_data.files.records import cell_text
+from sanctions_data.schema import TABLES, Table
+from sanctions_data.validation.faults import Fault
+from sanctions_data.validation.mangled import straighten
+from sanctions_data.validation.reading import RawTable, read_rows
+from sanctions_data.validation.retyped import mend_booleans, suggestions
+
+LEADING_ZEROS = (
+    "a spreadsheet also drops zeros at the beginning of a number, which cannot be seen "
+    "afterwards: compare identifiers and references with the previous version"
+)
 
 
-def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[Path]:
+@dataclass
+class Formed:
+    """What was, or would be, done to one file.
+
+    Attributes:
+        path: the file.
+        mended: one line a thing that was put right; empty for a file in canonical form.
+        suggestions: cells to mend by hand.
+        faults: why the file cannot be read; it was left as it is then.
+        is_mangled: whether it bears marks of a spreadsheet.
+    """
+
+    path: Path
+    mended: list[str] = field(default_factory=list)
+    suggestions: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    is_mangled: bool = False
+
+    @property
+    def is_canonical(self) -> bool:
+        """Whether the file was in canonical form, with no cell to mend by hand."""
+        return not (self.mended or self.suggestions or self.faults)
+
+
+def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[Formed]:
     """Put a folder of CSVs, or one CSV, into canonical form.
+
+    A file is written whole or not at all; one that cannot be read is left as it is, and the
+    others are put into form all the same.
 
     Args:
         path: the folder or file; the installed data if left out.
         dry_run: change nothing.
 
     Returns:
-        The files that were, or would be, changed.
+        What was, or would be, done, for every file.
 
     Raises:
         FileNotFoundError: there is nothing at ``path``.
-        ValueError: a file is no table that can be read; the message says why. Nothing has
-            been changed then.
+        ValueError: the CSV is none of ours by its name.
+
+    Example:
+        >>> all(formed.is_canonical for formed in format_files(dry_run=True))
+        True
     """
     where = path or data_folder()
     if not where.exists():
         raise FileNotFoundError(f"{where}: no such file or folder")
+    if where.is_file() and where.stem not in TABLES:
+        raise ValueError(f"{where}: expected a table, one of {', '.join(TABLES)}, as .csv")
     paths = [where] if where.is_file() else [csv_path(where, name) for name in TABLES]
-    wanted = {each: _canonical(each) for each in paths if each.exists()}
-    changed = [each for each, content in wanted.items() if each.read_bytes() != content]
-    if not dry_run:
-        for each in changed:
-            write_atomically(each, wanted[each])
-    return changed
+    done = []
+    for each in paths:
+        if not each.exists():
+            continue
+        formed, content = _formed(TABLES[each.stem], each)
+        if formed.mended and not dry_run:
+            write_atomically(each, content)
+        done.append(formed)
+    return done
 
 
-def _canonical(path: Path) -> bytes:
-    if path.stem not in TABLES:
-        raise ValueError(f"{path}: expected a table, one of {', '.join(TABLES)}, as .csv")
-    table = TABLES[path.stem]
-    raw = read_raw(table, path, str(path))
+def _formed(table: Table, path: Path) -> tuple[Formed, bytes]:
+    formed = Formed(path)
+    before = path.read_bytes()
+    straight = straighten(before, table.header)
+    formed.mended = [damage.mended for damage in straight.damages if damage.mended]
+    raw = RawTable(table, str(path))
+    if straight.is_readable:
+        read_rows(raw, straight.content)
+    else:
+        for damage in straight.damages:
+            if not damage.mended:
+                raw.damage(damage)
     if raw.faults or raw.frame is None:
-        raise ValueError("\n".join(str(fault) for fault in raw.faults))
-    return canonical_bytes(raw.frame, table.key)
+        formed.mended, formed.faults = [], raw.faults
+        return formed, before
+    rows = _mend_rows(table, raw.frame, formed)
+    formed.suggestions = list(suggestions(table, raw.frame, raw.lines, str(path)))
+    formed.is_mangled = bool(formed.mended or formed.suggestions)
+    content = canonical_bytes(rows, table.key)
+    formed.mended += _differences(table, rows, straight.content, content)
+    return formed, content
+
+
+def _mend_rows(table: Table, frame: pd.DataFrame, formed: Formed) -> pd.DataFrame:
+    rows, shouted = mend_booleans(table, frame)
+    if shouted:
+        formed.mended.append(f"TRUE or FALSE in {shouted:,} cells: made true or false")
+    filled = rows.dropna(how="all")
+    if empty := len(rows) - len(filled):
+        formed.mended.append(f"empty rows: {empty:,} taken out")
+    return filled
+
+
+def _differences(table: Table, rows: pd.DataFrame, found: bytes, wanted: bytes) -> list[str]:
+    """What of the canonical form was missing in rows that could be read."""
+    if found == wanted:
+        return []
+    cells = [tuple(map(cell_text, row)) for row in rows.itertuples(index=False, name=None)]
+    normal = [tuple(map(normal_cell, row)) for row in cells]
+    mended = []
+    if number := sum(
+        a != b
+        for row, new in zip(cells, normal, strict=True)
+        for a, b in zip(row, new, strict=True)
+    ):
+        mended.append(f"letters in {number:,} cells: made Unicode NFC")
+    if csv_bytes(table.header, normal) != wanted:
+        mended.append(f"rows: put in order of {', '.join(table.key)}")
+    if csv_bytes(table.header, cells) != found:
+        mended.append("quotes and the end of the file: made canonical")
+    return mended

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import Any
+from itertools import combinations
 
-from sanctions_data.files.records import cell_text, records
+import numpy as np
+import pandas as pd
+
 from sanctions_data.schema import MEASURE_TABLES, TABLES
 from sanctions_data.validation.context import Context, Finding, rule
 
@@ -31,6 +32,9 @@ def type_in_its_table(context: Context) -> Iterator[Finding]:
             )
 
 
+_NO_PERSON = ("organisation", "vessel", "aircraft", "state")
+
+
 @rule(
     "travel-ban-on-person",
     "A travel ban is on a person.",
@@ -40,7 +44,7 @@ def travel_ban_on_person(context: Context) -> Iterator[Finding]:
     """Compare with ``entities.kind``."""
     frame = context.frame("travel_bans")
     kind = frame["entity_id"].map(context.column_of("entities", "kind"))
-    for row in frame.index[kind.notna() & ~kind.isin(["person", "class", "unknown"])]:
+    for row in frame.index[kind.isin(_NO_PERSON)]:
         yield Finding(
             "travel_bans",
             row,
@@ -91,32 +95,31 @@ def derived_names_rule(context: Context) -> Iterator[Finding]:
 )
 def evidence_has_source(context: Context) -> Iterator[Finding]:
     """Look up kind and address of the source."""
-    url = context.column_of("sources", "url")
-    kind = context.column_of("sources", "kind")
+    sources = context.frame("sources")
+    faults = (
+        (
+            ("primary", "secondary"),
+            set(sources["source_id"][sources["url"].isna()].dropna()),
+            "this source has no address",
+            "add its https address in sources, or write evidence unverified",
+        ),
+        (
+            ("primary",),
+            set(sources["source_id"][sources["kind"] == "report"].dropna()),
+            "evidence is primary, but this is a report",
+            "cite the act or the list itself, or write evidence secondary",
+        ),
+    )
     for table, definition in TABLES.items():
         if not {"evidence", "source_id"} <= set(definition.header) or not context.is_read(table):
             continue
-        frame = context.frame(table)
-        source = frame["source_id"]
-        known = source.isin(kind.index)
-        checked = frame["evidence"].isin(["primary", "secondary"])
-        for row in frame.index[known & checked & source.map(url).isna()]:
-            yield Finding(
-                table,
-                row,
-                "source_id",
-                "this source has no address",
-                "add its https address in sources, or write evidence unverified",
-            )
-        backed = known & (frame["evidence"] == "primary") & (source.map(kind) == "report")
-        for row in frame.index[backed]:
-            yield Finding(
-                table,
-                row,
-                "source_id",
-                "evidence is primary, but this is a report",
-                "cite the act or the list itself, or write evidence secondary",
-            )
+        cells = context.cells(table, "source_id")
+        evidence = context.frame(table)["evidence"]
+        for levels, unfit, problem, remedy in faults:
+            marked = np.array([value in unfit for value in cells.values.to_pylist()], dtype=bool)
+            rows = cells.rows_with(marked)
+            for row in rows[evidence.iloc[rows].isin(levels).to_numpy(dtype=bool)]:
+                yield Finding(table, int(row), "source_id", problem, remedy)
 
 
 @rule(
@@ -146,7 +149,10 @@ def programme_of_authority(context: Context) -> Iterator[Finding]:
     "One prohibition is one row; two that overlap would be counted twice.",
 )
 def intervals_apart(context: Context) -> Iterator[Finding]:
-    """Sort the intervals of each prohibition and compare neighbours."""
+    """Sort the intervals of each prohibition and compare neighbours.
+
+    A row that ended on a day nobody knows cannot be compared.
+    """
     for table, frame in context.measures():
         same = [
             column
@@ -162,23 +168,26 @@ def intervals_apart(context: Context) -> Iterator[Finding]:
             )
             if column in frame
         ]
-        ended_some_day = (frame["status"] == "ended") & frame["end_date"].isna()
-        taken = frame[(frame["status"] != "never_in_force") & ~ended_some_day]
+        # A quick look at two columns first, as few parties have two rows of a kind.
+        parties, kinds = context.cells(table, "entity_id"), context.cells(table, "measure_type")
+        both = pd.Series(parties.places * np.int64(len(kinds.values) + 1) + kinds.places)
+        taken = frame[both.duplicated(keep=False).to_numpy()]
+        ended_some_day = (taken["status"] == "ended") & taken["end_date"].isna()
+        taken = taken[(taken["status"] != "never_in_force") & ~ended_some_day]
         taken = taken[taken.duplicated(same, keep=False)].fillna({"start_date": "0000-00-00"})
-        taken = taken.assign(row=taken.index)
-        for _, group in taken.sort_values("start_date").groupby(same, dropna=False, sort=False):
-            yield from _overlaps(table, records(group))
-
-
-def _overlaps(table: str, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    for earlier, later in pairwise(rows):
-        end = cell_text(earlier["end_date"])
-        if not end or later["start_date"] < end:
+        prohibition = taken.groupby(same, dropna=False, sort=False).ngroup()
+        taken = taken.assign(prohibition=prohibition).sort_values(["prohibition", "start_date"])
+        earlier = taken.shift()
+        overlaps = (taken["prohibition"] == earlier["prohibition"]) & (
+            earlier["end_date"].isna() | (taken["start_date"] < earlier["end_date"])
+        )
+        before = earlier["measure_id"].astype("str")
+        for row in taken.index[overlaps.fillna(False).astype(bool)]:
             yield Finding(
                 table,
-                later["row"],
+                row,
                 "start_date",
-                f"overlaps the interval of {earlier['measure_id']}, the same prohibition",
+                f"overlaps the interval of {before[row]}, the same prohibition",
                 "end that one first, or make one row of the two",
             )
 
@@ -190,24 +199,26 @@ def _overlaps(table: str, rows: list[dict[str, Any]]) -> Iterator[Finding]:
 )
 def measure_known(context: Context) -> Iterator[Finding]:
     """Look for the id in all measure tables."""
-    seen: dict[str, str] = {}
-    for table, frame in context.measures():
-        for row in frame.index[frame["measure_id"].isin(seen)]:
-            where = seen[context.cell(table, row, "measure_id")]
+    tables = [table for table, _ in context.measures()]
+    for earlier, table in combinations(tables, 2):
+        cells = context.cells(table, "measure_id")
+        for row in cells.rows_with(cells.is_among(context.cells(earlier, "measure_id"))):
             yield Finding(
                 table,
-                row,
+                int(row),
                 "measure_id",
-                f"this id is used in {where}.csv as well",
+                f"this id is used in {earlier}.csv as well",
                 "choose an id of its own",
             )
-        seen.update(dict.fromkeys(frame["measure_id"].dropna(), table))
     if context.is_read("event_measures", *MEASURE_TABLES):
-        links = context.frame("event_measures")
-        for row in links.index[links["measure_id"].notna() & ~links["measure_id"].isin(seen)]:
+        links = context.cells("event_measures", "measure_id")
+        known = np.zeros(len(links.values), dtype=bool)
+        for table in MEASURE_TABLES:
+            known |= links.is_among(context.cells(table, "measure_id"))
+        for row in links.rows_with(~known):
             yield Finding(
                 "event_measures",
-                row,
+                int(row),
                 "measure_id",
                 "no table has such a measure",
                 "write the id of a measure, or add the measure first",

@@ -14,6 +14,7 @@ import pyarrow.csv
 
 from sanctions_data.schema import Table
 from sanctions_data.validation.faults import Fault
+from sanctions_data.validation.mangled import Damage, cells_of, straighten
 
 LONGEST_CELL = 100_000
 
@@ -38,6 +39,10 @@ class RawTable:
         """Note a fault of the file or of a line."""
         self.faults.append(Fault(self.file, line, 0, "", rule, found, problem, remedy))
 
+    def damage(self, damage: Damage) -> None:
+        """Note what mangled the file."""
+        self.fault(damage.rule, damage.problem, damage.remedy, line=damage.line, found=damage.found)
+
 
 def read_raw(table: Table, path: Path, file: str) -> RawTable:
     """Read a file; what stops it from being a table becomes a fault, never an exception.
@@ -52,61 +57,32 @@ def read_raw(table: Table, path: Path, file: str) -> RawTable:
         content = path.read_bytes()
     except FileNotFoundError:
         raw.fault("file-missing", "there is no such file", "add it with its header line")
-        return raw
     except OSError as error:
         raw.fault("file-unreadable", f"it cannot be read ({error.strerror})", "mend its rights")
-        return raw
-    if _is_text(raw, content) and _has_header(raw, content):
-        _read_rows(raw, content)
+    else:
+        straight = straighten(content, table.header)
+        for damage in straight.damages:
+            if damage.is_fault:
+                raw.damage(damage)
+        if straight.is_readable:
+            read_rows(raw, straight.content)
     return raw
 
 
-def _is_text(raw: RawTable, content: bytes) -> bool:
+def read_rows(raw: RawTable, content: bytes) -> None:
+    """Read the rows of a file that is text and was put straight, or note why it is no table."""
     if not content.strip():
         raw.fault("file-empty", "the file is empty", "write at least the header line")
-    elif content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raw.fault("encoding", "the file is UTF-16", "save it as CSV UTF-8")
-    elif content.startswith(b"\xef\xbb\xbf"):
-        raw.fault(
-            "encoding",
-            "the file begins with a byte order mark",
-            "save it as UTF-8 without one; 'sanctions-data fmt' does so",
-        )
-    elif (place := content.find(b"\0")) >= 0:
-        raw.fault(
-            "nul-byte",
-            "there is a NUL byte",
-            "take it out",
-            line=content.count(b"\n", 0, place) + 1,
-        )
-    else:
-        try:
-            content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raw.fault(
-                "encoding",
-                "the bytes are no UTF-8",
-                "save the file as CSV UTF-8",
-                line=content.count(b"\n", 0, error.start) + 1,
-                found=content[error.start : error.end].hex(" "),
-            )
-        else:
-            return True
-    return False
+    elif _has_header(raw, content):
+        _read_rows(raw, content)
 
 
 def _has_header(raw: RawTable, content: bytes) -> bool:
     expected = raw.table.header
     first = content.split(b"\n", 1)[0].rstrip(b"\r").decode("utf-8")
-    header = _cells(first)
+    header = cells_of(first)
     if header == expected:
         return True
-    for delimiter, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
-        if _cells(first, delimiter) == expected:
-            raw.fault(
-                "delimiter", f"cells are separated by {name}", "separate them by commas", line=1
-            )
-            return False
     missing = [name for name in expected if name not in header]
     extra = [name for name in header if name not in expected]
     problem = "; ".join(
@@ -122,13 +98,6 @@ def _has_header(raw: RawTable, content: bytes) -> bool:
         "header", problem, f"the first line must be {','.join(expected)}", line=1, found=first
     )
     return False
-
-
-def _cells(line: str, delimiter: str = ",") -> list[str]:
-    try:
-        return next(csv.reader([line], delimiter=delimiter), [])
-    except csv.Error:
-        return []
 
 
 def _read_rows(raw: RawTable, content: bytes) -> None:

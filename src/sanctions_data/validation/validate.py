@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Set
 from pathlib import Path
 
 import pandas as pd
 
 from sanctions_data.files.location import csv_path, data_folder
-from sanctions_data.files.records import cell_text, records
+from sanctions_data.files.records import cell_text
 from sanctions_data.schema import TABLES
-from sanctions_data.schema.binding import validate as validate_cells
+from sanctions_data.validation import act_rules as act_rules
+from sanctions_data.validation import agreement_rules as agreement_rules
 from sanctions_data.validation import date_rules as date_rules
 from sanctions_data.validation import measure_rules as measure_rules
+from sanctions_data.validation import party_rules as party_rules
 from sanctions_data.validation import table_rules as table_rules
+from sanctions_data.validation import text_rules as text_rules
+from sanctions_data.validation.cells import Broken, broken_cells
 from sanctions_data.validation.context import RULES, Context
 from sanctions_data.validation.explain import explain, suggested
-from sanctions_data.validation.faults import Fault, Report
+from sanctions_data.validation.faults import Collector, Fault, Report
 from sanctions_data.validation.reading import RawTable, read_raw
 
+Listener = Callable[[str, int, int], None]
 
-def validate(path: str | Path | None = None) -> Report:
+
+def validate(
+    path: str | Path | None = None,
+    *,
+    most: int | None = None,
+    known: Set[Hashable] | None = None,
+    listener: Listener | None = None,
+) -> Report:
     """Check tables against their definition and against each other.
 
     Args:
         path: a folder with one CSV a table; or one such CSV, which is checked together
             with the others in its folder and reported alone; the installed data if left out.
+        most: how many faults of a rule to keep, the rest being counted; all if left out.
+        known: identities of faults that are not new (``Fault.identity``); all others are
+            marked as new. Without it none is.
+        listener: is told what is checked next, how many steps are done and how many there are.
 
     Returns:
-        Every fault in one run, in order of file, line and column.
+        Every fault in one run, new ones first, in order of file, line and column.
 
     Raises:
         FileNotFoundError: there is nothing at ``path``.
@@ -39,19 +55,32 @@ def validate(path: str | Path | None = None) -> Report:
         >>> str(sd.validate())[-9:]
         'no faults'
     """
-    folder, only = _where(Path(path) if path is not None else data_folder())
-    raws = {
-        name: read_raw(table, csv_path(folder, name), shown(csv_path(folder, name)))
-        for name, table in TABLES.items()
-    }
+    folder, only = where(Path(path) if path is not None else data_folder())
+    tell = _steps(listener)
+    raws = {}
+    for name, table in TABLES.items():
+        tell(f"reading {name}")
+        raws[name] = read_raw(table, csv_path(folder, name), shown(csv_path(folder, name)))
     frames = {name: raw.frame for name, raw in raws.items() if raw.frame is not None}
-    faults = [fault for raw in raws.values() for fault in raw.faults]
+    collector = Collector(most, known, only=raws[only].file if only else None)
+    for raw in raws.values():
+        for fault in raw.faults:
+            collector.add(fault)
+    context = Context(frames)
     for name in frames:
-        faults += _cell_faults(raws[name], frames)
-    faults += _rule_faults(raws, frames)
-    report = Report(rows={name: len(frame) for name, frame in frames.items()})
-    report.faults = sorted({f for f in faults if only is None or f.file == raws[only].file})
-    return report
+        tell(f"cells of {name}")
+        for broken in broken_cells(TABLES[name], context):
+            _collect(collector, raws[name], frames, broken)
+    for rule in RULES.values():
+        tell(rule.rule_id)
+        for finding in rule.check(context):
+            raw, place = raws[finding.table], (finding.row, finding.column)
+            if collector.is_full(rule.rule_id, raw.file):
+                collector.count(rule.rule_id, raw.file, 1)
+            else:
+                told = finding.problem, finding.remedy
+                collector.add(_fault(raw, *place, rule.rule_id, _value(raw, *place), *told))
+    return collector.into(Report(rows={name: len(frame) for name, frame in frames.items()}))
 
 
 def shown(path: Path) -> str:
@@ -61,7 +90,13 @@ def shown(path: Path) -> str:
     return str(absolute.relative_to(here)) if absolute.is_relative_to(here) else str(path)
 
 
-def _where(path: Path) -> tuple[Path, str | None]:
+def where(path: Path) -> tuple[Path, str | None]:
+    """The data folder that a path means, and the table, if it means one.
+
+    Raises:
+        FileNotFoundError: there is nothing at ``path``.
+        ValueError: the CSV is none of ours by its name.
+    """
     if path.is_dir():
         nested = path / "data"
         is_root = nested.is_dir() and not csv_path(path, "entities").exists()
@@ -73,43 +108,37 @@ def _where(path: Path) -> tuple[Path, str | None]:
     return path.parent, path.stem
 
 
-def _cell_faults(raw: RawTable, frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
-    table, frame = raw.table, frames[raw.table.name]
-    references = {c.name: c.reference for c in table.columns if c.reference}
-    empty = pd.DataFrame()
-    known = {
-        name: frames.get(name, empty.reindex(columns=TABLES[name].header))
-        for name in references.values()
-    }
-    for finding in records(validate_cells(table, frame, known)):
-        column, rule = table.column(finding["column"]), str(finding["rule"])
-        if rule == "foreign_key" and references[column.name] not in frames:
-            continue  # The table it refers to has a fault of its own.
-        value = cell_text(finding["value"])
-        problem, remedy = explain(column, rule, table)
-        if rule == "foreign_key":
-            remedy = suggested(value, known[references[column.name]], remedy)
-        place = int(finding["row"]), column.name
-        yield _fault(raw, *place, rule.replace("_", "-"), value, problem, remedy)
+def _steps(listener: Listener | None) -> Callable[[str], None]:
+    total, done = 2 * len(TABLES) + len(RULES), 0
+
+    def tell(doing: str) -> None:
+        nonlocal done
+        if listener is not None:
+            listener(doing, done, total)
+        done += 1
+
+    return tell
 
 
-def _rule_faults(raws: dict[str, RawTable], frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
-    context = Context(dict(frames))
-    for rule in RULES.values():
-        for finding in rule.check(context):
-            raw = raws[finding.table]
-            value = ""
-            if finding.row >= 0 and finding.column:
-                value = cell_text(frames[finding.table].at[finding.row, finding.column])
-            yield _fault(
-                raw,
-                finding.row,
-                finding.column,
-                rule.rule_id,
-                value,
-                finding.problem,
-                finding.remedy,
-            )
+def _collect(
+    collector: Collector, raw: RawTable, frames: dict[str, pd.DataFrame], broken: Broken
+) -> None:
+    rule, column, table = broken.rule.replace("_", "-"), broken.column, raw.table
+    problem, remedy = explain(column, broken.rule, table)
+    for number, row in enumerate(map(int, broken.rows)):
+        if collector.is_full(rule, raw.file):
+            collector.count(rule, raw.file, len(broken.rows) - number)
+            return
+        value, advice = _value(raw, row, column.name), remedy
+        if rule == "foreign-key":
+            advice = suggested(value, frames[str(column.reference)], remedy)
+        collector.add(_fault(raw, row, column.name, rule, value, problem, advice))
+
+
+def _value(raw: RawTable, row: int, column: str) -> str:
+    if row < 0 or not column or raw.frame is None:
+        return ""
+    return cell_text(raw.frame.at[row, column])
 
 
 def _fault(
@@ -118,4 +147,7 @@ def _fault(
     line = raw.lines[row] if row >= 0 else 0
     position = raw.table.header.index(column) + 1 if column else 0
     found = value or ("an empty cell" if column else "")
-    return Fault(raw.file, line, position, column, rule, found, problem, remedy)
+    cells: tuple[str, ...] = ()
+    if row >= 0 and raw.frame is not None:
+        cells = tuple(map(cell_text, raw.frame.iloc[row]))
+    return Fault(raw.file, line, position, column, rule, found, problem, remedy, cells)

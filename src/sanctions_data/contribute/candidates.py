@@ -1,0 +1,62 @@
+"""Known rows that a contributor may mean, for cells that refer to another table."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz, process
+
+from sanctions_data.contribute.workspace import WorkingEdition, Workspace
+from sanctions_data.files.records import cell_text, records
+from sanctions_data.parties.find import find
+from sanctions_data.schema import TABLES
+
+_MOST = 9
+_LEAST_LIKE = 70
+
+
+def candidates(
+    reference: str, text: str, workspace: Workspace, authority: str = ""
+) -> dict[str, str]:
+    """Ids of a table with a few words on each, best first.
+
+    Args:
+        reference: the table that the cell refers to.
+        text: what was written: part of an id, a title or, of a party, any of its names.
+        workspace: the tables.
+        authority: whose programmes and acts come first.
+    """
+    if reference == "entities":
+        found = [match.entity_id for match in find(text, WorkingEdition(workspace=workspace))]
+    else:
+        found = _like(reference, text, workspace)
+    frame = workspace.frame(reference)
+    key = TABLES[reference].key[0]
+    if "authority_id" in frame and reference != "authorities":
+        own = set(frame.loc[frame["authority_id"] == authority, key])
+        found.sort(key=lambda each: each not in own)
+    rows = {row[key]: row for row in records(frame[frame[key].isin(found[:_MOST])])}
+    return {each: _described(rows[each]) for each in found[:_MOST] if each in rows}
+
+
+def _like(reference: str, text: str, workspace: Workspace) -> list[str]:
+    frame = workspace.frame(reference)
+    key = TABLES[reference].key[0]
+    labels = frame[key].fillna("").str.cat(frame[_label(reference)].fillna(""), sep=" ")
+    labels = labels.str.casefold()
+    wanted = text.casefold()
+    within = frame.loc[labels.str.contains(wanted, regex=False), key]
+    if len(within):
+        return [str(each) for each in within]
+    hits = process.extract(
+        wanted, labels.tolist(), scorer=fuzz.token_set_ratio, score_cutoff=_LEAST_LIKE, limit=_MOST
+    )
+    return [str(frame[key].iloc[place]) for _, _, place in hits]
+
+
+def _label(reference: str) -> str:
+    header = TABLES[reference].header
+    return next((name for name in ("name", "title") if name in header), header[0])
+
+
+def _described(row: dict[str, object]) -> str:
+    told = (cell_text(row.get(name)) for name in ("name", "title", "kind", "country"))
+    return ", ".join(filter(None, told))

@@ -1,0 +1,72 @@
+"""Rows given as JSON, for those who need no questions."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sanctions_data.contribute.follow import certain, proposed
+from sanctions_data.contribute.workspace import Workspace
+from sanctions_data.schema import TABLES, Table
+from sanctions_data.validation.faults import Fault
+
+
+def add_given(content: str, name: str, workspace: Workspace, today: date, file: str) -> list[Fault]:
+    """Put the rows of a JSON object, or of a list of objects, into a workspace.
+
+    What is certain is filled in, and so is a key that was left out. Numbers and truth
+    values may be written as such; ``null`` and an empty string are an empty cell.
+
+    Args:
+        content: the JSON.
+        name: the table.
+        workspace: where the rows wait.
+        today: the day of the edit.
+        file: how messages name where the JSON came from.
+
+    Returns:
+        The faults of cells, each naming the object by its number, from 1.
+
+    Raises:
+        ValueError: the content is no JSON, or no object or list of objects.
+    """
+    table = TABLES[name]
+    faults: list[Fault] = []
+    for number, given in enumerate(_objects(content, file), start=1):
+        place = f"{file} (row {number})"
+        unknown = [column for column in given if column not in table.header]
+        faults += [_unknown(place, column, given[column], table) for column in unknown]
+        cells = certain(table, workspace, today)
+        cells |= {column: _cell(value) for column, value in given.items() if column not in unknown}
+        cells = {column: cell for column, cell in cells.items() if cell}
+        if len(table.key) == 1 and table.key[0] not in cells:
+            key = proposed(table, table.key[0], cells, workspace)
+            cells |= {table.key[0]: key} if key else {}
+        faults += [replace(f, file=place) for f in workspace.cell_faults(name, cells)]
+        workspace.add(name, cells)
+    return faults
+
+
+def _unknown(place: str, column: str, value: Any, table: Table) -> Fault:
+    problem = f"{table.name} has no such column"
+    remedy = f"write one of {', '.join(table.header)}"
+    return Fault(place, 0, 0, column, "header", str(value), problem, remedy)
+
+
+def _objects(content: str, file: str) -> list[dict[str, Any]]:
+    try:
+        read = json.loads(content)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{file}:{error.lineno}: no valid JSON ({error.msg})") from None
+    objects = read if isinstance(read, list) else [read]
+    if not objects or not all(isinstance(each, dict) for each in objects):
+        raise ValueError(f"{file}: expected an object with a cell a column, or a list of such")
+    return objects
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,154 @@
+"""Asking for the cells of a row one by one, each checked at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from textwrap import fill
+
+import typer
+
+from sanctions_data.contribute.candidates import candidates
+from sanctions_data.contribute.complete import completing
+from sanctions_data.contribute.follow import certain, is_asked, proposed
+from sanctions_data.contribute.workspace import Cells, NewRow, Workspace
+from sanctions_data.schema import TABLES, Column, Table
+from sanctions_data.validation.faults import Fault
+
+HELP = """\
+Enter takes what stands in brackets, or leaves the cell empty; - leaves it empty.
+Tab completes where it can. Ctrl-C stops, and nothing is written.\
+"""
+_NEW = "+"
+_EMPTY = "-"
+
+
+class Prompt:
+    """A conversation that ends in rows of a workspace.
+
+    Args:
+        workspace: the tables, and where the new rows wait.
+        today: the day of the edit.
+    """
+
+    def __init__(self, workspace: Workspace, today: date) -> None:
+        self._workspace = workspace
+        self._today = today
+
+    def ask_row(self, name: str) -> NewRow:
+        """Ask for a row, and for the rows it refers to where they are new as well.
+
+        Raises:
+            typer.Abort: the input ended, or Ctrl-C was pressed.
+        """
+        table = TABLES[name]
+        typer.echo("\n" + fill(f"A new row of {name}. {table.description}", 80))
+        cells = certain(table, self._workspace, self._today)
+        for filled, cell in cells.items():
+            typer.echo(f"  {filled}: {cell}")
+        for column in _in_order_of_asking(table):
+            if column.name not in cells and is_asked(column.name, cells):
+                self._ask(
+                    table, column, cells, proposed(table, column.name, cells, self._workspace)
+                )
+        while faults := self._workspace.cell_faults(name, cells):
+            tell(faults)
+            self._mend_cells(table, cells, faults)
+        return self._workspace.add(name, cells)
+
+    def mend(self, faults: list[Fault]) -> None:
+        """Ask again for the cells of the new rows in which a rule found a fault."""
+        owners = [(fault, self._workspace.owner(fault)) for fault in faults]
+        for row in list(self._workspace.new):
+            self._workspace.new.remove(row)
+            own = [fault for fault, owner in owners if owner is row]
+            self._mend_cells(TABLES[row.table], row.cells, own)
+            self._workspace.add(row.table, row.cells)
+
+    def _mend_cells(self, table: Table, cells: Cells, faults: list[Fault]) -> None:
+        for name in dict.fromkeys(fault.column for fault in faults if fault.column):
+            self._ask(table, table.column(name), cells, cells.get(name, ""))
+
+    def _ask(self, table: Table, column: Column, cells: Cells, offer: str) -> None:
+        _explain(column)
+        words = self._words(column, cells)
+        while True:
+            with completing(words):
+                said = typer.prompt(f"  {column.name}", default=offer, show_default=bool(offer))
+            cell = self._understood(column, said.strip(), cells.get("authority_id", ""))
+            if cell is None:
+                continue
+            tried = {**cells, column.name: cell} if cell else _without(cells, column.name)
+            faults = self._workspace.cell_faults(table.name, tried)
+            if own := [fault for fault in faults if fault.column == column.name]:
+                tell(own)
+                continue
+            cells.pop(column.name, None)
+            cells.update({column.name: cell} if cell else {})
+            return
+
+    def _words(self, column: Column, cells: Cells) -> list[str]:
+        """What the Tab key completes to; ids of the authority of the row come first."""
+        if column.reference is None:
+            return list(column.vocabulary or ())
+        keys = self._workspace.keys(column.reference)
+        own = f"{cells.get('authority_id', '')}-"
+        return sorted(keys, key=lambda key: (not key.startswith(own), key))
+
+    def _understood(self, column: Column, said: str, authority: str) -> str | None:
+        """The cell that was meant; None to ask again."""
+        if said == _EMPTY:
+            return ""
+        if column.vocabulary and said.isdecimal() and 0 < int(said) <= len(column.vocabulary):
+            return list(column.vocabulary)[int(said) - 1]
+        if column.reference and said == _NEW:
+            return self.ask_row(column.reference).key
+        if not column.reference or not said or said in self._workspace.keys(column.reference):
+            return said
+        return self._choice(column.reference, said, authority)
+
+    def _choice(self, reference: str, said: str, authority: str) -> str | None:
+        known = candidates(reference, said, self._workspace, authority)
+        if not known:
+            typer.echo(f"  Nothing in {reference} is like {said!r}; {_NEW} adds it as a new row.")
+            return None
+        for number, (key, described) in enumerate(known.items(), start=1):
+            typer.echo(f"    {number}  {key}  ({described})")
+        number = typer.prompt(
+            "  Which one? (Enter for none of them)", default="", show_default=False
+        )
+        if number.isdecimal() and 0 < int(number) <= len(known):
+            return list(known)[int(number) - 1]
+        return None
+
+
+def tell(faults: list[Fault]) -> None:
+    """Say what is wrong."""
+    for fault in faults:
+        typer.echo(_wrapped(f"! {fault.column or fault.file}: {fault.problem}; {fault.remedy}"))
+
+
+def _in_order_of_asking(table: Table) -> list[Column]:
+    """As in the file, but a key of its own comes last: it can be proposed then."""
+    own = table.key if len(table.key) == 1 else ()
+    return sorted(table.columns, key=lambda column: column.name in own)
+
+
+def _explain(column: Column) -> None:
+    must = "" if column.required else " (may be empty)"
+    typer.echo(f"\n{typer.style(column.title, bold=True)}{must}")
+    typer.echo(_wrapped(f"{column.description} Example: {column.example}"))
+    for number, (code, meaning) in enumerate((column.vocabulary or {}).items(), start=1):
+        typer.echo(_wrapped(f"{number:2}  {code}: {meaning}", hanging=6))
+    if column.reference == "entities":
+        typer.echo(_wrapped(f"Write any of its names, or an identifier; {_NEW} adds a new party."))
+    elif column.reference:
+        hint = f"Write an id of {column.reference} or a word of it; {_NEW} adds a new row there."
+        typer.echo(_wrapped(hint))
+
+
+def _wrapped(text: str, hanging: int = 2) -> str:
+    return fill(text, 80, initial_indent="  ", subsequent_indent=" " * hanging)
+
+
+def _without(cells: Cells, name: str) -> Cells:
+    return {column: cell for column, cell in cells.items() if column != name}

@@ -1,0 +1,157 @@
+"""The tables of a folder together with the new rows that wait to be written."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pandas as pd
+
+from sanctions_data.files.canonical import canonical_bytes, normal_cell
+from sanctions_data.files.location import csv_path
+from sanctions_data.files.records import cell_text
+from sanctions_data.files.transaction import commit
+from sanctions_data.loading.load import Edition
+from sanctions_data.schema import TABLES
+from sanctions_data.schema.binding import validate as validate_cells
+from sanctions_data.validation.explain import explain, suggested
+from sanctions_data.validation.faults import Fault
+from sanctions_data.validation.reading import RawTable, read_raw
+from sanctions_data.validation.validate import shown, validate
+
+Cells = dict[str, str]
+BY_MACHINE = ("releases", "changes")
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """A row that waits to be written; only filled cells are in ``cells``."""
+
+    table: str
+    cells: Cells
+
+    @property
+    def key(self) -> str:
+        """What other tables call the row by."""
+        return self.cells.get(TABLES[self.table].key[0], "")
+
+
+class Workspace:
+    """A data folder as it is, and rows to be added to it.
+
+    Nothing in the folder changes before ``write``, and then all of it at once.
+
+    Raises:
+        FileNotFoundError: there is no such folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            raise FileNotFoundError(f"{folder}: no such folder")
+        self.folder = folder
+        self.new: list[NewRow] = []
+        self._raws: dict[str, RawTable] = {}
+
+    def add(self, table: str, cells: Cells) -> NewRow:
+        """Put a row beside those that wait."""
+        row = NewRow(table, {name: normal_cell(cell) for name, cell in cells.items() if cell})
+        self.new.append(row)
+        return row
+
+    def frame(self, table: str, *also: Cells) -> pd.DataFrame:
+        """The rows of a table: those on disk, those that wait, and then ``also``.
+
+        Raises:
+            ValueError: the file cannot be read; the message says why.
+        """
+        old = self._read(table).frame
+        cells = [*(row.cells for row in self.new if row.table == table), *also]
+        new = pd.DataFrame(cells, columns=TABLES[table].header, dtype="str")
+        return pd.concat([old, new], ignore_index=True) if cells else old  # type: ignore[return-value]
+
+    def keys(self, table: str) -> list[str]:
+        """The values of the first key column."""
+        return [str(key) for key in self.frame(table)[TABLES[table].key[0]].dropna()]
+
+    def cell_faults(self, table: str, cells: Cells) -> list[Fault]:
+        """What ``validate`` would say of the cells of one more row."""
+        definition = TABLES[table]
+        rows = self.frame(table, cells)
+        known = {c.reference: self.frame(c.reference) for c in definition.columns if c.reference}
+        found = validate_cells(definition, rows, known)
+        faults = []
+        for finding in found[found["row"] == len(rows) - 1].to_dict("records"):
+            column, rule = definition.column(finding["column"]), str(finding["rule"])
+            value = cell_text(finding["value"])
+            problem, remedy = explain(column, rule, definition, value)
+            if column.reference and rule == "foreign_key":
+                remedy = suggested(value, known[column.reference], remedy)
+            position = definition.header.index(column.name) + 1
+            rule = rule.replace("_", "-")
+            faults.append(Fault(table, 0, position, column.name, rule, value, problem, remedy))
+        return faults
+
+    def rule_faults(self) -> list[Fault]:
+        """What ``validate`` finds with the new rows and did not find without them."""
+        with TemporaryDirectory() as name:
+            trial = Path(name)
+            for table in TABLES:
+                if (path := csv_path(self.folder, table)).exists():
+                    shutil.copyfile(path, csv_path(trial, table))
+            for table, content in self._files().items():
+                csv_path(trial, table).write_bytes(content)
+            known = {fault.identity for fault in validate(self.folder).faults}
+            found = validate(trial, known=known).faults
+        return [
+            replace(fault, file=shown(self.folder / Path(fault.file).name))
+            for fault in found
+            if fault.is_new
+        ]
+
+    def owner(self, fault: Fault) -> NewRow | None:
+        """The new row that a fault of ``rule_faults`` is about; None for a row on disk."""
+        for row in self.new:
+            if Path(fault.file).stem == row.table and fault.line == self.line(row):
+                return row
+        return None
+
+    def write(self) -> None:
+        """Write every row that waits into its canonical place: all of them or none."""
+        folder = self.folder.resolve()
+        files = {f"{folder.name}/{t}.csv": content for t, content in self._files().items()}
+        commit(folder.parent, files)
+
+    def line(self, row: NewRow) -> int:
+        """The line on which a row that was written stands, or would stand."""
+        definition = TABLES[row.table]
+        keys = self.frame(row.table)[list(definition.key)].fillna("").itertuples(index=False)
+        wanted = tuple(row.cells.get(name, "") for name in definition.key)
+        return 2 + sum(tuple(key) < wanted for key in keys)
+
+    def _files(self) -> dict[str, bytes]:
+        tables = dict.fromkeys(row.table for row in self.new)
+        return {t: canonical_bytes(self.frame(t), TABLES[t].key) for t in tables}
+
+    def _read(self, table: str) -> RawTable:
+        if table not in self._raws:
+            path = csv_path(self.folder, table)
+            self._raws[table] = read_raw(TABLES[table], path, shown(path))
+        raw = self._raws[table]
+        if raw.frame is None or raw.faults:
+            raise ValueError("\n".join(map(str, raw.faults)))
+        return raw
+
+
+@dataclass(frozen=True)
+class WorkingEdition(Edition):
+    """The tables of a workspace, for questions that are asked of an edition."""
+
+    workspace: Workspace | None = None
+
+    def load(self, table: str) -> pd.DataFrame:
+        """One table, every cell text or missing, with the rows that wait."""
+        if self.workspace is None:
+            return super().load(table)
+        return self.workspace.frame(table)

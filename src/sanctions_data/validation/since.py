@@ -1,0 +1,77 @@
+"""Telling the faults that a change brought from those that were there before.
+
+The tables as they stood at a git revision are checked as well, which costs as much again
+and is the one way that also tells what a change broke elsewhere, such as the rows that refer
+to a row that was taken out. A fault is new unless the same rule had the same fault in the
+same column of a row with the same cells; so every fault in a row that was touched is new.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Hashable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sanctions_data.files.location import data_folder
+from sanctions_data.validation.faults import Report
+from sanctions_data.validation.validate import Listener, validate, where
+
+
+def validate_since(
+    revision: str,
+    path: str | Path | None = None,
+    *,
+    most: int | None = None,
+    listener: Listener | None = None,
+) -> Report:
+    """Check tables, and mark the faults that the change since a git revision brought.
+
+    Args:
+        revision: a branch, tag or commit, such as ``origin/main``.
+        path: as for ``validate``; it must be in a git working tree.
+        most: as for ``validate``.
+        listener: as for ``validate``.
+
+    Raises:
+        FileNotFoundError: there is nothing at ``path``.
+        ValueError: the path is in no working tree, or git knows no such revision.
+    """
+    place = Path(path) if path is not None else data_folder()
+    folder, _ = where(place)
+    report = validate(place, most=most, known=_faults_at(revision, folder), listener=listener)
+    report.since = revision
+    return report
+
+
+def _faults_at(revision: str, folder: Path) -> set[Hashable]:
+    """Identities of the faults in a folder as it stood at a revision."""
+    prefix = _git(folder, "rev-parse", "--show-prefix").decode().strip()
+    root = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
+    named = "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    commit = _git(root, "rev-parse", *named).decode().strip()
+    if prefix and not _git(root, "ls-tree", commit, "--", prefix.rstrip("/")):
+        return set()  # The folder is new, and so is every fault in it.
+    archive = _git(root, "archive", "--format=tar", f"{commit}:{prefix}")
+    with TemporaryDirectory() as scratch, tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        tables = [each for each in tar.getmembers() if each.name.endswith(".csv") and each.isfile()]
+        tar.extractall(scratch, members=tables, filter="data")
+        return {fault.identity for fault in validate(scratch).faults}
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments], capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        raise ValueError("--changed-since needs git, which was not found; install it") from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
+        raise ValueError(
+            f"git {arguments[0]} failed in {folder}: {said or 'no such revision'}; name a branch, "
+            "tag or commit that is there, and fetch it first (in CI: fetch-depth: 0)"
+        )
+    return done.stdout

@@ -1,0 +1,17 @@
+"""A data folder whose day is today, so that a row first seen today is sound."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from tests.conftest import write_tables
+
+
+@pytest.fixture
+def folder(tmp_path: Path, sound_tables: dict[str, pd.DataFrame]) -> Path:
+    today = date.today().isoformat()
+    sources = sound_tables["sources"].assign(published_on=today)
+    return write_tables(tmp_path / "data", {**sound_tables, "sources": sources})

@@ -1,0 +1,126 @@
+"""The forms of a report: each holds every fault, and nothing in a cell can break out of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+from sanctions_data.validation.faults import Fault, Report
+from sanctions_data.validation.output_github import as_github
+from sanctions_data.validation.output_markdown import as_markdown
+from sanctions_data.validation.output_sarif import as_sarif
+from sanctions_data.validation.output_text import as_text, marked_row
+from sanctions_data.validation.place import columns_of
+
+NASTY = "100%,\r\n::error file=x::y | <b>@all</b> `*[x](y)*`"
+SARIF_RULES = Path(__file__).parents[1] / "data" / "sarif-2.1.0-subset.json"
+
+
+def report(**changes: object) -> Report:
+    cells = {
+        "file": "data/a.csv",
+        "line": 2,
+        "position": 2,
+        "column": "name",
+        "rule": "cell-enum",
+        "found": "b,c",
+        "problem": "wrong",
+        "remedy": "mend it",
+        "row": ("a", "b,c", "d"),
+    }
+    fault = Fault(**{**cells, **changes})  # type: ignore[arg-type]
+    made = Report(faults=[fault], rows={"a": 1})
+    made.counts[fault.rule] += 1
+    return made  # fmt: skip
+
+
+def test_text_shows_the_row_and_marks_the_cell() -> None:
+    text = as_text(report())
+    assert text.splitlines() == [
+        "data/a.csv: 1 fault",
+        "data/a.csv:2:name: found b,c; wrong; mend it [cell-enum]",
+        "    a,»b,c«,d",
+        "    see docs/rules/cell-enum.md",
+        "",
+        "1 rows in 1 tables: 1 faults (1 cell-enum)",
+    ]
+
+
+def test_a_long_row_is_cut_around_the_cell() -> None:
+    fault = Fault("a.csv", 2, 2, "b", "r", "", "", "", ("x" * 99, "cell", "y" * 99))
+    assert re.fullmatch(r"…x{59},»cell«,y{59}…", marked_row(fault))
+
+
+def test_rest_is_counted() -> None:
+    made = report()
+    made.counts["cell-enum"] += 1_234
+    for text in (as_text(made), as_github(made), str(made)):
+        assert "1,234 more of cell-enum are not shown" in text
+    assert made.as_dict()["not_shown"] == {"cell-enum": 1_234}
+    assert "1,234 more faults are not shown" in as_markdown(made)
+
+
+def test_github_escapes_message_and_properties() -> None:
+    made = report(found="50%\r\nx", problem="a:b,c", file="data/a,b:c.csv")
+    first = as_github(made).splitlines()[0]
+    assert first.startswith("::error file=data/a%2Cb%3Ac.csv,line=2,col=3,endColumn=8,title=")
+    assert "%25" in first
+    assert "a:b,c" in first
+
+
+@pytest.mark.parametrize("form", [as_github, as_text])
+def test_a_cell_starts_no_command(form: object) -> None:
+    lines = form(report(found=NASTY, row=("a", NASTY, "d"))).splitlines()  # type: ignore[operator]
+    assert not any(line.startswith("::error file=x") for line in lines)
+
+
+def test_old_faults_are_warnings_in_a_pull_request() -> None:
+    made = report(is_new=False)
+    made.since = "main"
+    assert as_github(made).startswith("::warning ")
+    new = report(is_new=True)
+    new.since = "main"
+    assert "title=new%3A cell-enum in name" in as_github(new)
+    assert as_text(new).splitlines()[1].startswith("NEW data/a.csv:2")
+
+
+def test_columns_count_quotes_as_the_file_has_them() -> None:
+    fault = report().faults[0]
+    line = 'a,"b,c",d'
+    first, last = columns_of(fault)
+    assert line[first - 1 : last - 1] == '"b,c"'
+
+
+@pytest.mark.parametrize("since", ["", "main"])
+@pytest.mark.parametrize("line", [0, 2])
+def test_sarif_keeps_to_its_schema(since: str, line: int) -> None:
+    made = report(line=line, position=2 if line else 0, found=NASTY, is_new=bool(since))
+    made.since = since
+    log = json.loads(json.dumps(as_sarif(made)))
+    schema = json.loads(SARIF_RULES.read_text(encoding="utf-8"))
+    assert list(Draft7Validator(schema).iter_errors(log)) == []
+    (result,) = log["runs"][0]["results"]
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+    assert rules[result["ruleIndex"]]["helpUri"].endswith("docs/rules/cell-enum.md")
+    assert result.get("baselineState") == ("new" if since else None)
+
+
+def test_json_is_as_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs/validate-json.md").read_text(encoding="utf-8")
+    report_part, _, fault_part = page.partition("A fault:")
+    told = [set(re.findall(r"^\| `(\w+)` \|", part, re.M)) for part in (report_part, fault_part)]
+    record = report().as_dict()
+    assert told == [set(record), set(record["faults"][0])]
+
+
+def test_markdown_stays_text() -> None:
+    page = as_markdown(report(found=NASTY))
+    assert "<b>" not in page
+    assert "@all" not in page
+    row = next(line for line in page.splitlines() if "data/a.csv" in line)
+    assert len(re.findall(r"(?<!\\)\|", row)) == 5
