@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from sanctions_data.files.records import records
 from sanctions_data.loading.load import Edition
 from sanctions_data.parties.fold import fold_name, fold_number
+from sanctions_data.parties.index import index_of
+from sanctions_data.parties.merged import survivors
+from sanctions_data.parties.search import search_index
 
 NEAR = 78
 MOST_NEAR = 10
@@ -75,17 +76,9 @@ def _by_name(query: str, edition: Edition) -> list[Match]:
 
 
 def _near(query: str, edition: Edition) -> list[Match]:
-    names = edition.load("entity_names")
-    hits = process.extract(
-        fold_name(query),
-        names["name"].map(fold_name).tolist(),
-        scorer=fuzz.token_sort_ratio,
-        score_cutoff=NEAR,
-        limit=MOST_NEAR,
-    )
+    hits = search_index(index_of(edition), [query], limit=MOST_NEAR, threshold=NEAR)
     return [
-        Match(names["entity_id"].iloc[place], "near_miss", names["name"].iloc[place], score)
-        for _, score, place in hits
+        Match(row["entity_id"], "near_miss", row["name"], row["score"]) for row in records(hits)
     ]
 
 
@@ -93,13 +86,9 @@ def _merged(matches: list[Match], edition: Edition) -> list[Match]:
     """One match an entity, with entities that were merged followed to the one that remains."""
     if not matches:
         return []
-    entities = edition.load("entities")
-    gone = entities[entities["merged_into"].notna()]
-    target = dict(zip(gone["entity_id"], gone["merged_into"], strict=True))
+    final = survivors(edition.load("entities"))
     best: dict[str, Match] = {}
     for match in matches:
-        entity_id = match.entity_id
-        while entity_id in target:
-            entity_id = target[entity_id]
+        entity_id = final.get(match.entity_id, match.entity_id)
         best.setdefault(entity_id, Match(entity_id, match.how, match.matched, match.score))
     return list(best.values())

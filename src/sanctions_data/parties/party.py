@@ -12,6 +12,7 @@ from sanctions_data.files.records import cell_text
 from sanctions_data.loading.load import Edition
 from sanctions_data.loading.measures import in_force, measures
 from sanctions_data.parties.find import Match, find
+from sanctions_data.parties.matrix import matrix
 from sanctions_data.parties.spell import spelled_out
 
 _ORDER = ["is_ended", "authority_id", "measure_type", "start_date"]
@@ -35,6 +36,16 @@ class Party:
     attributes: pd.DataFrame
     listings: pd.DataFrame
     measures: pd.DataFrame
+
+    def matrix(self) -> pd.DataFrame:
+        """Who imposes what on the party, at a glance; see ``sanctions_data.parties.matrix``.
+
+        Example:
+            >>> import sanctions_data as sd
+            >>> "asset_freeze" in sd.lookup("Iran Air").party.matrix().columns
+            True
+        """
+        return matrix(self.measures)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Codes spelled out: authority, act and source by name and address."""
+"""Codes and dates spelled out: authority, act and source by name and address."""
 
 from __future__ import annotations
 
@@ -22,3 +22,20 @@ def spelled_out(found: pd.DataFrame, edition: Edition) -> pd.DataFrame:
         source_url=found["source_id"].map(sources["url"]),
         source_date=found["source_id"].map(sources["published_on"]),
     )
+
+
+def day_text(day: pd.Timestamp, precision: object) -> str:
+    """A date as exactly as it is known, such as ``2014-03`` or ``by 2019-07-01``.
+
+    Example:
+        >>> day_text(pd.Timestamp("2014-03-01"), "month")
+        '2014-03'
+    """
+    if pd.isna(day):
+        return "unknown" if precision == "unknown" else ""
+    shown = f"{day:%Y-%m-%d}"
+    if precision == "month":
+        return shown[:7]
+    if precision == "year":
+        return shown[:4]
+    return f"by {shown}" if precision == "on_or_before" else shown
