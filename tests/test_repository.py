@@ -24,8 +24,10 @@ def test_the_citation_names_the_version() -> None:
 
 def test_the_changelog_begins_with_the_version_and_tells_data_from_code() -> None:
     headings = [line for line in lines("CHANGELOG.md") if re.match("##+ ", line)]
-    assert headings[0].startswith(f"## {VERSION}")
-    assert headings[1:3] == ["### Data", "### Code"]
+    assert headings[0] == "## Unreleased"
+    place = next(n for n, line in enumerate(headings) if line.startswith("## 2"))
+    assert headings[place].startswith(f"## {VERSION}")
+    assert headings[place + 1 : place + 4] == ["### Rows", "### Data", "### Code"]
     assert any(SCHEMA_VERSION in line for line in lines("CHANGELOG.md"))
 
 

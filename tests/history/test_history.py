@@ -61,6 +61,7 @@ def checkout(tmp_path: Path, sound_tables: dict[str, pd.DataFrame]) -> Path:
         sound_tables[name] = sound_tables[name].iloc[:0]
     write_tables(root / "data", sound_tables)
     (root / "pyproject.toml").write_bytes(Path("pyproject.toml").read_bytes())
+    (root / "CITATION.cff").write_text("cff-version: 1.2.0\nversion: 0.0.0\n")
     (root / "CHANGELOG.md").write_text("# Changelog\n\n## Unreleased\n\n### Code\n\n- A fix.\n")
     (root / "datapackage.json").write_text("{}")
     return root
@@ -178,6 +179,7 @@ def test_release_writes_version_hashes_and_changelog(checkout: Path) -> None:
     content = csv_path(checkout / "data", "events").read_bytes()
     assert releases.loc["events", "sha256"] == hashlib.sha256(content).hexdigest()
     assert 'version = "2026.2.0"' in (checkout / "pyproject.toml").read_text()
+    assert (checkout / "CITATION.cff").read_text() == "cff-version: 1.2.0\nversion: 2026.2.0\n"
     log = (checkout / "CHANGELOG.md").read_text()
     assert log.index("## Unreleased") < log.index("## 2026.2.0") < log.index("- A fix.")
 

@@ -79,8 +79,8 @@ def _rows(name: str, before: Lines, after: Lines) -> list[list[str]]:
     owner = header.index("authority_id") if "authority_id" in header else None
     status = header.index("status") if "status" in header else None
     rows = []
-    for key in sorted(before.by_key.keys() | after.by_key.keys()):
-        old, new = before.by_key.get(key), after.by_key.get(key)
+    for key in sorted(before.key_set() | after.key_set()):
+        old, new = before.line(key), after.line(key)
         if old == new:
             continue
         was = before.cells(key) if old is not None else []

@@ -30,13 +30,13 @@ class Change:
 def changes_between(old: Lines, new: Lines) -> Iterator[Change]:
     """What makes the old state the new one, in order of key and column."""
     yield from _added(old, new)
-    for key in sorted(old.by_key):
-        if key not in new.by_key:
+    for key in sorted(old.key_set()):
+        if key not in new:
             cells = zip(old.header, old.cells(key), strict=True)
             for column, cell in cells:
                 if cell:
                     yield Change(key_text(key), column, "removed", cell)
-        elif old.by_key[key] != new.by_key[key]:
+        elif old.line(key) != new.line(key):
             columns = zip(old.header, old.cells(key), new.cells(key), strict=True)
             for column, before, after in columns:
                 if before != after:
@@ -46,8 +46,8 @@ def changes_between(old: Lines, new: Lines) -> Iterator[Change]:
 def _added(old: Lines, new: Lines) -> Iterator[Change]:
     first: Key | None = None
     last: Key | None = None
-    for key in sorted(new.by_key):
-        if key not in old.by_key:
+    for key in sorted(new.key_set()):
+        if key not in old:
             first, last = first or key, key
         elif first and last:
             yield _range(first, last)
@@ -77,16 +77,21 @@ def undo(lines: Lines, changes: Sequence[Change]) -> None:
             removed.setdefault(key, {})[change.column] = change.old_value
         else:
             _undo_cell(lines, key, change)
-    _take_out(lines, ranges)
+    try:
+        lines.remove_ranges(ranges)
+    except KeyError as error:
+        raise ValueError(
+            f"rows beside {key_text(error.args[0])} are noted as added, but the first or last of "
+            "them is not there"
+        ) from None
     for key, cells in removed.items():
-        if key in lines.by_key:
+        if key in lines:
             raise ValueError(f"row {key_text(key)} is noted as removed, but is there")
         lines.put([cells.get(column, "") for column in lines.header])
-    lines.sort()
 
 
 def _undo_cell(lines: Lines, key: Key, change: Change) -> None:
-    if key not in lines.by_key or change.column not in lines.header:
+    if key not in lines or change.column not in lines.header:
         raise ValueError(f"change of {change.row_key}, column {change.column}: no such cell")
     cells = lines.cells(key)
     place = lines.header.index(change.column)
@@ -97,21 +102,6 @@ def _undo_cell(lines: Lines, key: Key, change: Change) -> None:
         )
     cells[place] = change.old_value
     lines.put(cells)
-
-
-def _take_out(lines: Lines, ranges: list[tuple[Key, Key]]) -> None:
-    place = {key: number for number, key in enumerate(lines.by_key)}
-    goes = bytearray(len(place))
-    for first, last in ranges:
-        if first not in place or last not in place:
-            raise ValueError(
-                f"rows {key_text(first)} to {key_text(last)} are noted as added, but the first "
-                "or last is not there"
-            )
-        start, stop = place[first], place[last] + 1
-        goes[start:stop] = b"\1" * (stop - start)
-    rows = zip(lines.by_key.items(), goes, strict=True)
-    lines.by_key = {key: line for (key, line), gone in rows if not gone}
 
 
 def key_text(key: Key) -> str:

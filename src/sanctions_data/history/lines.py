@@ -7,7 +7,9 @@ out, puts some back and mends others; it never needs to read the cells of the re
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 
 import pyarrow
 import pyarrow.csv
@@ -28,9 +30,11 @@ class Lines:
 
     def __init__(self, header: list[str], key: Sequence[str]) -> None:
         self.header = header
-        self.by_key: dict[Key, str] = {}
-        self._is_sorted = True
-        self._places = [header.index(column) for column in key]
+        self._key_columns = [header.index(column) for column in key]
+        self._place: dict[Key, int] = {}
+        self._lines: list[str] = []
+        self._is_there = bytearray()
+        self._read = 0  # So many lines are in order of their keys; those behind were put.
 
     @classmethod
     def read(cls, content: bytes, key: Sequence[str]) -> Lines:
@@ -39,41 +43,85 @@ class Lines:
         Raises:
             ValueError: the bytes are not canonical, as a row takes more than one line.
         """
-        text = content.decode("utf-8").removesuffix("\n").split("\n")
-        lines = cls(split_line(text[0]), key)
-        lines.by_key = dict(zip(_keys(content, key), text[1:], strict=False))
-        if len(lines.by_key) != len(text) - 1:
+        first, *rest = content.decode("utf-8").removesuffix("\n").split("\n")
+        lines = cls(split_line(first), key)
+        lines._place = dict(zip(_keys(content, key), range(len(rest)), strict=False))
+        if len(lines._place) != len(rest):
             raise ValueError(
-                f"found {len(text) - 1} lines for {len(lines.by_key)} rows: a key stands twice, "
-                "or a cell holds a line break"
+                f"found {len(rest)} lines for {len(lines._place)} rows: a key stands twice, or a "
+                "cell holds a line break"
             )
+        lines._lines, lines._read = rest, len(rest)
+        lines._is_there = bytearray(b"\1") * len(rest)
         return lines
+
+    def __contains__(self, key: Key) -> bool:
+        """Whether there is a row with this key."""
+        return key in self._place and bool(self._is_there[self._place[key]])
+
+    def line(self, key: Key) -> str | None:
+        """The line of the row with this key, if there is one."""
+        return self._lines[self._place[key]] if key in self else None
+
+    def key_set(self) -> set[Key]:
+        """The keys of all rows."""
+        return set(compress(self._place, self._is_there))
 
     def key_of(self, cells: Sequence[str]) -> Key:
         """The key of a row."""
-        return tuple([cells[place] for place in self._places])
+        return tuple([cells[place] for place in self._key_columns])
 
     def cells(self, key: Key) -> list[str]:
         """The cells of the row with this key."""
-        return split_line(self.by_key[key])
+        return split_line(self._lines[self._place[key]])
 
     def put(self, cells: Sequence[str]) -> None:
         """Add or replace a row."""
         key = self.key_of(cells)
-        self._is_sorted = self._is_sorted and key in self.by_key
-        self.by_key[key] = csv_bytes(cells, ()).decode().removesuffix("\n")
+        line = csv_bytes(cells, ()).decode().removesuffix("\n")
+        if key in self._place:
+            self._lines[self._place[key]] = line
+            self._is_there[self._place[key]] = 1
+        else:
+            self._place[key] = len(self._lines)
+            self._lines.append(line)
+            self._is_there.append(1)
+
+    def remove(self, keys: Iterable[Key]) -> None:
+        """Take rows out."""
+        for key in keys:
+            self._is_there[self._place[key]] = 0
+
+    def remove_ranges(self, ranges: Sequence[tuple[Key, Key]]) -> None:
+        """Take out the rows from each first key to each last one, both included.
+
+        Raises:
+            KeyError: a first or last key is not there.
+        """
+        put_later = list(self._place)[self._read :] if len(self._lines) > self._read else []
+        ordered = sorted(ranges)
+        for first, last in ordered:
+            start, stop = self._place[first], self._place[last]
+            if not (self._is_there[start] and self._is_there[stop]):
+                raise KeyError(first)
+            if max(start, stop) >= self._read:  # An end that was put: look at every key.
+                self.remove(key for key in self.key_set() if first <= key <= last)
+            else:
+                self._is_there[start : stop + 1] = bytes(stop + 1 - start)
+        for key in put_later:
+            place = bisect_right(ordered, (key, key)) - 1
+            nearby = ordered[max(place, 0) : place + 2]
+            if any(first <= key <= last for first, last in nearby):
+                self.remove([key])
 
     def content(self) -> bytes:
         """The canonical bytes."""
         first = csv_bytes(self.header, ()).decode().removesuffix("\n")
-        self.sort()
-        return ("\n".join([first, *self.by_key.values()]) + "\n").encode()
-
-    def sort(self) -> None:
-        """Put the rows in order of their keys, if a row was added since they were."""
-        if not self._is_sorted:
-            self.by_key = dict(sorted(self.by_key.items()))
-            self._is_sorted = True
+        there = list(compress(self._lines, self._is_there))
+        if len(self._lines) > self._read:
+            keys = compress(self._place, self._is_there)
+            there = [line for _, line in sorted(zip(keys, there, strict=True))]
+        return ("\n".join([first, *there]) + "\n").encode()
 
 
 def _keys(content: bytes, key: Sequence[str]) -> Iterator[Key]:

@@ -71,7 +71,9 @@ def release(
     files["CHANGELOG.md"] = with_release(
         root / "CHANGELOG.md", version, day or date.today(), counts
     )
-    files["pyproject.toml"] = _with_version(root / "pyproject.toml", version)
+    files["pyproject.toml"] = _with_version(root / "pyproject.toml", r'version = "{}"', version)
+    if (root / "CITATION.cff").is_file():
+        files["CITATION.cff"] = _with_version(root / "CITATION.cff", "version: {}", version)
     commit(root, completed(root, files))
     return Release(version, counts)
 
@@ -91,12 +93,13 @@ def _check(root: Path, version: str, history: History) -> None:
 
 
 def _summed(name: str, before: Lines, after: Lines) -> Counter[tuple[str, str]]:
-    common = before.by_key.keys() & after.by_key.keys()
+    earlier, later = before.key_set(), after.key_set()
+    common = earlier & later
     return Counter(
         {
-            (name, "added"): len(after.by_key) - len(common),
-            (name, "changed"): sum(before.by_key[k] != after.by_key[k] for k in common),
-            (name, "removed"): len(before.by_key) - len(common),
+            (name, "added"): len(later) - len(common),
+            (name, "changed"): sum(before.line(k) != after.line(k) for k in common),
+            (name, "removed"): len(earlier) - len(common),
         }
     )
 
@@ -118,6 +121,7 @@ def _new_files(
     return {"data/releases.csv": releases.content(), "data/changes.csv": changes.content()}
 
 
-def _with_version(path: Path, version: str) -> bytes:
+def _with_version(path: Path, form: str, version: str) -> bytes:
     text = path.read_text(encoding="utf-8")
-    return re.sub(r'(?m)^version = ".*"$', f'version = "{version}"', text, count=1).encode()
+    line = "(?m)^" + re.escape(form).replace(r"\{\}", ".*?") + "$"
+    return re.sub(line, form.format(version), text, count=1).encode()

@@ -97,9 +97,7 @@ class History:
         lines = Lines.read(current, key)
         place = lines.header.index("version")
         limit = version_order(version)
-        for each in list(lines.by_key):
-            if version_order(lines.cells(each)[place]) > limit:
-                del lines.by_key[each]
+        lines.remove(k for k in lines.key_set() if version_order(lines.cells(k)[place]) > limit)
         return lines.content()
 
     def _changes(self, table: str, versions: set[str]) -> dict[str, list[Change]]:
