@@ -5,7 +5,7 @@ Everything works offline, on the tables that come with the package:
     >>> import sanctions_data as sd
     >>> party = sd.lookup("Iran Air").party
     >>> sorted(set(party.measures["authority_id"]))[:2]
-    ['de', 'eu']
+    ['ca', 'de']
 """
 
 from __future__ import annotations

@@ -118,7 +118,7 @@ WAYS = [
         ("status=in_force", "start_date"), is_copy=True),
     Way("entry twice", "listings", "entry_ref", {"listing_id": "{listing_id}-2"}, is_copy=True),
     Way("party twice", "entities", "name", {"entity_id": "{entity_id}-2", "note": ""},
-        ("kind=person|organisation", "merged_into=-"), is_copy=True),
+        ("kind=person|organisation", "merged_into=-", "note=-"), is_copy=True),
     Way("no status", "asset_freezes", "status", ""),
     Way("no party", "travel_bans", "entity_id", ""),
     Way("no source", "flight_restrictions", "source_id", ""),

@@ -54,8 +54,9 @@ def diff(
         if name in OWN_TABLES or table not in (None, name):
             continue
         key = resource["schema"]["primaryKey"]
-        before = Lines.read(_content(history, name, a), key)
-        after = Lines.read(_content(history, name, b), key)
+        header = ",".join(field["name"] for field in resource["schema"]["fields"])
+        before = Lines.read(_content(history, name, a, header), key)
+        after = Lines.read(_content(history, name, b, header), key)
         rows += _rows(name, before, after)
     frame = pd.DataFrame(rows, columns=COLUMNS, dtype="str")
     if authority is not None:
@@ -63,12 +64,14 @@ def diff(
     return frame.reset_index(drop=True)
 
 
-def _content(history: History, table: str, state: str | Path) -> bytes:
+def _content(history: History, table: str, state: str | Path, header: str) -> bytes:
     path = csv_path(Path(state), table)
     if isinstance(state, Path) or Path(state).is_dir():
         if not path.is_file():
             raise HistoryError(f"{path}: no such table; expected a folder with one CSV a table")
         return path.read_bytes()
+    if not history.has_table(state, table):
+        return f"{header}\n".encode()  # The table is younger than the version.
     return history.content(table, state)
 
 

@@ -48,6 +48,10 @@ class History:
         """Every released version, oldest first."""
         return sorted(self._releases, key=version_order)
 
+    def has_table(self, version: str, table: str) -> bool:
+        """Whether a version has a table; one that is not known has none, and says so later."""
+        return version not in self._releases or table in self._releases[version]
+
     def release_of(self, version: str, table: str) -> dict[str, str]:
         """The row of ``releases`` of one table in one version.
 
