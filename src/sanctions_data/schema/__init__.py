@@ -51,6 +51,7 @@ TABLES: dict[str, Table] = {
             may_be_empty=True,
         ),
         Table("listings", "parties", parties.Listings, ("listing_id",)),
+        Table("matches", "parties", parties.Matches, ("listing_id",), may_be_empty=True),
         Table(
             "match_decisions",
             "parties",

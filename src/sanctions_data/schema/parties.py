@@ -173,6 +173,55 @@ class Listings(Rows):
         description = "An entry of one official list, and the party it was matched to."
 
 
+class Matches(Rows):
+    """The evidence on which a listing was matched to a party."""
+
+    listing_id: Series[str] = f.reference(
+        "listings",
+        "Listing",
+        "The entry of an official list.",
+        "gb-fcdo-IRN0240",
+        required=True,
+        unique=True,
+    )
+    entity_id: Series[str] = f.reference("entities", *_ENTITY, required=True)
+    rule: Series[str] = f.text(
+        "Rule",
+        "What matched: a kind of identifier, or a name and what backed it.",
+        "name_birth_day_country",
+        required=True,
+        pattern=r"^[a-z]+(?:_[a-z]+)*$",
+    )
+    matched_listing_id: Series[str] = f.reference(
+        "listings",
+        "Matched listing",
+        "The entry with which it was matched; empty for a party that contributors keep.",
+        "us-ofac-sdn-25237",
+    )
+    matched_value: Series[str] = f.text(
+        "Matched value",
+        "What the two have in common, as compared: folded, in Latin letters.",
+        "air iran; IR",
+        required=True,
+    )
+    score: Series[str] = f.integer(
+        "Score", "Points of evidence; a match needs 80.", "95", required=True
+    )
+    matched_on: Series[str] = f.date(
+        "Matched", "Day of the newest snapshot that was known.", "2026-08-22", required=True
+    )
+
+    class Config:
+        """Table-wide settings."""
+
+        title = "Matches"
+        description = (
+            "Why a listing was taken to be a party: the strongest evidence that links it to the "
+            "rest of the party's listings. Listings that founded their party, that cite another "
+            "listing of their own list, or that a contributor decided on have no row."
+        )
+
+
 class MatchDecisions(Rows):
     """A contributor's word on whether a listing is a party."""
 

@@ -7,20 +7,18 @@ parties that are one do less harm than one party that is two.
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b32encode
-
-from slugify import slugify
-
 from sanctions_data.lists import Entry
-from sanctions_data.update.store import Store
+from sanctions_data.resolution.moving import target_of
+from sanctions_data.resolution.names import name_key, share_a_word
+from sanctions_data.update.identity import new_entity_id
+from sanctions_data.update.store import Row, Store
 
 
 class Resolver:
     """Finds or founds the entity of an entry.
 
-    ``matched_by`` is one of ``decision``, ``un_reference`` (any cross reference to
-    another list) and ``own_listing``.
+    ``matched_by`` is one of ``decision``, ``un_reference``, ``cross_reference`` (to another
+    entry of any other list) and ``own_listing``.
     """
 
     def __init__(self, store: Store) -> None:
@@ -29,9 +27,12 @@ class Resolver:
         self._different: set[tuple[str, str]] = set()
         for row in store.rows("match_decisions"):
             if row["decision"] == "same":
-                self._same[row["listing_id"]] = row["entity_id"]
+                self._same[row["listing_id"]] = target_of(store, row["entity_id"])
             else:
-                self._different.add((row["listing_id"], row["entity_id"]))
+                self._different.add((row["listing_id"], target_of(store, row["entity_id"])))
+        self._names: dict[str, list[str]] = {}
+        for row in store.rows("entity_names"):
+            self._names.setdefault(row["entity_id"], []).append(row["name"])
 
     def entity_of(self, listing_id: str, entry: Entry) -> tuple[str, str]:
         """The entity id and the evidence for it; the id is new where there is none."""
@@ -42,25 +43,20 @@ class Resolver:
             return known["entity_id"], known["matched_by"]
         for reference in entry.references:
             other = self._store.get("listings", f"{reference.list_id}-{reference.ref}")
-            if other and self._may_be(listing_id, other["entity_id"], entry):
-                return other["entity_id"], "un_reference"
+            if other and self._may_be(listing_id, other, entry):
+                rule = "un_reference" if reference.list_id == "un-sc" else "cross_reference"
+                return other["entity_id"], rule
         return new_entity_id(entry.names[0].text, listing_id), "own_listing"
 
-    def _may_be(self, listing_id: str, entity_id: str, entry: Entry) -> bool:
+    def _may_be(self, listing_id: str, other: Row, entry: Entry) -> bool:
+        """Whether nothing speaks against a reference; lists have been seen to swap two."""
+        entity_id = other["entity_id"]
         if (listing_id, entity_id) in self._different:
             return False
         entity = self._store.get("entities", entity_id)
-        return entity is not None and entry.kind in (entity["kind"], "unknown")
-
-
-def new_entity_id(name: str, listing_id: str) -> str:
-    """A readable id that depends on the first listing only, and so on no order of imports.
-
-    Example:
-        >>> new_entity_id("Viktor BOUT", "un-sc-XXi.001")
-        'viktor-bout-kbk2s'
-    """
-    digest = hashlib.blake2s(listing_id.encode(), digest_size=5).digest()
-    mark = b32encode(digest).decode().lower()[:5]
-    readable = slugify(name, max_length=48, word_boundary=True) or "unnamed"
-    return f"{readable}-{mark}"
+        if entity is None or entry.kind not in (entity["kind"], "unknown"):
+            return False
+        theirs = [*self._names.get(entity_id, ()), other["name"], entity["name"]]
+        return share_a_word(
+            [name_key(name.text) for name in entry.names], [name_key(name) for name in theirs]
+        )

@@ -9,6 +9,7 @@ from pathlib import Path
 from sanctions_data.descriptor.generate import completed, trial
 from sanctions_data.files.transaction import commit, recover
 from sanctions_data.lists import ListError, Report
+from sanctions_data.resolution import resolve
 from sanctions_data.schema import TABLES
 from sanctions_data.update import corrections
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
@@ -47,9 +48,23 @@ def update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool = F
         dry_run: merge and report, but write nothing.
     """
     recover(root)
-    folder = root / "data"
     result = Result()
+    tables = _merged(root / "data", snapshots, result)
+    if result.outcomes:
+        for fault in _faults(root, tables):
+            (result.warnings if fault.rule in ADVICE else result.faults).append(str(fault))
+        if not result.faults and not dry_run:
+            commit(root, completed(root, tables))
+    return result
+
+
+def _merged(folder: Path, snapshots: Iterable[SnapshotFolder], result: Result) -> dict[str, bytes]:
+    """The tables with the snapshots in them; the rows themselves are let go of here.
+
+    Checking takes as much memory as merging, and need not have it at the same time.
+    """
     store = Store.read(folder)
+    known = {row["entity_id"] for row in store.rows("entities")}
     corrections.take_off(store)
     for snapshot in snapshots:
         list_id = snapshot.list_format.list_id
@@ -57,15 +72,10 @@ def update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool = F
             result.outcomes[list_id] = merge_snapshot(store, snapshot, result.warnings)
         except (ListError, OSError, ValueError) as error:
             result.failures[list_id] = str(error)
+    resolve(store, known)
     result.warnings += corrections.put_on(store)
     bring_up_to_date(store)
-    if result.outcomes:
-        tables = {f"data/{name}.csv": store.canonical(name) for name in TABLES}
-        for fault in _faults(root, tables):
-            (result.warnings if fault.rule in ADVICE else result.faults).append(str(fault))
-        if not result.faults and not dry_run:
-            commit(root, completed(root, tables))
-    return result
+    return {f"data/{name}.csv": store.canonical(name) for name in TABLES}
 
 
 def _faults(root: Path, tables: dict[str, bytes]) -> list[Fault]:

@@ -1,0 +1,99 @@
+"""Which pairs of profiles are worth weighing: those that share a number, a name or a birthday."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from sanctions_data.resolution.conflicts import conflict
+from sanctions_data.resolution.evidence import Evidence, Judge
+from sanctions_data.resolution.profiles import Profile
+
+# A block of this many profiles shares something that tells nobody apart.
+LARGEST_BLOCK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two profiles and the evidence that they are one party."""
+
+    one: Profile
+    other: Profile
+    evidence: Evidence
+
+    @property
+    def rank(self) -> tuple[int, tuple[str, str], tuple[str, str]]:
+        """The strongest first; the order of imports plays no part."""
+        return -self.evidence.score, self.one.key, self.other.key
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it rests on more than a name, a year and a place."""
+        return not self.evidence.rule.startswith("name") or "birth_day" in self.evidence.rule
+
+
+def links(profiles: Iterable[Profile], judge: Judge) -> list[Link]:
+    """Every pair of profiles with evidence enough and nothing against it, strongest first.
+
+    Two entries of one list are no pair, as the list itself says that they are two, unless
+    both cite one UN reference. Where a name fits two entries of a list equally well and
+    nothing surer decides, it is taken for neither.
+    """
+    found = []
+    for one, other in _pairs(profiles, judge):
+        evidence = judge.weigh(one, other)
+        if evidence is None or (conflict(one, other) and evidence.rule != "un_reference"):
+            continue
+        if one.list_id != other.list_id or evidence.rule == "un_reference":
+            found.append(Link(one, other, evidence))
+    return sorted(_unambiguous(found), key=lambda link: link.rank)
+
+
+def _pairs(profiles: Iterable[Profile], judge: Judge) -> Iterable[tuple[Profile, Profile]]:
+    blocks: dict[object, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        is_person = profile.kind == "person"
+        keys = {
+            *judge.numbers(profile),
+            *(profile.names if is_person else {name.core for name in profile.bodies}),
+            *(profile.days if is_person else ()),
+        }
+        for key in keys:
+            blocks[is_person, key].append(profile)
+    seen = set()
+    for block in blocks.values():
+        if len(block) > LARGEST_BLOCK:
+            continue
+        for one, other in combinations(block, 2):
+            pair = (id(one), id(other))
+            if one.entity_id != other.entity_id and pair not in seen:
+                seen.add(pair)
+                yield one, other
+
+
+def _unambiguous(found: list[Link]) -> list[Link]:
+    """The links without those by which a profile fits two entries of a list under two names.
+
+    Two entries that have one name in common are left: where they can be two parties, the
+    name counts as a common one and is worth too little already.
+    """
+    rivals: dict[tuple[tuple[str, str], str], list[Link]] = defaultdict(list)
+    for link in found:
+        rivals[link.one.key, link.other.list_id].append(link)
+        rivals[link.other.key, link.one.list_id].append(link)
+
+    def is_tied(link: Link, one: Profile, other: Profile) -> bool:
+        return any(
+            rival.evidence.score >= link.evidence.score
+            and rival.evidence.values[0] != link.evidence.values[0]
+            for rival in rivals[one.key, other.list_id]
+        )
+
+    return [
+        link
+        for link in found
+        if link.is_sure
+        or not (is_tied(link, link.one, link.other) or is_tied(link, link.other, link.one))
+    ]

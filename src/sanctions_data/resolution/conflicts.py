@@ -1,0 +1,54 @@
+"""What shows that two profiles are not one party, whatever else they share."""
+
+from __future__ import annotations
+
+from sanctions_data.resolution.profiles import Profile
+
+_FAR_APART = 1  # years; lists convert calendars and count ages in their own ways
+_REGISTER_NUMBER = 10  # digits; shorter numbers are too many sorts of number
+_SAME_SORT = ({"organisation", "unknown"}, {"vessel", "unknown"})
+
+
+def conflict(one: Profile, other: Profile) -> str:
+    """Why the two cannot be one party; empty if nothing speaks against it.
+
+    Example:
+        >>> ship, person = Profile("a", "x", "vessel"), Profile("b", "y", "person")
+        >>> conflict(ship, person), conflict(ship, ship)
+        ('kind', '')
+    """
+    kinds = {one.kind, other.kind}
+    if len(kinds) > 1 and kinds not in _SAME_SORT:
+        return "kind"
+    if one.years and other.years and not one.births & other.births and _apart(one, other):
+        return "birth_date"
+    if one.genders and other.genders and not one.genders & other.genders:
+        return "gender"
+    ships, others = _ships(one), _ships(other)
+    if ships and others and not ships & others:
+        return "imo_number"
+    if one.kind != "person" and _numbered_apart(one, other):
+        return "company_number"
+    return ""
+
+
+def _apart(one: Profile, other: Profile) -> bool:
+    return min(abs(a - b) for a in one.years for b in other.years) > _FAR_APART
+
+
+def _ships(profile: Profile) -> set[str]:
+    return {value for kind, value in profile.numbers if kind == "imo_number"}
+
+
+def _numbered_apart(one: Profile, other: Profile) -> bool:
+    """Whether both have numbers of one register, told by their length, and none in common."""
+    ours, theirs = _by_length(one), _by_length(other)
+    return any(not ours[length] & theirs[length] for length in ours.keys() & theirs.keys())
+
+
+def _by_length(profile: Profile) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    for kind, value in profile.numbers:
+        if kind == "company_number" and value.isdigit() and len(value) >= _REGISTER_NUMBER:
+            found.setdefault(len(value), set()).add(value)
+    return found

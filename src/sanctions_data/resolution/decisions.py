@@ -1,0 +1,82 @@
+"""What contributors decided: it wins over every rule."""
+
+from __future__ import annotations
+
+from sanctions_data.resolution.moving import move_listing, target_of
+from sanctions_data.update.identity import new_entity_id
+from sanctions_data.update.store import Row, Store
+
+
+def refusals(store: Store) -> set[tuple[str, str]]:
+    """Pairs of listing and entity that are different, with merged entities followed."""
+    return {
+        (row["listing_id"], target_of(store, row["entity_id"]))
+        for row in store.rows("match_decisions")
+        if row["decision"] == "different"
+    }
+
+
+def carry_out(store: Store) -> set[str]:
+    """Give every listing that a decision names the entity that the decision wants.
+
+    A listing that is said to be the party moves there, and the entity it leaves is merged
+    if nothing else is left of it. One that is said to be another party gets back the entity
+    that it founded once, or a new one.
+
+    Returns:
+        The entities that a listing was split off, whose matches must be written anew.
+    """
+    left = set()
+    for decision in store.rows("match_decisions"):
+        listing = store.get("listings", decision["listing_id"])
+        if listing is None:
+            continue
+        wanted = target_of(store, decision["entity_id"])
+        is_there = listing["entity_id"] == wanted
+        if decision["decision"] == "same" and not is_there:
+            old_id = listing["entity_id"]
+            move_listing(store, listing, wanted)
+            listing["matched_by"] = "decision"
+            _close(store, old_id, wanted)
+        elif decision["decision"] == "different" and is_there:
+            left.add(wanted)
+            _split(store, listing)
+    return left
+
+
+def own_entity_id(store: Store, listing: Row) -> str:
+    """An id for a listing that is split off: the one it founded, if that is not in the way."""
+    base = listing["listing_id"]
+    for mark in (base, *(f"{base}#{number}" for number in range(2, 99))):
+        entity_id = new_entity_id(listing["name"], mark)
+        row = store.get("entities", entity_id)
+        if row is None or (row["merged_into"] and not _listings_of(store, entity_id)):
+            return entity_id
+    raise ValueError(f"{base}: has been split off too often; mend match_decisions")
+
+
+def _split(store: Store, listing: Row) -> None:
+    old = store.get("entities", listing["entity_id"]) or {}
+    entity_id = own_entity_id(store, listing)
+    store.put("entities", {"entity_id": entity_id, "kind": old["kind"], "name": listing["name"]})
+    move_listing(store, listing, entity_id)
+    for match in store.rows("matches"):
+        if listing["listing_id"] in (match["listing_id"], match["matched_listing_id"]):
+            store.remove("matches", match)
+            (store.get("listings", match["listing_id"]) or {})["matched_by"] = "own_listing"
+    listing["matched_by"] = "own_listing"
+
+
+def _close(store: Store, entity_id: str, target: str) -> None:
+    is_empty = not _listings_of(store, entity_id)
+    curated = any(
+        row["entity_id"] == entity_id and row["list_id"] == "curated"
+        for row in store.rows("entity_names")
+    )
+    entity = store.get("entities", entity_id)
+    if is_empty and not curated and entity is not None:
+        entity["merged_into"] = target
+
+
+def _listings_of(store: Store, entity_id: str) -> list[Row]:
+    return [row for row in store.rows("listings") if row["entity_id"] == entity_id]

@@ -1,0 +1,148 @@
+"""What one list says about one party: the unit that is matched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sanctions_data.lists.imo import is_ship_number
+from sanctions_data.parties.fold import fold_number
+from sanctions_data.resolution.names import BodyName, body_names, name_key
+from sanctions_data.resolution.regimes import regimes_of
+from sanctions_data.schema import MEASURE_TABLES
+from sanctions_data.update.store import Row, Store
+
+CURATED = "curated"
+Number = tuple[str, str]
+
+_COUNTRY = ("nationality", "country", "birth_country", "flag")
+_SHORTEST_NUMBER = 5
+_DAY = len("1966-01-11")
+# Lists do not agree on what is a tax number and what a number in a register.
+_NUMBERS = {
+    "passport": "passport",
+    "national_id": "national_id",
+    "tax_id": "company_number",
+    "registration_number": "company_number",
+    "aircraft_msn": "aircraft_msn",
+    "aircraft_registration": "aircraft_registration",
+}
+
+
+@dataclass
+class Profile:
+    """What one list says about one party.
+
+    ``listings`` are the entries that say it; mostly one. A curated profile has none.
+    ``numbers`` maps an identifier (type and folded value) to the countries printed with it.
+    """
+
+    list_id: str
+    entity_id: str
+    kind: str
+    listings: list[str] = field(default_factory=list)
+    first_seen: str = ""
+    names: set[str] = field(default_factory=set)
+    bodies: set[BodyName] = field(default_factory=set)
+    numbers: dict[Number, set[str]] = field(default_factory=dict)
+    births: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    regimes: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
+
+    @cached_property
+    def days(self) -> set[str]:
+        """Days of birth; the first of January is left out, as it stands for the year alone."""
+        return {day for day in self.births if len(day) == _DAY and not day.endswith("-01-01")}
+
+    @cached_property
+    def years(self) -> set[int]:
+        """Years of birth."""
+        return {int(day[:4]) for day in self.births}
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells profiles apart and puts them in an order that no import changes."""
+        return self.list_id, min(self.listings, default=self.entity_id)
+
+
+def profiles(store: Store) -> list[Profile]:
+    """The profile of every listing, and of every curated party, in a fixed order."""
+    entities = {row["entity_id"]: row for row in store.rows("entities")}
+    found: dict[tuple[str, str], Profile] = {}
+
+    def profile(row: Row) -> Profile:
+        key = row["list_id"], row["entity_id"]
+        if key not in found:
+            entity = entities.get(row["entity_id"], {})
+            found[key] = Profile(*key, entity.get("kind", "unknown"))
+            if row["list_id"] == CURATED and entity.get("country"):
+                found[key].countries.add(entity["country"])
+        return found[key]
+
+    for row in store.rows("listings"):
+        known = profile(row)
+        known.listings.append(row["listing_id"])
+        if row["listed_precision"] == "day":
+            known.listed.add(row["listed_on"])
+        known.first_seen = min(filter(None, (known.first_seen, row["first_seen"])), default="")
+    _read_facts(store, profile)
+    _read_regimes(store, found)
+    return sorted(found.values(), key=lambda each: each.key)
+
+
+def _read_facts(store: Store, profile: Callable[[Row], Profile]) -> None:
+    for row in store.rows("entity_names"):
+        if row["name_type"] != "weak_alias":
+            known = profile(row)
+            known.names.add(name_key(row["name"]))
+            if known.kind in ("organisation", "unknown"):
+                known.bodies.update(body_names(row["name"]))
+    for row in store.rows("entity_identifiers"):
+        if number := identifying(row["identifier_type"], row["value"]):
+            countries = profile(row).numbers.setdefault(number, set())
+            countries.update(filter(None, [row["country"]]))
+    for row in store.rows("entity_attributes"):
+        known, attribute, value = profile(row), row["attribute"], row["value"]
+        if attribute in _COUNTRY:
+            known.countries.add(value)
+        elif attribute == "birth_date":
+            known.births.add(value)
+        elif attribute == "birth_place":
+            known.places.add(name_key(value))
+        elif attribute == "gender":
+            known.genders.add(value)
+
+
+def _read_regimes(store: Store, found: dict[tuple[str, str], Profile]) -> None:
+    regimes = regimes_of(store)
+    by_listing = {listing: each for each in found.values() for listing in each.listings}
+    for table in MEASURE_TABLES:
+        for row in store.rows(table):
+            if owner := by_listing.get(row["listing_id"]):
+                owner.regimes |= regimes.get(row["programme_id"], set())
+
+
+def identifying(kind: str, value: str) -> Number | None:
+    """The identifier as it is compared; None where it does not tell parties apart.
+
+    The number of a ship must have a right check digit; others must be long enough, with a
+    digit, not to be a number that many registers give.
+
+    Example:
+        >>> identifying("imo_number", "IMO 9074729"), identifying("registration_number", "12")
+        (('imo_number', '9074729'), None)
+    """
+    folded = fold_number(value).removeprefix("imo") if kind == "imo_number" else fold_number(value)
+    if kind == "un_reference":
+        return kind, folded
+    if kind == "imo_number":
+        return (kind, folded) if is_ship_number(folded) else None
+    if kind in ("lei", "swift_bic"):
+        return (kind, folded[:8]) if kind == "swift_bic" else (kind, folded)
+    if kind in _NUMBERS and len(folded) >= _SHORTEST_NUMBER and any(map(str.isdigit, folded)):
+        return _NUMBERS[kind], folded
+    return None

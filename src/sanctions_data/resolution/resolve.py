@@ -1,0 +1,131 @@
+"""Resolution: which listings are one party, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sanctions_data.resolution.candidates import Link, links
+from sanctions_data.resolution.clusters import Cluster, join
+from sanctions_data.resolution.decisions import carry_out, refusals
+from sanctions_data.resolution.evidence import Judge
+from sanctions_data.resolution.moving import merge_entities, target_of
+from sanctions_data.resolution.profiles import CURATED, Profile, profiles
+from sanctions_data.schema import MEASURE_TABLES
+from sanctions_data.update.store import Store
+
+
+def resolve(store: Store, known: Collection[str] | None = None) -> int:
+    """Match the listings of all lists to parties, in the tables of ``store``.
+
+    Decisions are carried out first; then entities that the evidence shows to be one are
+    merged, and each listing's match is written to ``matches``. Entities are never taken
+    apart but by a decision. Doing it twice changes nothing the second time.
+
+    Args:
+        store: all tables, with every list merged.
+        known: ids that were there before; of two entities merged these stay findable. All
+            of them if left out.
+
+    Returns:
+        How many entities were merged into another.
+    """
+    if known is None:
+        known = {row["entity_id"] for row in store.rows("entities")}
+    left = carry_out(store)
+    every = profiles(store)
+    parties = join(every, links(every, Judge(every)), refusals(store))
+    day = _day(store)
+    winner_of: dict[str, str] = {}
+    for party in parties:
+        if len(party.entities) > 1 or party.entities & left:
+            root = _root(store, party)
+            winner_of |= dict.fromkeys(party.entities - {root.entity_id}, root.entity_id)
+            _write_matches(store, root, party, day)
+    merge_entities(store, winner_of, known)
+    _follow(store)
+    return len(winner_of)
+
+
+def _root(store: Store, party: Cluster) -> Profile:
+    """The profile whose entity the others are merged into.
+
+    One that contributors keep comes first, then the one that was read first, then that of
+    the entity with most listings.
+    """
+    listings: dict[str, int] = {}
+    for profile in party.profiles:
+        count = listings.get(profile.entity_id, 0)
+        listings[profile.entity_id] = count + len(profile.listings)
+    first = {
+        entity: min(p.first_seen or "9999" for p in party.profiles if p.entity_id == entity)
+        for entity in listings
+    }
+    kept = {p.entity_id for p in party.profiles if p.list_id == CURATED}
+
+    def rank(profile: Profile) -> tuple[object, ...]:
+        entity_id = profile.entity_id
+        row = store.get("listings", min(profile.listings)) if profile.listings else None
+        founded = profile.list_id == CURATED or (row or {}).get("matched_by") == "own_listing"
+        return (
+            entity_id not in kept, first[entity_id], -listings[entity_id], entity_id,
+            profile.list_id != CURATED, not founded, profile.key,
+        )  # fmt: skip
+
+    return min(party.profiles, key=rank)
+
+
+def _write_matches(store: Store, root: Profile, party: Cluster, day: str) -> None:
+    """Write the strongest links that lead from the root to every other profile."""
+    reached = {id(root)}
+    waiting = sorted(party.links, key=lambda link: link.rank)
+    while link := next((each for each in waiting if _leads_on(each, reached)), None):
+        new, old = (link.other, link.one) if id(link.one) in reached else (link.one, link.other)
+        reached.add(id(new))
+        waiting.remove(link)
+        beside = min(old.listings, default="")
+        for listing_id in new.listings:
+            _write_match(store, listing_id, root.entity_id, link, beside, day)
+
+
+def _leads_on(link: Link, reached: set[int]) -> bool:
+    return (id(link.one) in reached) != (id(link.other) in reached)
+
+
+def _write_match(
+    store: Store, listing_id: str, entity_id: str, link: Link, beside: str, day: str
+) -> None:
+    listing = store.get("listings", listing_id)
+    if listing is None or listing["matched_by"] == "decision":
+        return
+    listing["matched_by"] = link.evidence.rule
+    store.put(
+        "matches",
+        {
+            "listing_id": listing_id,
+            "entity_id": entity_id,
+            "rule": link.evidence.rule,
+            "matched_listing_id": beside,
+            "matched_value": "; ".join(link.evidence.values),
+            "score": str(link.evidence.score),
+            "matched_on": day,
+        },
+    )
+
+
+def _follow(store: Store) -> None:
+    """Let measures and matches stand under the entity of their listing, merged ones followed."""
+    entity_of = {}
+    for row in store.rows("listings"):
+        row["entity_id"] = target_of(store, row["entity_id"])
+        entity_of[row["listing_id"]] = row["entity_id"]
+    for table in (*MEASURE_TABLES, "matches"):
+        for row in store.rows(table):
+            row["entity_id"] = entity_of.get(row["listing_id"], row["entity_id"])
+
+
+def _day(store: Store) -> str:
+    """The day of the newest snapshot: the day of which the match is the knowledge."""
+    return max(
+        (row["published_on"] for row in store.rows("sources") if row["kind"] == "list_snapshot"),
+        default="",
+    )

@@ -1,0 +1,63 @@
+"""Small stores of made-up parties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sanctions_data.update.identity import new_entity_id
+from sanctions_data.update.store import Store
+
+Adder = Callable[..., str]
+
+
+@pytest.fixture
+def store() -> Store:
+    store = Store()
+    store.put("sources", {"source_id": "s", "kind": "list_snapshot", "published_on": "2026-08-22"})
+    for programme in ("Russia", "Iran", "Cyber"):
+        store.put("programmes", {"programme_id": programme.lower(), "name": programme})
+    return store
+
+
+@pytest.fixture
+def add(store: Store) -> Adder:
+    """Adds a listing that founded its entity; returns the entity's id."""
+
+    def make(list_id: str, ref: str, *names: str, kind: str = "person", **facts: str) -> str:
+        return add_listing(store, list_id, ref, *names, kind=kind, **facts)
+
+    return make
+
+
+def add_listing(
+    store: Store, list_id: str, ref: str, *names: str, kind: str = "person", **facts: str
+) -> str:
+    listing_id = f"{list_id}-{ref}"
+    entity_id = new_entity_id(names[0], listing_id)
+    origin = {"entity_id": entity_id, "list_id": list_id}
+    store.put("entities", {"entity_id": entity_id, "kind": kind, "name": names[0]})
+    store.put(
+        "listings",
+        {**origin, "listing_id": listing_id, "name": names[0], "matched_by": "own_listing",
+         "first_seen": "2026-02-01"},
+    )  # fmt: skip
+    for name in names:
+        store.put("entity_names", {**origin, "name": name, "name_type": "alias"})
+    programme = facts.pop("programme", "")
+    store.put(
+        "asset_freezes",
+        {"measure_id": f"{listing_id}-freeze", "entity_id": entity_id,
+         "listing_id": listing_id, "programme_id": programme},
+    )  # fmt: skip
+    for fact, value in facts.items():
+        if fact in ("birth_date", "nationality", "country", "gender"):
+            store.put("entity_attributes", {**origin, "attribute": fact, "value": value})
+        else:
+            number, _, country = value.partition("/")
+            store.put(
+                "entity_identifiers",
+                {**origin, "identifier_type": fact, "value": number, "country": country},
+            )
+    return entity_id
