@@ -61,6 +61,10 @@ class BodyName:
     forms: frozenset[str]
 
 
+# An abbreviation of fewer letters is shared by too many bodies to tell anything.
+FEWEST_LETTERS = 5
+
+
 @lru_cache(maxsize=400_000)
 def name_key(name: str) -> str:
     """A name in Latin letters without case, accents, punctuation and word order.
@@ -86,7 +90,7 @@ def body_names(name: str) -> Iterator[BodyName]:
     for text in dict.fromkeys([plain, *_parts(name)]):
         forms = frozenset(_FORM_OF[found] for found in _FORM.findall(text))
         words = [word for word in _FORM.sub(" ", text).split() if word not in _NO_NAME]
-        if words:
+        if sum(map(len, words)) >= FEWEST_LETTERS:
             yield BodyName(" ".join(sorted(words)), forms)
 
 
