@@ -203,7 +203,11 @@ def sample(folder: Path) -> Frames:
         frames[name] = frames[name][frames[name]["listing_id"].isin(chosen)]
     entities = frames["entities"]
     listed = set(read_text(csv_path(folder, "listings"))["entity_id"])
-    parties = set(entities["entity_id"][~entities["entity_id"].isin(listed)])
+    ours = ~entities["entity_id"].isin(listed) & (entities["merged_into"] == "")
+    parties = set(entities["entity_id"][ours])
+    matches = frames["matches"]
+    both = matches["listing_id"].isin(chosen) & matches["matched_listing_id"].isin(chosen)
+    frames["matches"] = matches[both]
     for name in ("listings", "match_decisions", *MEASURE_TABLES):
         parties |= set(frames[name]["entity_id"])
     parties |= set(entities["merged_into"][entities["entity_id"].isin(parties)])
