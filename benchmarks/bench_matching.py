@@ -18,6 +18,7 @@ from pathlib import Path
 
 from sanctions_data.resolution.candidates import links
 from sanctions_data.resolution.clusters import join
+from sanctions_data.resolution.conflicts import years_apart
 from sanctions_data.resolution.evidence import Judge
 from sanctions_data.resolution.profiles import CURATED, Profile, profiles
 from sanctions_data.update.store import Store
@@ -81,18 +82,37 @@ def measure(alone: list[Profile], truth: str, held_back: tuple[str, ...]) -> Non
 
 
 def namesakes(alone: list[Profile]) -> None:
-    """Print how often pairs matched without birth dates have dates that speak against it."""
-    blind = [replace(p, births=set()) for p in alone]
-    births = {p.key: p for p in alone}
-    agree = against = 0
+    """Print how often names that are matched without birth dates have dates that speak against it.
+
+    Of every pair one side is made to print no date, and what the others print decides whether
+    the name is one of several persons.
+    """
+    persons = [p for p in alone if p.kind == "person"]
+    blind = [replace(p, births=set()) for p in persons]
+    births = {p.key: p for p in persons}
+    by_name: dict[str, list[Profile]] = defaultdict(list)
+    for person in persons:
+        for name in person.names if person.years else ():
+            by_name[name].append(person)
+    counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     for link in links(blind, Judge(blind, ignore=("un_reference",))):
         one, other = births[link.one.key], births[link.other.key]
-        if one.kind == "person" and one.years and other.years:
-            apart = min(abs(a - b) for a in one.years for b in other.years) > 1
-            against += apart
-            agree += not apart
-    print(f"\nnames alone: {agree + against} pairs, dates against {against} "
-          f"({against / max(agree + against, 1):.2%})")  # fmt: skip
+        if not (one.years and other.years and link.evidence.rule.startswith("name")):
+            continue
+        name = link.evidence.values[0]
+        for hidden in (one, other):
+            left = [p for p in by_name[name] if p is not hidden]
+            if any(years_apart(a, b) for a, b in combinations(left, 2)):
+                continue  # The name is contested, and would not have been matched.
+            said = "against" if years_apart(one, other) else "agree"
+            counts[link.evidence.rule, min(len(name.split()), 4)][said] += 1
+    print(f"\n{'names without dates, backed by':<48} {'words':>5} {'agree':>7} {'against':>7}")
+    for (rule, words), said in sorted(counts.items()):
+        share = said["against"] / said.total()
+        print(f"{rule:<48} {words:>5} {said['agree']:>7} {said['against']:>7} {share:>7.2%}")
+    against = sum(said["against"] for said in counts.values())
+    total = sum(said.total() for said in counts.values())
+    print(f"{'all':<48} {'':>5} {total - against:>7} {against:>7} {against / max(total, 1):>7.2%}")
 
 
 def main() -> None:

@@ -16,14 +16,18 @@ Adder = Callable[..., str]
 def store() -> Store:
     store = Store()
     store.put("sources", {"source_id": "s", "kind": "list_snapshot", "published_on": "2026-08-22"})
-    for programme in ("Russia", "Iran", "Cyber"):
-        store.put("programmes", {"programme_id": programme.lower(), "name": programme})
+    for programme in ("Russia", "Iran", "UN: Iran", "Cyber"):
+        programme_id = programme.lower().replace(": ", "-")
+        store.put("programmes", {"programme_id": programme_id, "name": programme})
     return store
 
 
 @pytest.fixture
 def add(store: Store) -> Adder:
-    """Adds a listing that founded its entity; returns the entity's id."""
+    """Adds a listing that founded its entity; returns the entity's id.
+
+    Facts are attributes, identifiers (``number/country``), ``programme`` and ``listed_on``.
+    """
 
     def make(list_id: str, ref: str, *names: str, kind: str = "person", **facts: str) -> str:
         return add_listing(store, list_id, ref, *names, kind=kind, **facts)
@@ -38,10 +42,12 @@ def add_listing(
     entity_id = new_entity_id(names[0], listing_id)
     origin = {"entity_id": entity_id, "list_id": list_id}
     store.put("entities", {"entity_id": entity_id, "kind": kind, "name": names[0]})
+    listed_on = facts.pop("listed_on", "")
     store.put(
         "listings",
         {**origin, "listing_id": listing_id, "name": names[0], "matched_by": "own_listing",
-         "first_seen": "2026-02-01"},
+         "first_seen": "2026-02-01", "listed_on": listed_on,
+         "listed_precision": "day" if listed_on else "unknown"},
     )  # fmt: skip
     for name in names:
         store.put("entity_names", {**origin, "name": name, "name_type": "alias"})

@@ -53,6 +53,9 @@ def are_one(store: Store) -> bool:
         pytest.param("Works A", {**BODY, "tax_id": "7700000001"}, "Works A",
                      {**BODY, "tax_id": "7700000002"}, False, id="two company numbers"),
         pytest.param("EXAMPLE STAR", SHIP, "SEA ROSE", SHIP, True, id="ship renamed"),
+        pytest.param("EXAMPLE STAR", {**SHIP, "imo_number": "9319882"}, "SEA ROSE",
+                     {**SHIP, "imo_number": "9319882"}, True,
+                     id="number that would do for a company"),
         pytest.param("EXAMPLE STAR", SHIP, "EXAMPLE STAR", {**SHIP, "imo_number": "9176187"},
                      False, id="two ships of one name"),
         pytest.param("EXAMPLE STAR", {"kind": "vessel"}, "EXAMPLE STAR", {"kind": "vessel"},
@@ -81,10 +84,116 @@ def test_two_entries_of_a_list_stay_two_but_by_reference(store: Store, add: Adde
     assert entity_of(store, "gb-fcdo-A3") == entity_of(store, "gb-fcdo-A4")
 
 
+IRAN = {"kind": "organisation", "country": "IR", "programme": "iran"}
+TWICE = [
+    pytest.param("Example Tank Works", {}, {"programme": "un-iran"}, True, id="two programmes"),
+    pytest.param("Example Tank Works", {"listed_on": "2010-06-09"}, {"listed_on": "2025-09-29"},
+                 True, id="two days"),
+    pytest.param("Example Tank Works", {"listed_on": "2010-06-09"}, {"listed_on": "2010-06-09"},
+                 False, id="branches listed on one day"),
+    pytest.param("Exampletankworks", {"listed_on": "2010-06-09"}, {"listed_on": "2025-09-29"},
+                 False, id="one word on two days"),
+    pytest.param("Example Tank Works", {}, {"programme": "un-iran", "country": "AE"}, False,
+                 id="two programmes, two countries"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "facts", "other", "is_one"), TWICE)
+def test_party_that_a_list_has_twice(
+    store: Store, add: Adder, name: str, facts: dict[str, Any], other: dict[str, Any], is_one: bool
+) -> None:
+    add("eu-fsf", "B1", name, **{**IRAN, **facts})
+    add("eu-fsf", "B2", name, **{**IRAN, **other})
+    resolve(store)
+    assert are_one(store) == is_one
+
+
+def test_other_lists_join_a_party_that_one_list_has_twice(store: Store, add: Adder) -> None:
+    add("eu-fsf", "B1", "Example Tank Works", **IRAN)
+    add("eu-fsf", "B2", "Example Tank Works", **{**IRAN, "programme": "un-iran"})
+    add("gb-fcdo", "A1", "EXAMPLE TANK WORKS", **IRAN)
+    resolve(store)
+    assert are_one(store)
+    assert len(store.rows("matches")) == 2
+
+
+def test_name_of_two_words_is_enough_among_few(store: Store, add: Adder) -> None:
+    add("gb-fcdo", "A1", "Ada Example", nationality="IR", programme="iran")
+    add("eu-fsf", "B1", "Ada Example", nationality="IR", programme="iran")
+    resolve(store)
+    assert are_one(store)
+
+
+@pytest.mark.parametrize(
+    ("births", "is_one"),
+    [
+        pytest.param(("1961", "1961"), True, id="one age"),
+        pytest.param(("1961", "1990"), False, id="two ages"),
+    ],
+)
+def test_name_that_two_persons_bear_tells_nothing_without_an_age(
+    store: Store, add: Adder, births: tuple[str, str], is_one: bool
+) -> None:
+    for list_id, birth in zip(("us-ofac-sdn", "eu-fsf"), births, strict=True):
+        add(list_id, "1", "Ada Bea Example", birth_date=birth, nationality="RU", programme="russia")
+    add("gb-fcdo", "A1", "Ada Bea Example", nationality="RU", programme="russia")
+    resolve(store)
+    assert are_one(store) == is_one
+    if not is_one:
+        assert len({row["entity_id"] for row in store.rows("listings")}) == 3
+
+
+def test_body_without_country_is_not_matched_by_a_name_of_two_countries(
+    store: Store, add: Adder
+) -> None:
+    add("us-ofac-sdn", "1", "Example Relief Foundation", **{**IRAN, "country": "IQ"})
+    add("eu-fsf", "1", "Example Relief Foundation", **{**IRAN, "country": "AF"})
+    add("gb-fcdo", "A1", "Example Relief Foundation", kind="organisation", programme="iran")
+    assert resolve(store) == 0
+
+
+def test_each_listing_says_how_it_came_to_a_party_that_grew_in_steps(
+    store: Store, add: Adder
+) -> None:
+    person = {**PERSON, "programme": "russia"}
+    for list_id in ("eu-fsf", "au-dfat"):
+        add(list_id, "1", "Ada Example", **person)
+    resolve(store)
+    for list_id in ("gb-fcdo", "us-ofac-sdn"):
+        add(list_id, "1", "Ada Example", "Ada Q Sample", passport="AB123456/RU")
+    resolve(store)
+    assert not are_one(store)
+    add("jp-mof", "1", "Ada Q Sample", **person, passport="AB 123456/RU")
+    add("un-sc", "1", "Ada Example", **person)
+    add("ca-gac", "1", "Ada Example", "Ada Q Sample", **person, passport="AB 123456/RU")
+    resolve(store)
+    assert are_one(store)
+    own = [r["listing_id"] for r in store.rows("listings") if r["matched_by"] == "own_listing"]
+    matched = {row["listing_id"] for row in store.rows("matches")}
+    assert len(own) == 1
+    assert matched == {row["listing_id"] for row in store.rows("listings")} - set(own)
+
+
 def test_references_that_a_list_swapped_are_not_followed(store: Store, add: Adder) -> None:
     add("un-sc", "XXi.001", "Ada Example", un_reference="XXi.001")
     add("gb-fcdo", "A1", "Boris Sample", un_reference="XXi.001")
     assert resolve(store) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        pytest.param("Ada Sample", False, id="another name"),
+        pytest.param("Ada Example", True, id="same name"),
+    ],
+)
+def test_reference_with_another_age_needs_the_whole_name(
+    store: Store, add: Adder, name: str, is_one: bool
+) -> None:
+    add("un-sc", "XXi.001", "Ada Example", un_reference="XXi.001", birth_date="1937")
+    add("eu-fsf", "B1", name, un_reference="XXi.001", birth_date="1969-08-18")
+    resolve(store)
+    assert are_one(store) == is_one
 
 
 def test_merged_party_is_found_under_every_id_and_a_second_run_changes_nothing(

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from sanctions_data.resolution.conflicts import conflict
 from sanctions_data.resolution.evidence import Evidence, Judge
+from sanctions_data.resolution.namesakes import listed_twice
 from sanctions_data.resolution.profiles import Profile
 
 # A block of this many profiles shares something that tells nobody apart.
@@ -33,22 +34,40 @@ class Link:
         """Whether it rests on more than a name, a year and a place."""
         return not self.evidence.rule.startswith("name") or "birth_day" in self.evidence.rule
 
+    @property
+    def is_twin(self) -> bool:
+        """Whether a list has one party twice, such as once for each of two programmes.
+
+        Either both entries cite one UN reference, or they look like one party listed twice.
+        """
+        one, other = self.one, self.other
+        return one.list_id == other.list_id and (
+            self.evidence.rule == "un_reference" or listed_twice(one, other)
+        )
+
 
 def links(profiles: Iterable[Profile], judge: Judge) -> list[Link]:
     """Every pair of profiles with evidence enough and nothing against it, strongest first.
 
     Two entries of one list are no pair, as the list itself says that they are two, unless
-    both cite one UN reference. Where a name fits two entries of a list equally well and
-    nothing surer decides, it is taken for neither.
+    it lists one party twice (:attr:`Link.is_twin`). Where a name fits two entries of a list
+    equally well and nothing surer decides, it is taken for neither.
     """
     found = []
     for one, other in _pairs(profiles, judge):
         evidence = judge.weigh(one, other)
-        if evidence is None or (conflict(one, other) and evidence.rule != "un_reference"):
+        if evidence is None or _is_blocked(one, other, evidence):
             continue
-        if one.list_id != other.list_id or evidence.rule == "un_reference":
-            found.append(Link(one, other, evidence))
+        link = Link(one, other, evidence)
+        if one.list_id != other.list_id or link.is_twin:
+            found.append(link)
     return sorted(_unambiguous(found), key=lambda link: link.rank)
+
+
+def _is_blocked(one: Profile, other: Profile, evidence: Evidence) -> bool:
+    # Lists date one birth in two ways, but have also printed the reference of another party.
+    is_certain = evidence.rule == "un_reference" and one.names & other.names
+    return bool(conflict(one, other)) and not is_certain
 
 
 def _pairs(profiles: Iterable[Profile], judge: Judge) -> Iterable[tuple[Profile, Profile]]:
@@ -68,7 +87,7 @@ def _pairs(profiles: Iterable[Profile], judge: Judge) -> Iterable[tuple[Profile,
             continue
         for one, other in combinations(block, 2):
             pair = (id(one), id(other))
-            if one.entity_id != other.entity_id and pair not in seen:
+            if pair not in seen:
                 seen.add(pair)
                 yield one, other
 
@@ -76,18 +95,22 @@ def _pairs(profiles: Iterable[Profile], judge: Judge) -> Iterable[tuple[Profile,
 def _unambiguous(found: list[Link]) -> list[Link]:
     """The links without those by which a profile fits two entries of a list under two names.
 
-    Two entries that have one name in common are left: where they can be two parties, the
-    name counts as a common one and is worth too little already.
+    The two entries of one party that is listed twice are no rivals. Two entries that have one
+    name in common are left: where they can be two parties, the name counts as a common one
+    and is worth too little already.
     """
     rivals: dict[tuple[tuple[str, str], str], list[Link]] = defaultdict(list)
     for link in found:
         rivals[link.one.key, link.other.list_id].append(link)
         rivals[link.other.key, link.one.list_id].append(link)
 
+    twins = {frozenset((link.one.key, link.other.key)) for link in found if link.is_twin}
+
     def is_tied(link: Link, one: Profile, other: Profile) -> bool:
         return any(
             rival.evidence.score >= link.evidence.score
             and rival.evidence.values[0] != link.evidence.values[0]
+            and frozenset((_beside(rival, one).key, other.key)) not in twins
             for rival in rivals[one.key, other.list_id]
         )
 
@@ -97,3 +120,7 @@ def _unambiguous(found: list[Link]) -> list[Link]:
         if link.is_sure
         or not (is_tied(link, link.one, link.other) or is_tied(link, link.other, link.one))
     ]
+
+
+def _beside(link: Link, one: Profile) -> Profile:
+    return link.other if link.one is one else link.one

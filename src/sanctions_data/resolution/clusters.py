@@ -10,6 +10,7 @@ from sanctions_data.resolution.candidates import Link
 from sanctions_data.resolution.conflicts import conflict
 from sanctions_data.resolution.profiles import CURATED, Profile
 
+Key = tuple[str, str]
 Refusals = Set[tuple[str, str]]
 
 
@@ -31,8 +32,9 @@ def join(profiles: Iterable[Profile], links: Iterable[Link], refused: Refusals) 
     """The parties that links make of the entities, strongest link first.
 
     What is one entity already stays one. Two entities are joined only if no profile of the
-    one conflicts with any of the other, no list has an entry in both, contributors keep at
-    most one of them, and none has refused it.
+    one conflicts with any of the other, no list has an entry in both (but the two entries
+    of one party that it lists twice), contributors keep at most one of them, and none has
+    refused it.
 
     Args:
         profiles: all profiles.
@@ -45,11 +47,13 @@ def join(profiles: Iterable[Profile], links: Iterable[Link], refused: Refusals) 
         grouped[profile.entity_id].append(profile)
     for entity_id, group in grouped.items():
         of[entity_id] = Cluster(group, {entity_id})
+    links = list(links)
+    twins = {frozenset((link.one.key, link.other.key)) for link in links if link.is_twin}
     for link in links:
         one, other = of[link.one.entity_id], of[link.other.entity_id]
         if one is other:
             one.links.append(link)
-        elif _may_join(one, other, link, refused):
+        elif _may_join(one, other, link, refused, twins):
             one.profiles += other.profiles
             one.entities |= other.entities
             one.links += [*other.links, link]
@@ -57,7 +61,9 @@ def join(profiles: Iterable[Profile], links: Iterable[Link], refused: Refusals) 
     return list({id(cluster): cluster for cluster in of.values()}.values())
 
 
-def _may_join(one: Cluster, other: Cluster, link: Link, refused: Refusals) -> bool:
+def _may_join(
+    one: Cluster, other: Cluster, link: Link, refused: Refusals, twins: Set[frozenset[Key]]
+) -> bool:
     if one.is_curated and other.is_curated:
         return False
     if _refuse(one, other, refused) or _refuse(other, one, refused):
@@ -65,7 +71,10 @@ def _may_join(one: Cluster, other: Cluster, link: Link, refused: Refusals) -> bo
     pairs = [(a, b) for a in one.profiles for b in other.profiles]
     if link.evidence.rule == "un_reference":
         return not any(conflict(a, b) == "kind" for a, b in pairs)
-    return not any(a.list_id == b.list_id or conflict(a, b) for a, b in pairs)
+    return not any(
+        conflict(a, b) or (a.list_id == b.list_id and frozenset((a.key, b.key)) not in twins)
+        for a, b in pairs
+    )
 
 
 def _refuse(one: Cluster, other: Cluster, refused: Refusals) -> bool:

@@ -20,7 +20,7 @@ def conflict(one: Profile, other: Profile) -> str:
     kinds = {one.kind, other.kind}
     if len(kinds) > 1 and kinds not in _SAME_SORT:
         return "kind"
-    if one.years and other.years and not one.births & other.births and _apart(one, other):
+    if years_apart(one, other):
         return "birth_date"
     if one.genders and other.genders and not one.genders & other.genders:
         return "gender"
@@ -32,7 +32,10 @@ def conflict(one: Profile, other: Profile) -> str:
     return ""
 
 
-def _apart(one: Profile, other: Profile) -> bool:
+def years_apart(one: Profile, other: Profile) -> bool:
+    """Whether both have dates of birth, none in common, and the years are far apart."""
+    if not (one.years and other.years) or one.births & other.births:
+        return False
     return min(abs(a - b) for a in one.years for b in other.years) > _FAR_APART
 
 

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
-from text_unidecode import unidecode
 
-from sanctions_data.parties.fold import fold_name
+from sanctions_data.parties.fold import latin_words
 
 NEARLY_THE_SAME = 80
 
@@ -48,7 +47,6 @@ _FORM_OF = {words: form for form, group in _FORMS.items() for words in group}
 _FORM = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, _FORM_OF), key=len, reverse=True)) + r")\b"
 )
-_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _ABBREVIATION = re.compile(r"\(\W*([\w&.-]{2,9})\W*\)")
 _NO_NAME = frozenset({"the", "of", "and", "for", "co", "company", "de", "la"})
 
@@ -73,7 +71,7 @@ def name_key(name: str) -> str:
         >>> name_key("БУТ, Виктор") == name_key("Viktor But")
         True
     """
-    return fold_name(name if name.isascii() else unidecode(name))
+    return " ".join(sorted(latin_words(name)))
 
 
 def body_names(name: str) -> Iterator[BodyName]:
@@ -106,8 +104,7 @@ def _parts(name: str) -> Iterator[str]:
 
 
 def _plain(name: str) -> str:
-    folded = name if name.isascii() else unidecode(name)
-    return _NOT_PLAIN.sub(" ", folded.replace("'", "").casefold()).strip()
+    return " ".join(latin_words(name))
 
 
 def alike(one: str, other: str) -> bool:

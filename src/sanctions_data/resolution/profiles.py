@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sanctions_data.lists.imo import is_ship_number
+from sanctions_data.lists.imo import has_ship_check_digit, is_ship_number
 from sanctions_data.parties.fold import fold_number
 from sanctions_data.resolution.names import BodyName, body_names, name_key
 from sanctions_data.resolution.regimes import regimes_of
@@ -35,6 +35,8 @@ class Profile:
     """What one list says about one party.
 
     ``listings`` are the entries that say it; mostly one. A curated profile has none.
+    ``titles`` are the names under which they stand, as they are compared, and ``since`` the
+    days of their listing, exact or bounds.
     ``numbers`` maps an identifier (type and folded value) to the countries printed with it.
     """
 
@@ -43,6 +45,7 @@ class Profile:
     kind: str
     listings: list[str] = field(default_factory=list)
     first_seen: str = ""
+    titles: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     bodies: set[BodyName] = field(default_factory=set)
     numbers: dict[Number, set[str]] = field(default_factory=dict)
@@ -51,7 +54,9 @@ class Profile:
     countries: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
     regimes: set[str] = field(default_factory=set)
+    programmes: set[str] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
+    since: set[str] = field(default_factory=set)
 
     @cached_property
     def days(self) -> set[str]:
@@ -86,12 +91,29 @@ def profiles(store: Store) -> list[Profile]:
     for row in store.rows("listings"):
         known = profile(row)
         known.listings.append(row["listing_id"])
+        known.titles |= titles_of(known.kind, row["name"])
+        if row["listed_on"]:
+            known.since.add(row["listed_on"])
         if row["listed_precision"] == "day":
             known.listed.add(row["listed_on"])
         known.first_seen = min(filter(None, (known.first_seen, row["first_seen"])), default="")
     _read_facts(store, profile)
-    _read_regimes(store, found)
+    _read_programmes(store, found)
     return sorted(found.values(), key=lambda each: each.key)
+
+
+def titles_of(kind: str, name: str) -> set[str]:
+    """The name of an entry as it is compared with that of another entry of the same list.
+
+    Example:
+        >>> titles_of("person", "SAMPLE, Ada")
+        {'ada sample'}
+        >>> sorted(titles_of("organisation", "Sample Air (SAIR)"))
+        ['air sair sample', 'air sample']
+    """
+    if kind in ("organisation", "unknown"):
+        return {body.core for body in body_names(name)} or {name_key(name)}
+    return {name_key(name)}
 
 
 def _read_facts(store: Store, profile: Callable[[Row], Profile]) -> None:
@@ -102,8 +124,9 @@ def _read_facts(store: Store, profile: Callable[[Row], Profile]) -> None:
             if known.kind in ("organisation", "unknown"):
                 known.bodies.update(body_names(row["name"]))
     for row in store.rows("entity_identifiers"):
-        if number := identifying(row["identifier_type"], row["value"]):
-            countries = profile(row).numbers.setdefault(number, set())
+        known = profile(row)
+        if number := identifying(row["identifier_type"], row["value"], known.kind):
+            countries = known.numbers.setdefault(number, set())
             countries.update(filter(None, [row["country"]]))
     for row in store.rows("entity_attributes"):
         known, attribute, value = profile(row), row["attribute"], row["value"]
@@ -117,30 +140,35 @@ def _read_facts(store: Store, profile: Callable[[Row], Profile]) -> None:
             known.genders.add(value)
 
 
-def _read_regimes(store: Store, found: dict[tuple[str, str], Profile]) -> None:
+def _read_programmes(store: Store, found: dict[tuple[str, str], Profile]) -> None:
     regimes = regimes_of(store)
     by_listing = {listing: each for each in found.values() for listing in each.listings}
     for table in MEASURE_TABLES:
         for row in store.rows(table):
             if owner := by_listing.get(row["listing_id"]):
+                owner.programmes.add(row["programme_id"])
                 owner.regimes |= regimes.get(row["programme_id"], set())
 
 
-def identifying(kind: str, value: str) -> Number | None:
+def identifying(kind: str, value: str, party: str) -> Number | None:
     """The identifier as it is compared; None where it does not tell parties apart.
 
-    The number of a ship must have a right check digit; others must be long enough, with a
-    digit, not to be a number that many registers give.
+    The number of a ship must have a right check digit; what is not known to be a ship may have
+    that of a company. Others must be long enough, with a digit, not to be a number that many
+    registers give.
 
     Example:
-        >>> identifying("imo_number", "IMO 9074729"), identifying("registration_number", "12")
-        (('imo_number', '9074729'), None)
+        >>> identifying("imo_number", "IMO 9074729", "vessel")
+        ('imo_number', '9074729')
+        >>> identifying("registration_number", "12", "organisation") is None
+        True
     """
     folded = fold_number(value).removeprefix("imo") if kind == "imo_number" else fold_number(value)
     if kind == "un_reference":
         return kind, folded
     if kind == "imo_number":
-        return (kind, folded) if is_ship_number(folded) else None
+        fits = has_ship_check_digit if party == "vessel" else is_ship_number
+        return (kind, folded) if fits(folded) else None
     if kind in ("lei", "swift_bic"):
         return (kind, folded[:8]) if kind == "swift_bic" else (kind, folded)
     if kind in _NUMBERS and len(folded) >= _SHORTEST_NUMBER and any(map(str.isdigit, folded)):

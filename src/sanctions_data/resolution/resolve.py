@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from sanctions_data.resolution.candidates import Link, links
 from sanctions_data.resolution.clusters import Cluster, join
@@ -75,16 +75,27 @@ def _root(store: Store, party: Cluster) -> Profile:
 
 
 def _write_matches(store: Store, root: Profile, party: Cluster, day: str) -> None:
-    """Write the strongest links that lead from the root to every other profile."""
+    """Write the strongest links that lead from the root to every other profile.
+
+    What a decision or a reference put beside the root needs no link, and leads on as well.
+    """
     reached = {id(root)}
+    for start in ((), (each for each in party.profiles if each.entity_id == root.entity_id)):
+        reached.update(map(id, start))
+        for new, old, link in _ways(party, reached):
+            beside = min(old.listings, default="")
+            for listing_id in new.listings:
+                _write_match(store, listing_id, root.entity_id, link, beside, day)
+
+
+def _ways(party: Cluster, reached: set[int]) -> Iterator[tuple[Profile, Profile, Link]]:
+    """Each profile that links lead to, the one that it is reached from, and the link."""
     waiting = sorted(party.links, key=lambda link: link.rank)
     while link := next((each for each in waiting if _leads_on(each, reached)), None):
         new, old = (link.other, link.one) if id(link.one) in reached else (link.one, link.other)
         reached.add(id(new))
         waiting.remove(link)
-        beside = min(old.listings, default="")
-        for listing_id in new.listings:
-            _write_match(store, listing_id, root.entity_id, link, beside, day)
+        yield new, old, link
 
 
 def _leads_on(link: Link, reached: set[int]) -> bool:
@@ -98,18 +109,17 @@ def _write_match(
     if listing is None or listing["matched_by"] == "decision":
         return
     listing["matched_by"] = link.evidence.rule
-    store.put(
-        "matches",
-        {
-            "listing_id": listing_id,
-            "entity_id": entity_id,
-            "rule": link.evidence.rule,
-            "matched_listing_id": beside,
-            "matched_value": "; ".join(link.evidence.values),
-            "score": str(link.evidence.score),
-            "matched_on": day,
-        },
-    )
+    match = {
+        "listing_id": listing_id,
+        "entity_id": entity_id,
+        "rule": link.evidence.rule,
+        "matched_listing_id": beside,
+        "matched_value": "; ".join(link.evidence.values),
+        "score": str(link.evidence.score),
+    }
+    known = store.get("matches", listing_id)
+    if known is None or {**known, **match} != known:
+        store.put("matches", {**match, "matched_on": day})
 
 
 def _follow(store: Store) -> None:
