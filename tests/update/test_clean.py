@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctions_data.lists import Entry
-from sanctions_data.lists.entry import Attribute, Name
-from sanctions_data.update.clean import cleaned, safe_text
+from sanctions_data.lists.entry import Attribute, Identifier, Name
+from sanctions_data.update.clean import cleaned, is_office, safe_text
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,44 @@ def test_an_entry_keeps_a_name() -> None:
                   attributes=(Attribute("position", "-"),))  # fmt: skip
     assert cleaned(entry).names == (Name("-"),)
     assert cleaned(entry).attributes == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "fits"),
+    [
+        pytest.param("Deputy Minister of Defence", True, id="office"),
+        pytest.param("Head of the Hasan Brigade; Sonora district", True, id="words within words"),
+        pytest.param("Wife of the minister", False, id="relative"),
+        pytest.param("Trader who has sold parts", False, id="deed"),
+        pytest.param("Propagandist of the channel", False, id="judgement"),
+        pytest.param("Head of the department " * 6, False, id="too long for an office"),
+    ],
+)
+def test_position_is_an_office(printed: str, fits: bool) -> None:
+    assert is_office(printed) == fits
+    entry = Entry("A1", "person", (Name("A"),), "row 1",
+                  attributes=(Attribute("position", printed.strip()),))  # fmt: skip
+    assert bool(cleaned(entry).attributes) == fits
+
+
+@pytest.mark.parametrize(
+    ("kind", "identifiers", "attributes"),
+    [
+        pytest.param("person", {"passport"}, {"gender", "country"}, id="person"),
+        pytest.param("organisation", {"passport", "email", "phone"}, {"country"}, id="body"),
+        pytest.param("unknown", {"passport", "email", "phone"}, {"gender", "country"},
+                     id="kind unknown"),
+    ],
+)  # fmt: skip
+def test_private_matters_of_persons_and_facts_of_persons(
+    kind: str, identifiers: set[str], attributes: set[str]
+) -> None:
+    entry = Entry(
+        "A1", kind, (Name("A"),), "row 1",
+        identifiers=(Identifier("email", "a@b.example"), Identifier("phone", "123456"),
+                     Identifier("passport", "X1")),
+        attributes=(Attribute("gender", "male"), Attribute("country", "RU")),
+    )  # fmt: skip
+    clean = cleaned(entry)
+    assert {each.type for each in clean.identifiers} == identifiers
+    assert {each.name for each in clean.attributes} == attributes

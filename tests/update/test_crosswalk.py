@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.update.conftest import rule
 
 from sanctions_data.lists import Entry, Report
 from sanctions_data.lists.entry import Name, StatedMeasure, Term
@@ -44,9 +45,12 @@ def un_entry(kind: str = "person", day: str | None = "2012-05-18") -> Entry:
     )
 
 
+DAY = date(2026, 8, 22)
+
+
 def measures(store: Store, list_id: str, entry: Entry) -> tuple[dict[str, Imposed], Report]:
     report = Report(list_id)
-    found = Crosswalk(store, list_id).measures(entry, report)
+    found = Crosswalk(store, list_id, DAY).measures(entry, report)
     return {measure.measure_type: measure for measure in found}, report
 
 
@@ -167,3 +171,24 @@ def test_derived_measure_is_not_older_than_its_act(store: Store) -> None:
     found, _ = measures(store, "un-sc", un_entry(day="2012-05-18"))
     freeze = found["asset_freeze"]
     assert (freeze.start, freeze.start_precision) == (date(2014, 6, 1), "on_or_before")
+
+
+@pytest.mark.parametrize(
+    ("to_date", "expected"),
+    [
+        pytest.param("", [("un-test", None)], id="act in force"),
+        pytest.param("2030-01-01", [("un-test", date(2030, 1, 1))], id="act ends later"),
+        pytest.param("2025-07-01", [("un-test", date(2025, 7, 1)), ("", None)], id="act has ended"),
+    ],
+)
+def test_party_still_listed_after_its_act_ended_is_under_what_the_list_itself_imposes(
+    store: Store, to_date: str, expected: list[tuple[str, date | None]]
+) -> None:
+    for name in ("un-test-freeze", "un-test-ban"):
+        (store.get("programme_measures", name) or {})["to_date"] = to_date
+    store.put("programme_measures", rule("un-list-freeze", "any", "asset_freeze", programme_id=""))
+    found = Crosswalk(store, "un-sc", DAY).measures(un_entry(), Report("un-sc"))
+    freezes = [each for each in found if each.measure_type == "asset_freeze"]
+    assert [(each.programme_id, each.end) for each in freezes] == expected
+    if len(freezes) > 1:
+        assert (freezes[1].start, freezes[1].start_precision) == (None, "unknown")

@@ -73,6 +73,28 @@ def test_delisted_party_keeps_its_rows(store: Store) -> None:
     assert store.get("entities", listing["entity_id"])
 
 
+@pytest.mark.parametrize(
+    ("to_date", "end"),
+    [
+        pytest.param("2026-07-01", "2026-07-01", id="the act ended before the snapshot"),
+        pytest.param("2026-12-01", "2026-08-22", id="the act ends later"),
+    ],
+)
+def test_end_of_a_delisted_party_is_not_later_than_that_of_its_act(
+    store: Store, to_date: str, end: str
+) -> None:
+    many = [entry(f"B{i}", FREEZE) for i in range(9)]
+    merge(store, FEBRUARY, entry("A1", FREEZE), *many)
+    freeze_of(store, "A1")["rule_id"] = "gb-rule"
+    store.put(
+        "programme_measures",
+        {"rule_id": "gb-rule", "list_id": "gb-fcdo", "to_date": to_date},
+    )
+    merge(store, AUGUST, *many)
+    row = freeze_of(store, "A1")
+    assert (row["status"], row["end_date"], row["end_precision"]) == ("ended", end, "on_or_before")
+
+
 def test_incomplete_snapshot_ends_nothing(store: Store) -> None:
     many = [entry(f"B{i}", FREEZE) for i in range(9)]
     merge(store, FEBRUARY, entry("A1", FREEZE), *many)

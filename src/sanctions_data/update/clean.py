@@ -1,11 +1,13 @@
-"""Printed text made safe for a table: nothing invisible, no formula, nothing damaged.
+"""What of a printed entry is fit for a table: safe text, facts, and no private matters.
 
 Lists print soft hyphens from their typesetting, names that a spreadsheet would run as a
-formula, and now and then letters that were lost on the way.
+formula, and now and then letters that were lost on the way. Some give the reason of the listing
+or the family of a person in place of an office, and the telephone of a person.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,6 +19,18 @@ from sanctions_data.lists.entry import Attribute, Name
 LOST_LETTER = "\ufffd"
 _FORMULA = "=+-@\t "
 _NOTHING = ("", "n/a", "na", "none", "null", "unknown", "?", "tbd")
+# An office is named in few words. What has a verb tells what the person is said to have done.
+LONGEST_POSITION = 120
+_NO_OFFICE = re.compile(
+    r"\b(?:wife|husband|spouse|widow|son|daughter|brother|sister|father|mother|nephew|niece"
+    r"|cousin|uncle|relative|in-law"
+    r"|who|which|whose|has|have|had|is|are|was|were|involved|provides|supports|specializes"
+    r"|propagandists?|disinformation)\b",
+    re.IGNORECASE,
+)
+_PRIVATE = ("email", "phone")
+_OF_PERSONS = ("gender", "nationality", "birth_date", "birth_place", "birth_country", "position")
+_NO_PERSON = ("organisation", "vessel", "aircraft")
 
 T = TypeVar("T", Name, Attribute)
 
@@ -44,9 +58,33 @@ def _is_invisible(letter: str) -> bool:
 
 
 def cleaned(entry: Entry) -> Entry:
-    """The entry with safe names and attributes; a name that only this would empty is kept."""
+    """The entry with what is fit for our tables; a name that only this would empty is kept.
+
+    An e-mail address or telephone number of a person is left out, as is what describes
+    persons where the entry is none.
+    """
     names = tuple(_safe(entry.names, "text")) or entry.names[:1]
-    return replace(entry, names=names, attributes=tuple(_safe(entry.attributes, "value")))
+    is_body = entry.kind in _NO_PERSON
+    attributes = tuple(
+        each
+        for each in _safe(entry.attributes, "value")
+        if not (is_body and each.name in _OF_PERSONS)
+        and (each.name != "position" or is_office(each.value))
+    )
+    identifiers = tuple(
+        each for each in entry.identifiers if entry.kind != "person" or each.type not in _PRIVATE
+    )
+    return replace(entry, names=names, attributes=attributes, identifiers=identifiers)
+
+
+def is_office(text: str) -> bool:
+    """Whether the text names an office, and not a deed, a judgement or a relative.
+
+    Example:
+        >>> is_office("Minister of Defence"), is_office("Wife of the minister")
+        (True, False)
+    """
+    return len(text) <= LONGEST_POSITION and not _NO_OFFICE.search(text)
 
 
 def _safe(parts: Iterable[T], field: str) -> Iterable[T]:

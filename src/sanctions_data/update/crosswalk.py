@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sanctions_data.lists import Entry, Report
@@ -37,17 +37,20 @@ class Imposed:
 
 
 class Crosswalk:
-    """The terms and rules of one list."""
+    """The terms and rules of one list, as they stand on the day of a snapshot."""
 
-    def __init__(self, store: Store, list_id: str) -> None:
+    def __init__(self, store: Store, list_id: str, day: date) -> None:
+        self._day = day
         self._terms: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for row in store.rows("source_terms"):
             if row["list_id"] == list_id:
                 self._terms[row["field"], row["term"].casefold()].append(row)
         self._rules: dict[str, list[Row]] = defaultdict(list)
+        self._ended: dict[str, str] = {}
         for row in store.rows("programme_measures"):
             if row["list_id"] == list_id:
                 self._rules[row["programme_id"]].append(row)
+                self._ended[row["rule_id"]] = row["to_date"]
         self._adopted = {r["instrument_id"]: r["adopted_on"] for r in store.rows("instruments")}
         self._act = {row["programme_id"]: row["instrument_id"] for row in store.rows("programmes")}
 
@@ -61,7 +64,16 @@ class Crosswalk:
             *self._stated(entry, programmes[0], report),
             *self._derived(entry, programmes),
         ]
+        if found and all(each.end and each.end <= self._day for each in found):
+            # Still listed, though every act known for it has ended: what follows from the list
+            # itself holds, from a day that nobody says.
+            follows = self._derived(replace(entry, listed_on=None, precision="unknown"), [""])
+            found += follows
         return list({(m.measure_type, m.programme_id): m for m in reversed(found)}.values())[::-1]
+
+    def last_day(self, rule_id: str) -> str:
+        """The day on which the act behind a rule ended, as ISO text; empty if it has not."""
+        return self._ended.get(rule_id, "")
 
     def _programmes(self, entry: Entry, report: Report) -> list[str]:
         general: list[str] = []

@@ -72,7 +72,7 @@ class Merge:
             )
         self._authority = official["authority_id"]
         self._table_of = {r["measure_type"]: r["table"] for r in store.rows("measure_types")}
-        self._crosswalk = Crosswalk(store, snapshot.list_id)
+        self._crosswalk = Crosswalk(store, snapshot.list_id, snapshot.taken_on)
         self._resolver = Resolver(store)
         self._parties = PartyWriter(store, snapshot.list_id)
         self._latest: dict[str, dict[Identity, Row]] = {}
@@ -177,7 +177,8 @@ class Merge:
         else:
             row = {**known, **row, **{column: known[column] for column in _KEPT}}
             if row != known:
-                self.outcome.add(measure.measure_type, "changed")
+                has_ended = row["status"] == "ended" != known["status"]
+                self.outcome.add(measure.measure_type, "ended" if has_ended else "changed")
         self.store.put(table, row)
 
     def _row(self, identity: Identity, entity_id: str, measure: Imposed) -> Row:
@@ -225,7 +226,8 @@ class Merge:
     def _end(self, row: Row) -> None:
         if row["status"] == "ended":
             return
-        day = self.snapshot.taken_on.isoformat()
+        known = [self.snapshot.taken_on.isoformat(), self._crosswalk.last_day(row["rule_id"])]
+        day = min(filter(None, known))
         if not row["end_date"] or row["end_date"] > day:
             row["end_date"], row["end_precision"] = day, "on_or_before"
         row["status"] = "ended"
