@@ -39,6 +39,15 @@ def test_near_miss_is_never_taken_for_a_match() -> None:
     assert {match.how for match in answer.matches} == {"near_miss"}
 
 
+@pytest.mark.parametrize("query", ["Lavrov", "LAVROV viktorovich"])
+def test_part_of_a_name_is_shown_and_never_taken_for_a_match(query: str) -> None:
+    answer = sd.lookup(query)
+    assert answer.party is None
+    assert {match.how for match in answer.matches} == {"part_of_name"}
+    assert answer.matches[0].entity_id == "lavrov-sergei-viktorovich-3qsdg"
+    assert "No name is just" in str(answer)
+
+
 def test_several_matches_are_listed_not_guessed() -> None:
     names = sd.load("entity_names").merge(sd.load("entities")[["entity_id", "merged_into"]])
     living = names[names["merged_into"].isna()].drop_duplicates(["name", "entity_id"])

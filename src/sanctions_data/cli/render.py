@@ -40,10 +40,13 @@ def render_lookup(answer: Lookup) -> RenderableType:
             f"Nothing found for {answer.query!r}: no name, listing or identifier like it. That "
             "is no proof that the party is under no measure."
         )
-    if answer.matches[0].how == "near_miss":
-        title = f"No exact match for {answer.query!r}. Names that are like it:"
-    else:
-        title = f"{len(answer.matches)} parties match {answer.query!r}. Look one up by its id:"
+    titles = {
+        "near_miss": f"No exact match for {answer.query!r}. Names that are like it:",
+        "part_of_name": f"No name is just {answer.query!r}. Names that have it, of the parties on "
+        "most lists first; look one up by its id:",
+    }
+    several = f"{len(answer.matches)} parties match {answer.query!r}. Look one up by its id:"
+    title = titles.get(answer.matches[0].how, several)
     table = plain_table("Party", "Matched", "How")
     for match in answer.matches:
         how = match.how.replace("_", " ")

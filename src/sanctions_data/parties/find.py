@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from sanctions_data.files.records import records
 from sanctions_data.loading.load import Edition
 from sanctions_data.parties.fold import fold_name, fold_number
@@ -13,14 +15,17 @@ from sanctions_data.parties.search import search_index
 
 NEAR = 78
 MOST_NEAR = 10
+MOST_WITH_WORDS = 20
+# Matches that only may be meant: they are shown, and never taken for the party.
+UNSURE = ("part_of_name", "near_miss")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A party that a query may mean, and why.
 
-    ``how`` is ``entity``, ``listing``, ``identifier``, ``name`` or ``near_miss``; ``matched``
-    is what it was found by, ``score`` the likeness from 0 to 100.
+    ``how`` is ``entity``, ``listing``, ``identifier``, ``name``, ``part_of_name`` or
+    ``near_miss``; ``matched`` is what it was found by, ``score`` the likeness from 0 to 100.
     """
 
     entity_id: str
@@ -34,10 +39,11 @@ def find(query: str, edition: Edition | None = None) -> list[Match]:
 
     An entity id, a listing or an identifier is looked for first, then any name regardless
     of case, accents, punctuation and word order. Only if nothing is found so are names that
-    are merely like it: these are near misses and say so.
+    have all its words and more, of the parties on most lists first, and then names that are
+    merely like it: these say so.
     """
     edition = edition or Edition()
-    for step in (_by_id, _by_identifier, _by_name):
+    for step in (_by_id, _by_identifier, _by_name, _by_words):
         if matches := step(query.strip(), edition):
             return _merged(matches, edition)
     return _merged(_near(query, edition), edition)
@@ -73,6 +79,23 @@ def _by_name(query: str, edition: Edition) -> list[Match]:
     wanted = fold_name(query)
     hits = names[names["name"].map(fold_name) == wanted] if wanted else names.iloc[:0]
     return [Match(row["entity_id"], "name", row["name"]) for row in records(hits)]
+
+
+def _by_words(query: str, edition: Edition) -> list[Match]:
+    words = fold_name(query).split()
+    names = edition.load("entity_names")
+    folded = " " + names["name"].map(fold_name) + " "
+    has_all = pd.Series(bool(words), index=names.index)
+    for word in words:
+        has_all &= folded.str.contains(f" {word} ", regex=False)
+    hits = names[has_all].drop_duplicates("entity_id")
+    listed = edition.load("listings")["entity_id"].value_counts()
+    rank = hits["entity_id"].map(listed).fillna(0)
+    first = hits.loc[rank.sort_values(ascending=False, kind="stable").index]
+    return [
+        Match(row["entity_id"], "part_of_name", row["name"])
+        for row in records(first.head(MOST_WITH_WORDS))
+    ]
 
 
 def _near(query: str, edition: Edition) -> list[Match]:

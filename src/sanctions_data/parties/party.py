@@ -11,7 +11,7 @@ import pandas as pd
 from sanctions_data.files.records import cell_text
 from sanctions_data.loading.load import Edition
 from sanctions_data.loading.measures import in_force, measures
-from sanctions_data.parties.find import Match, find
+from sanctions_data.parties.find import UNSURE, Match, find
 from sanctions_data.parties.matrix import matrix
 from sanctions_data.parties.spell import spelled_out
 
@@ -55,7 +55,7 @@ class Lookup:
     Attributes:
         query: what was asked.
         matches: the parties that it may mean, with the reason for each.
-        party: the party, if there is exactly one and it is no near miss; else None.
+        party: the party, if there is exactly one and its whole name matched; else None.
     """
 
     query: str
@@ -86,8 +86,8 @@ def lookup(
         root: folder of the data; the installed data if left out.
 
     Returns:
-        The answer. Several matches are listed, not guessed between; a near miss is never
-        taken for a match.
+        The answer. Several matches are listed, not guessed between; a part of a name or a near
+        miss is never taken for a match.
 
     Example:
         >>> import sanctions_data as sd
@@ -96,7 +96,7 @@ def lookup(
     """
     edition = Edition(root, version)
     matches = find(query, edition)
-    certain = len(matches) == 1 and matches[0].how != "near_miss"
+    certain = len(matches) == 1 and matches[0].how not in UNSURE
     party = party_of(matches[0].entity_id, edition, on=on) if certain else None
     return Lookup(query, matches, party)
 
