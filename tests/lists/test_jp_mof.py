@@ -181,7 +181,9 @@ def test_an_error_names_the_entry_and_leaves_it_out(
 @pytest.mark.parametrize(
     ("sheets", "message"),
     [
-        pytest.param({"1.例": [HEADER, PERSON, PERSON]}, "found 1-12 again", id="duplicate"),
+        pytest.param(
+            {"1.例": [HEADER, PERSON, PERSON]}, "found reference 1-12 again", id="duplicate"
+        ),
         pytest.param(
             {"1.例": [HEADER, PERSON], "9.別": [["例"]]}, "found no header", id="no header"
         ),

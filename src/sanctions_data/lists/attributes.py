@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lxml import etree
-
 from sanctions_data.lists.countries import read_country
 from sanctions_data.lists.entry import Attribute, parse_partial
+from sanctions_data.lists.record import Record
 from sanctions_data.lists.report import Report
-from sanctions_data.lists.xml import texts_of
 
 _COUNTRIES = ("birth_country", "nationality", "country", "flag", "previous_flag")
 _DATES = ("birth_date", "founded")
@@ -28,28 +26,29 @@ def read_attribute(name: str, printed: str, position: str, report: Report) -> It
         >>> list(read_attribute("gender", "unsure", "entry 1", report)), len(report.problems)
         ([], 1)
     """
-    value = printed
-    if name in _COUNTRIES:
-        value = read_country(printed, position, report)
-    elif name in _DATES:
-        value = parse_partial(printed)
-        if printed and not value:
-            report.warn(
-                position,
-                f"found {name} {printed!r}, expected a day, a month or a year; left empty",
-            )
-    elif name == "gender":
-        value = _GENDERS.get(printed.casefold(), "")
-        if printed and not value:
-            report.warn(position, f"found gender {printed!r}, expected Male or Female; left empty")
-    if value:
+    if value := _value(name, printed, position, report):
         yield Attribute(name, value)
 
 
+def _value(name: str, printed: str, position: str, report: Report) -> str:
+    if name in _COUNTRIES:
+        return read_country(printed, position, report)
+    if name in _DATES:
+        value, expected = parse_partial(printed), "a day, a month or a year"
+    elif name == "gender":
+        value, expected = _GENDERS.get(printed.casefold(), ""), "Male or Female"
+    else:
+        return printed
+    if printed and not value:
+        report.warn(position, f"found {name} {printed!r}, expected {expected}; left empty")
+    return value
+
+
 def read_attributes(
-    element: etree._Element, paths: Iterable[tuple[str, str]], position: str, report: Report
+    record: Record, places: Iterable[tuple[str, str]], position: str, report: Report
 ) -> Iterator[Attribute]:
-    """Yield the attributes found at ``paths``, pairs of an element path and an attribute."""
-    for path, name in paths:
-        for printed in texts_of(element, path):
-            yield from read_attribute(name, printed, position, report)
+    """Yield the attributes found at ``places``, pairs of a place in the record and an attribute."""
+    for place, name in places:
+        for printed in record.texts(place):
+            if value := _value(name, printed, position, report):
+                yield Attribute(name, value)

@@ -27,6 +27,7 @@ from sanctions_data.lists.entry import (
     Term,
     parse_day,
 )
+from sanctions_data.lists.repeats import without_repeats
 from sanctions_data.lists.report import Report
 from sanctions_data.lists.xlsx import Row, only_sheet
 
@@ -60,6 +61,7 @@ _UN_REFERENCE = re.compile(r"^\W*([a-z]{2})([ie])\.? ?(\d{3})\b", re.IGNORECASE)
 _INTERRUPTED = ("1737 (Iran)",)
 
 
+@without_repeats("Reference")
 def read(folder: Path, report: Report) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
@@ -69,17 +71,10 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         ([], 1)
     """
     rows = (row for _, row in only_sheet(folder / FILE, _COLUMNS, report))
-    seen: dict[str, str] = {}
     for ref, group in groupby(rows, lambda row: _number(row, report)):
-        entry_rows = _without_repeats(list(group), report)
-        first = entry_rows[0]
-        if ref in seen:
-            report.error(first.position, f"found Reference {ref} again; first at {seen[ref]}")
-        elif ref:
-            seen[ref] = first.position
-            entry = _entry(ref, entry_rows, report)
-            if entry:
-                yield entry
+        entry_rows = _distinct(list(group), report)
+        if ref and (entry := _entry(ref, entry_rows, report)):
+            yield entry
 
 
 def _number(row: Row, report: Report) -> str:
@@ -94,7 +89,7 @@ def _number(row: Row, report: Report) -> str:
     return ""
 
 
-def _without_repeats(rows: list[Row], report: Report) -> list[Row]:
+def _distinct(rows: list[Row], report: Report) -> list[Row]:
     found: dict[str, Row] = {}
     for row in rows:
         printed = row.text("Reference")

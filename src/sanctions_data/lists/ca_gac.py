@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -27,6 +28,8 @@ from sanctions_data.lists.entry import (
     parse_day,
     tidy,
 )
+from sanctions_data.lists.imo import read_imo_number
+from sanctions_data.lists.repeats import without_repeats
 from sanctions_data.lists.report import Report
 from sanctions_data.lists.xml import records
 
@@ -37,13 +40,14 @@ URL = (
 )
 
 _TWO_LANGUAGES = re.compile(r"\s+[/|]\s+")
+_NEITHER_LETTER_NOR_DIGIT = re.compile(r"[^a-z0-9.]+")
 _OR = re.compile(r"\s+or\s+|/", re.IGNORECASE)
 _YEARS = re.compile(r"^(\d{4})-(\d{4})$")
-_IMO = re.compile(r"^(?:IMO[\s:.]*)?(\d{7})$", re.IGNORECASE)
 _ALSO_KNOWN_AS = re.compile(r"^(.+?)\s*\((?:also known as|a\.k\.a\.?)\s+(.+)\)$", re.IGNORECASE)
 _SEVERAL = re.compile(r",|;|\band\b|\bet\b")
 
 
+@without_repeats("country, schedule and item")
 def read(folder: Path, report: Report) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
@@ -52,24 +56,17 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    seen: dict[str, str] = {}
     for number, element in enumerate(records(folder / FILE, ("record",), "data-set", report), 1):
         cells = _cells(element)
-        ref = _reference(cells)
-        name = _name(cells)
+        ref, name = _reference(cells), _name(cells)
         position = f"{FILE}, record {number} ({ref}, {name or 'no name'})"
-        if ref in seen:
-            report.error(position, f"found country, schedule and item again; first at {seen[ref]}")
-            continue
-        entry = _entry(cells, ref, name, position, report)
-        if entry:
-            seen[ref] = position
+        if entry := _entry(cells, ref, name, position, report):
             yield entry
 
 
 def _cells(element: etree._Element) -> dict[str, str]:
     """Texts by element name; the publisher's bilingual names (``Item-NumeroDarticle``) are cut."""
-    return {str(child.tag).partition("-")[0]: tidy(child.text) for child in element}
+    return {child.tag.partition("-")[0]: tidy(child.text) for child in element}
 
 
 def _reference(cells: dict[str, str]) -> str:
@@ -80,9 +77,15 @@ def _reference(cells: dict[str, str]) -> str:
         'iran-1-part-1.1-7'
     """
     parts = (_english(cells.get("Country", "")), _schedule(cells), cells.get("Item", ""))
-    return re.sub(r"[^a-z0-9.]+", "-", " ".join(parts).casefold()).strip("-.")
+    return "-".join(filter(None, map(_small, parts))).strip("-.")
 
 
+@lru_cache(maxsize=4096)  # countries, schedules and items are few, and each comes often
+def _small(printed: str) -> str:
+    return _NEITHER_LETTER_NOR_DIGIT.sub("-", printed.casefold()).strip("-")
+
+
+@lru_cache(maxsize=1024)
 def _english(printed: str) -> str:
     return _TWO_LANGUAGES.split(printed)[0]
 
@@ -93,8 +96,8 @@ def _schedule(cells: dict[str, str]) -> str:
 
 
 def _name(cells: dict[str, str]) -> str:
-    person = tidy(f"{cells.get('GivenName', '')} {cells.get('LastName', '')}")
-    return (cells.get("EntityOrShip", "") or person).strip(" ;,")
+    person = (cells.get("GivenName", ""), cells.get("LastName", ""))
+    return (cells.get("EntityOrShip", "") or " ".join(filter(None, person))).strip(" ;,")
 
 
 def _entry(
@@ -102,9 +105,9 @@ def _entry(
 ) -> Entry | None:
     listed_on = parse_day(cells.get("DateOfListing", ""))
     faults = [
-        f"found no {element}, of which the reference is made"
-        for element in ("Country", "Item")
-        if not cells.get(element)
+        f"found no {tag}, of which the reference is made"
+        for tag in ("Country", "Item")
+        if not cells.get(tag)
     ]
     if not name:
         faults.append("found no EntityOrShip, LastName or GivenName")
@@ -116,19 +119,23 @@ def _entry(
     if faults:
         return None
     kind = _kind(cells)
-    country, schedule = cells["Country"], _schedule(cells)
     return Entry(
         ref=ref,
         kind=kind,
         names=_names(cells, name),
         position=position,
-        # One term, as a schedule means another thing under the regulations of another country.
-        programmes=(Term("Country, Schedule", ", ".join(filter(None, (country, schedule)))),),
+        programmes=(_programme(cells["Country"], _schedule(cells)),),
         identifiers=_identifiers(cells, position, report),
         attributes=tuple(_attributes(cells, kind, position, report)),
         listed_on=listed_on,
         precision="day",
     )
+
+
+@lru_cache(maxsize=1024)
+def _programme(country: str, schedule: str) -> Term:
+    """One term, as a schedule means another thing under the regulations of another country."""
+    return Term("Country, Schedule", ", ".join(filter(None, (country, schedule))))
 
 
 def _kind(cells: dict[str, str]) -> str:
@@ -140,20 +147,21 @@ def _kind(cells: dict[str, str]) -> str:
 
 
 def _names(cells: dict[str, str], name: str) -> tuple[Name, ...]:
-    aliases = [tidy(part) for part in re.split(r"[;|]", cells.get("Aliases", ""))]
+    others: dict[str, None] = {}
+    if printed := cells.get("Aliases"):
+        others.update(dict.fromkeys(map(tidy, re.split(r"[;|]", printed))))
     # One name in brackets is another name; where there are several, only the publisher knows
     # which "and" parts them.
-    match = _ALSO_KNOWN_AS.match(name)
+    match = _ALSO_KNOWN_AS.match(name) if "(" in name else None
     if match and not _SEVERAL.search(match.group(2)):
-        aliases.extend(match.groups())
-    others = dict.fromkeys(alias for alias in aliases if alias and alias != name)
-    return (Name(name), *(Name(alias, "alias") for alias in others))
+        others.update(dict.fromkeys(match.groups()))
+    return (Name(name), *(Name(other, "alias") for other in others if other not in ("", name)))
 
 
 def _identifiers(cells: dict[str, str], position: str, report: Report) -> tuple[Identifier, ...]:
     printed = cells.get("ShipIMONumber", "")
-    if match := _IMO.match(printed):
-        return (Identifier("imo_number", match.group(1)),)
+    if number := read_imo_number(printed):
+        return (Identifier("imo_number", number),)
     if printed:
         report.warn(position, f"found ShipIMONumber {printed!r}, expected seven digits; left empty")
     return ()
@@ -166,7 +174,7 @@ def _attributes(
     if kind == "vessel":
         if printed:
             yield Attribute("built", printed)
-    else:
+    elif printed:
         years = _YEARS.match(printed)
         for part in years.groups() if years else _OR.split(printed):
             yield from read_attribute("birth_date", tidy(part), position, report)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from sanctions_data.lists.report import Report
@@ -163,6 +164,7 @@ _MONTHS = (
 )
 
 
+@lru_cache(maxsize=4096)  # a list repeats its dates a lot
 def parse_day(text: str) -> date | None:
     """A day written ISO (a time or zone behind it is dropped), ``dd/mm/yyyy`` or in English words.
 
@@ -195,6 +197,7 @@ _PLACEHOLDERS = re.compile(r"^(\d{1,2}|dd)/(\d{1,2}|mm)/(\d{4})$", re.IGNORECASE
 _NOT_KNOWN = ("dd", "mm", "00", "0")
 
 
+@lru_cache(maxsize=4096)
 def parse_partial(text: str) -> str:
     """A partial ISO date: a day, a month or a year, as far as the text says.
 

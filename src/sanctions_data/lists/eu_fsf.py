@@ -30,6 +30,7 @@ from sanctions_data.lists.eu_fsf_details import (
     un_reference,
 )
 from sanctions_data.lists.imo import is_ship_number
+from sanctions_data.lists.repeats import without_repeats
 from sanctions_data.lists.report import Report
 from sanctions_data.lists.xml import records
 
@@ -40,6 +41,7 @@ NAMESPACE = "{http://eu.europa.ec/fpi/fsd/export}"
 _KINDS = {"person": "person", "enterprise": "organisation"}
 
 
+@without_repeats("reference")
 def read(folder: Path, report: Report) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
@@ -48,18 +50,12 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    seen: dict[str, str] = {}
     tags = (f"{NAMESPACE}sanctionEntity",)
     elements = records(folder / FILE, tags, f"{NAMESPACE}export", report)
     for number, element in enumerate(elements, 1):
         ref = tidy(element.get("euReferenceNumber")) or tidy(element.get("logicalId"))
         position = f"{FILE}, sanctionEntity {number} ({ref or 'no reference'})"
-        if ref in seen:
-            report.error(position, f"found reference {ref} again; first at {seen[ref]}")
-            continue
-        entry = _entry(element, ref, position, report)
-        if entry:
-            seen[ref] = position
+        if entry := _entry(element, ref, position, report):
             yield entry
 
 

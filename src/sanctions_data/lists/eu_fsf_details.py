@@ -10,7 +10,9 @@ from lxml import etree
 from sanctions_data.lists.attributes import read_attribute
 from sanctions_data.lists.countries import read_country
 from sanctions_data.lists.entry import Attribute, Identifier, Name, parse_partial, tidy
+from sanctions_data.lists.imo import read_imo_number
 from sanctions_data.lists.report import Report
+from sanctions_data.lists.un_reference import read_un_reference
 
 _NAMESPACE = "{http://eu.europa.ec/fpi/fsd/export}"
 _IDENTIFIERS = {
@@ -25,8 +27,6 @@ _IDENTIFIERS = {
     "swiftbic": "swift_bic",
     "imo": "imo_number",
 }
-_UN_REFERENCE = re.compile(r"^([A-Z]{2})([ie])\.(\d{3})$", re.IGNORECASE)
-_IMO = re.compile(r"^(?:IMO[\s:.]*)?(\d{7})$", re.IGNORECASE)
 _NOT_LATIN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u02ff\u1e00-\u1eff]")
 _SENTENCE = re.compile(r"\.$|[.;] (?=[A-Z])|\b(?:is|was|has|are|were)\b|^.{151}")
 _OF_A_NAME = (("gender", "gender"), ("function", "position"), ("title", "title"))
@@ -64,12 +64,10 @@ def names(element: etree._Element) -> tuple[Name, ...]:
 def un_reference(element: etree._Element, position: str, report: Report) -> str:
     """The reference of the entry on the UN's list; empty where it is none that exists there."""
     printed = tidy(element.get("unitedNationId"))
-    if match := _UN_REFERENCE.match(printed):
-        committee, kind, number = match.groups()
-        return f"{committee.upper()}{kind.lower()}.{number}"
-    if printed:
+    reference = read_un_reference(printed)
+    if printed and not reference:
         report.warn(position, f"found unitedNationId {printed!r}, expected one such as QDi.001")
-    return ""
+    return reference
 
 
 def identifiers(element: etree._Element, position: str, report: Report) -> tuple[Identifier, ...]:
@@ -81,8 +79,8 @@ def identifiers(element: etree._Element, position: str, report: Report) -> tuple
         kind = _IDENTIFIERS.get(code, "other")
         if not re.search(r"\w", value):
             continue
-        if kind == "imo_number" and (match := _IMO.match(value)):
-            value = match.group(1)
+        if kind == "imo_number" and (imo_number := read_imo_number(value)):
+            value = imo_number
         elif kind == "imo_number":
             report.warn(position, f"found IMO number {value!r}, expected seven digits; kept as is")
             kind = "other"

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-
-from lxml import etree
 
 from sanctions_data.lists.entry import (
     CrossReference,
@@ -27,8 +26,11 @@ from sanctions_data.lists.entry import (
     tidy,
 )
 from sanctions_data.lists.gb_fcdo_details import attributes, identifiers
+from sanctions_data.lists.record import Record
+from sanctions_data.lists.repeats import without_repeats
 from sanctions_data.lists.report import Report
-from sanctions_data.lists.xml import children, records, text_of, texts_of
+from sanctions_data.lists.un_reference import read_un_reference
+from sanctions_data.lists.xml import records
 
 FILE = "UK-Sanctions-List.xml"
 URL = "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml"
@@ -41,7 +43,6 @@ _NAME_TYPES = {
     "a.k.a": "alias",
     "f.k.a": "former",
 }
-_UN_REFERENCE = re.compile(r"^([a-z]{2})([ie])\.(\d{3,})$", re.IGNORECASE)
 # "The" opens the sentence: without it, the words of the sentence before would be read as the
 # name of the measure, as not every sentence ends with a full stop.
 _IMPOSED_ON = re.compile(
@@ -53,6 +54,7 @@ _IMPOSED_ON = re.compile(
 _NAME_PARTS = tuple(f"Name{part}" for part in range(1, 7))
 
 
+@without_repeats("UniqueID")
 def read(folder: Path, report: Report) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
@@ -61,25 +63,20 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    seen: dict[str, str] = {}
     designations = records(folder / FILE, ("Designation",), "Designations", report)
     for number, element in enumerate(designations, 1):
-        ref = text_of(element, "UniqueID")
+        record = Record(element)
+        ref = record.text("UniqueID")
         position = f"{FILE}, Designation {number} ({ref or 'no UniqueID'})"
-        if ref in seen:
-            report.error(position, f"found UniqueID {ref} again; first at {seen[ref]}")
-            continue
-        entry = _entry(element, ref, position, report)
-        if entry:
-            seen[ref] = position
+        if entry := _entry(record, ref, position, report):
             yield entry
 
 
-def _entry(element: etree._Element, ref: str, position: str, report: Report) -> Entry | None:
-    names = _names(element, position, report)
-    kind = _KINDS.get(text_of(element, "IndividualEntityShip").casefold())
-    listed_on = parse_day(text_of(element, "DateDesignated"))
-    measures = _measures(element, position, report)
+def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | None:
+    names = _names(record, position, report)
+    kind = _KINDS.get(record.text("IndividualEntityShip").casefold())
+    listed_on = parse_day(record.text("DateDesignated"))
+    measures = _measures(record, position, report)
     faults = []
     if not ref:
         shown = names[0].text if names else "an entry without a name"
@@ -88,12 +85,12 @@ def _entry(element: etree._Element, ref: str, position: str, report: Report) -> 
         faults.append("found no name")
     if kind is None:
         faults.append(
-            f"found IndividualEntityShip {text_of(element, 'IndividualEntityShip')!r}, "
+            f"found IndividualEntityShip {record.text('IndividualEntityShip')!r}, "
             "expected Individual, Entity or Ship"
         )
     if listed_on is None:
         faults.append(
-            f"found DateDesignated {text_of(element, 'DateDesignated')!r}, expected dd/mm/yyyy "
+            f"found DateDesignated {record.text('DateDesignated')!r}, expected dd/mm/yyyy "
             "or yyyy-mm-dd"
         )
     if not measures:
@@ -102,38 +99,37 @@ def _entry(element: etree._Element, ref: str, position: str, report: Report) -> 
         report.error(position, fault)
     if faults or kind is None:
         return None
-    reference = _un_reference(element, position, report)
-    group = text_of(element, "OFSIGroupID")
+    reference = _un_reference(record, position, report)
+    group = record.text("OFSIGroupID")
     return Entry(
         ref=ref,
         kind=kind,
         names=names,
         position=position,
-        programmes=tuple(Term("RegimeName", t) for t in texts_of(element, "RegimeName")),
+        programmes=tuple(Term("RegimeName", t) for t in record.texts("RegimeName")),
         measures=measures,
         identifiers=(
             *((Identifier("un_reference", reference),) if reference else ()),
             *((Identifier("ofsi_group", group),) if group else ()),
-            *identifiers(element, position, report),
+            *identifiers(record, position, report),
         ),
-        attributes=attributes(element, position, report),
+        attributes=attributes(record, position, report),
         references=(CrossReference("un-sc", reference),) if reference else (),
         listed_on=listed_on,
         precision="day",
     )
 
 
-def _names(element: etree._Element, position: str, report: Report) -> tuple[Name, ...]:
+def _names(record: Record, position: str, report: Report) -> tuple[Name, ...]:
     found: dict[str, str] = {}
-    for name in element.iterfind("Names/Name"):
-        cells = children(name)
+    for cells in record.groups("Names/Name"):
         text = " ".join(filter(None, map(cells.get, _NAME_PARTS)))
         if not text:
             continue  # the list has a few name types without a name
         name_type = _name_type(cells, position, report)
         if name_type == "primary" or text not in found:
             found[text] = name_type
-    for text in texts_of(element, "NonLatinNames/NonLatinName/NameNonLatinScript"):
+    for text in record.texts("NonLatinNames/NameNonLatinScript"):
         found.setdefault(text, "alias")
     if found and "primary" not in found.values():
         report.warn(position, "found no primary name; the first name was taken for it")
@@ -154,24 +150,23 @@ def _name_type(cells: dict[str, str], position: str, report: Report) -> str:
     return "weak_alias" if name_type == "alias" and is_weak else name_type
 
 
-def _un_reference(element: etree._Element, position: str, report: Report) -> str:
-    """The UN's own spelling of the reference: some stand in capitals in this list."""
-    printed = text_of(element, "UNReferenceNumber")
-    if match := _UN_REFERENCE.match(printed):
-        committee, kind, number = match.groups()
-        return f"{committee.upper()}{kind.lower()}.{number}"
-    if printed and printed.casefold() != "n/a":
+def _un_reference(record: Record, position: str, report: Report) -> str:
+    printed = record.text("UNReferenceNumber")
+    reference = read_un_reference(printed)
+    if printed and not reference and printed.casefold() != "n/a":
         report.warn(position, f"found UNReferenceNumber {printed!r}, expected one such as QDi.001")
-    return ""
+    return reference
 
 
-def _measures(element: etree._Element, position: str, report: Report) -> tuple[StatedMeasure, ...]:
+def _measures(record: Record, position: str, report: Report) -> tuple[StatedMeasure, ...]:
     imposed: dict[str, StatedMeasure] = {}
-    for part in "|".join(texts_of(element, "SanctionsImposed")).split("|"):
+    for part in "|".join(record.texts("SanctionsImposed")).split("|"):
         if text := tidy(part):
             imposed.setdefault(text.casefold(), StatedMeasure(Term("SanctionsImposed", text)))
-    _compare_indicators(element, imposed, position, report)
-    for subject, printed in _IMPOSED_ON.findall(text_of(element, "OtherInformation")):
+    _compare_indicators(record, imposed, position, report)
+    information = record.text("OtherInformation")
+    dated = _IMPOSED_ON.findall(information) if "imposed on" in information else ()
+    for subject, printed in dated:
         # "The transport sanctions" are dated, "Transport sanctions: see …" is imposed.
         term = next((term for term in imposed if term.startswith(subject.casefold())), None)
         day = parse_day(printed)
@@ -185,19 +180,21 @@ def _measures(element: etree._Element, position: str, report: Report) -> tuple[S
 
 
 def _compare_indicators(
-    element: etree._Element, imposed: dict[str, StatedMeasure], position: str, report: Report
+    record: Record, imposed: dict[str, StatedMeasure], position: str, report: Report
 ) -> None:
-    indicators = next(element.iterchildren("SanctionsImposedIndicators"), None)
-    if indicators is None:
-        return
-    terms = {re.sub(r"[\W_]", "", term) for term in imposed}
-    for tag, printed in children(indicators).items():
-        if (printed.casefold() in ("true", "1", "yes")) != (tag.casefold() in terms):
+    terms = set(map(_letters, imposed))
+    for tag, printed in next(record.groups("SanctionsImposedIndicators"), {}).items():
+        if (printed.casefold() in ("true", "1", "yes")) != (_letters(tag) in terms):
             report.warn(
                 position,
                 f"found {tag} {printed!r}, but SanctionsImposed says "
                 f"otherwise; SanctionsImposed was followed",
             )
+
+
+@lru_cache(maxsize=256)  # a few terms, in every entry again
+def _letters(term: str) -> str:
+    return re.sub(r"[\W_]", "", term).casefold()
 
 
 FORMAT = ListFormat("gb-fcdo", (ListFile(FILE, URL),), read)

@@ -6,6 +6,18 @@ import re
 
 _SHIP = (7, 6, 5, 4, 3, 2)
 _COMPANY = (8, 6, 4, 2, 9, 7)
+_PRINTED = re.compile(r"^(?:IMO[\s:.]*)?(\d{7})$", re.IGNORECASE)
+
+
+def read_imo_number(printed: str) -> str:
+    """The seven digits of a printed number; empty if it is anything else.
+
+    Example:
+        >>> read_imo_number("IMO: 9074729"), read_imo_number("907472")
+        ('9074729', '')
+    """
+    match = _PRINTED.match(printed) if printed else None
+    return match.group(1) if match else ""
 
 
 def is_ship_number(number: str) -> bool:

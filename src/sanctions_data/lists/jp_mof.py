@@ -28,6 +28,7 @@ from sanctions_data.lists.entry import (
 )
 from sanctions_data.lists.jp_mof_names import main_names, other_names
 from sanctions_data.lists.jp_mof_text import birth_dates, first_day, japanese_country, parts, plain
+from sanctions_data.lists.repeats import without_repeats
 from sanctions_data.lists.report import Report
 from sanctions_data.lists.xlsx import Row, Sheet, sheets
 
@@ -75,6 +76,7 @@ class _Regime:
     kind: str
 
 
+@without_repeats("reference")
 def read(folder: Path, report: Report) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
@@ -84,20 +86,16 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         ([], 1)
     """
     path = max(folder.glob(FILE), default=folder / FILE)
-    seen: dict[str, str] = {}
+    found = False
     for sheet in sheets(path, _COLUMNS, report):
         regime = _regime(sheet, report)
         if regime is None or sheet.rows is None:
             continue
         for row in sheet.rows:
-            entry = _entry(row, regime, report)
-            if entry and entry.ref in seen:
-                first = seen[entry.ref]
-                report.error(entry.position, f"found {entry.ref} again; first at {first}")
-            elif entry:
-                seen[entry.ref] = entry.position
+            if entry := _entry(row, regime, report):
+                found = True
                 yield entry
-    if not seen and not report.errors:
+    if not found and not report.errors:
         report.error(path.name, "found no entry; this is not the list, or it is cut off")
 
 

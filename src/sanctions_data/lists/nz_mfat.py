@@ -25,6 +25,7 @@ from sanctions_data.lists.entry import (
     parse_day,
     tidy,
 )
+from sanctions_data.lists.repeats import without_repeats
 from sanctions_data.lists.report import Report
 from sanctions_data.lists.xlsx import Row, only_sheet
 
@@ -55,6 +56,7 @@ _ATTRIBUTES = (
 _NATIONALS = {"ukrainian": "Ukraine", "moldovan": "Moldova", "russian": "Russia"}
 
 
+@without_repeats("Unique Identifier")
 def read(folder: Path, report: Report) -> Iterator[Entry]:
     """Yield the entries of the register in ``folder``; what is wrong goes into ``report``.
 
@@ -63,7 +65,6 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    seen: dict[str, str] = {}
     for title, row in only_sheet(folder / FILE, _COLUMNS, report):
         ref = row.text("Unique Identifier")
         position = f"{row.position} ({ref or 'no Unique Identifier'})"
@@ -71,12 +72,7 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         if status not in ("", "sanctioned"):
             report.warn(position, f"found Sanction Status {status!r}; the row was left out")
             continue
-        if ref in seen:
-            report.error(position, f"found Unique Identifier {ref} again; first at {seen[ref]}")
-            continue
-        entry = _entry(ref, title, row, position, report)
-        if entry:
-            seen[ref] = position
+        if entry := _entry(ref, title, row, position, report):
             yield entry
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sanctions_data.lists.entry import Entry, Term, tidy
+from sanctions_data.lists.entry import Entry, ListFile, Term, tidy
 from sanctions_data.lists.ofac_facts import Facts
 from sanctions_data.lists.ofac_remarks import read_remarks
 from sanctions_data.lists.ofac_rows import Row, read_rows
@@ -34,6 +34,16 @@ class CsvSet:
     addresses: str
     aliases: str
     comments: str
+
+    def served_at(self, url: str) -> tuple[ListFile, ...]:
+        """The files as the publisher serves them below ``url``."""
+        return (
+            ListFile(self.main, url + self.main),
+            *(
+                ListFile(name, url + name, optional=True)
+                for name in (self.addresses, self.aliases, self.comments)
+            ),
+        )
 
 
 def read_csv_set(folder: Path, files: CsvSet, report: Report) -> Iterator[Entry]:

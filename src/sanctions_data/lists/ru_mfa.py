@@ -61,12 +61,14 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         return
     _check_dashes(text, dated.end(), matches, report)
     seen: Counter[str] = Counter()
+    line, counted = 1, 0
     for number, match in enumerate(matches, 1):
         following = matches[number].start() if number < len(matches) else len(text)
         latin = tidy(match["latin"].translate(_LOOK_ALIKES))
         slug = slugify(latin)
         seen[slug] += 1
-        line = text.count("\n", 0, match.start("russian")) + 1
+        line += text.count("\n", counted, match.start("russian"))
+        counted = match.start("russian")
         position = f"{FILE}:{line} ({latin})"
         if not slug:
             report.error(position, f"found name {latin!r}, expected one in Latin letters")

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import etree
-
 from sanctions_data.lists.entry import (
     Entry,
     Identifier,
@@ -25,10 +23,12 @@ from sanctions_data.lists.entry import (
     tidy,
 )
 from sanctions_data.lists.imo import is_ship_number
+from sanctions_data.lists.record import Record
+from sanctions_data.lists.repeats import without_repeats
 from sanctions_data.lists.report import Report
 from sanctions_data.lists.un_sc_details import attributes, documents
 from sanctions_data.lists.un_sc_paragraphs import stated_measures
-from sanctions_data.lists.xml import records, text_of, texts_of
+from sanctions_data.lists.xml import records
 
 FILE = "consolidated.xml"
 URL = "https://scsanctions.un.org/resources/xml/en/consolidated.xml"
@@ -40,6 +40,7 @@ _BETWEEN_NAMES = re.compile(r"\s[a-z]\)\s|[;()]")
 _IMO_FIRST = re.compile(r"^IMO(?: Number)?:? ?(\d{7})\b", re.IGNORECASE)
 
 
+@without_repeats("REFERENCE_NUMBER")
 def read(folder: Path, report: Report) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
@@ -48,26 +49,20 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    seen: dict[str, str] = {}
     elements = records(folder / FILE, ("INDIVIDUAL", "ENTITY"), "CONSOLIDATED_LIST", report)
     for number, element in enumerate(elements, 1):
-        ref = text_of(element, "REFERENCE_NUMBER")
+        record = Record(element)
+        ref = record.text("REFERENCE_NUMBER")
         shown = ref or "no REFERENCE_NUMBER"
-        position = f"{FILE}, entry {number} ({element.tag} {shown})"
-        if ref in seen:
-            report.error(position, f"found REFERENCE_NUMBER {ref} again; first at {seen[ref]}")
-            continue
-        entry = _entry(element, ref, position, report)
-        if entry:
-            seen[ref] = position
+        position = f"{FILE}, entry {number} ({record.tag} {shown})"
+        if entry := _entry(record, ref, position, report):
             yield entry
 
 
-def _entry(element: etree._Element, ref: str, position: str, report: Report) -> Entry | None:
-    names = _names(element, position, report)
-    list_type = text_of(element, "UN_LIST_TYPE")
-    listed_on = parse_day(text_of(element, "LISTED_ON"))
-    comment = text_of(element, "COMMENTS1")
+def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | None:
+    names = _names(record, position, report)
+    list_type = record.text("UN_LIST_TYPE")
+    listed_on = parse_day(record.text("LISTED_ON"))
     is_libya = ref.startswith("LY") or list_type.casefold() == "libya"
     measures: tuple[StatedMeasure, ...] = ()
     faults = []
@@ -79,18 +74,18 @@ def _entry(element: etree._Element, ref: str, position: str, report: Report) -> 
     if not list_type:
         faults.append("found no UN_LIST_TYPE, from which the measures follow")
     if listed_on is None:
-        faults.append(f"found LISTED_ON {text_of(element, 'LISTED_ON')!r}, expected yyyy-mm-dd")
+        faults.append(f"found LISTED_ON {record.text('LISTED_ON')!r}, expected yyyy-mm-dd")
     if is_libya:
-        measures, unread = stated_measures(comment)
+        measures, unread = stated_measures(record.text("COMMENTS1"))
         faults.extend(unread)
     for fault in faults:
         report.error(position, fault)
     if faults:
         return None
-    imo_number = _own_imo_number(element, comment)
+    imo_number = _own_imo_number(record)
     return Entry(
         ref=ref,
-        kind=_kind(element, imo_number),
+        kind=_kind(record, imo_number),
         names=names,
         position=position,
         programmes=(Term("UN_LIST_TYPE", list_type),),
@@ -98,23 +93,23 @@ def _entry(element: etree._Element, ref: str, position: str, report: Report) -> 
         identifiers=(
             Identifier("un_reference", ref),
             *((Identifier("imo_number", imo_number),) if imo_number else ()),
-            *documents(element, position, report),
+            *documents(record, position, report),
         ),
-        attributes=attributes(element, position, report),
+        attributes=attributes(record, position, report),
         listed_on=listed_on,
         precision="day",
     )
 
 
-def _names(element: etree._Element, position: str, report: Report) -> tuple[Name, ...]:
-    primary = tidy(" ".join(element.findtext(part) or "" for part in _NAME_PARTS))
+def _names(record: Record, position: str, report: Report) -> tuple[Name, ...]:
+    primary = " ".join(filter(None, map(record.text, _NAME_PARTS)))
     found = {primary: "primary"} if primary else {}
-    for text in texts_of(element, "NAME_ORIGINAL_SCRIPT"):
+    for text in record.texts("NAME_ORIGINAL_SCRIPT"):
         found.setdefault(text, "alias")
-    for alias in element.iterfind(f"{element.tag}_ALIAS"):
-        quality = text_of(alias, "QUALITY")
+    for alias in record.groups(f"{record.tag}_ALIAS"):
+        quality = alias.get("QUALITY", "")
         name_type = _QUALITIES.get(quality.casefold().rstrip("."))
-        for text in _alias_names(text_of(alias, "ALIAS_NAME")):
+        for text in _alias_names(alias.get("ALIAS_NAME", "")):
             if name_type is None:
                 report.warn(position, f"found QUALITY {quality!r}; {text!r} was read as weak")
             found.setdefault(text, name_type or "weak_alias")
@@ -130,20 +125,22 @@ def _alias_names(printed: str) -> list[str]:
         >>> _alias_names("Ali Sabri, born in 1963")
         ['Ali Sabri']
     """
-    text = _REMARK.sub("", printed)
+    has_remark = "(" in printed or "born" in printed.casefold()
+    text = _REMARK.sub("", printed) if has_remark else printed
     # Brackets without a semicolon belong to the name, such as an abbreviation of it.
     parts = _BETWEEN_NAMES.split(text) if ";" in text else [text]
     return [name for part in parts if (name := tidy(part)) and name != "original script"]
 
 
-def _own_imo_number(element: etree._Element, comment: str) -> str:
+def _own_imo_number(record: Record) -> str:
     """The IMO number with which the comment begins: later ones may be those of other parties."""
-    match = _IMO_FIRST.match(comment) if element.tag == "ENTITY" else None
+    is_body = record.tag == "ENTITY"
+    match = _IMO_FIRST.match(record.text("COMMENTS1")) if is_body else None
     return match.group(1) if match else ""
 
 
-def _kind(element: etree._Element, imo_number: str) -> str:
-    if element.tag == "INDIVIDUAL":
+def _kind(record: Record, imo_number: str) -> str:
+    if record.tag == "INDIVIDUAL":
         return "person"
     return "vessel" if is_ship_number(imo_number) else "organisation"
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
-
 from sanctions_data.lists.attributes import read_attributes
 from sanctions_data.lists.countries import read_country
 from sanctions_data.lists.entry import Attribute, Identifier
+from sanctions_data.lists.record import Record
 from sanctions_data.lists.report import Report
-from sanctions_data.lists.xml import text_of
 
 # The list has two types of document, in several languages …
 _PASSPORT = re.compile(r"passe?port|pasaporte", re.IGNORECASE)
@@ -38,18 +36,18 @@ _ATTRIBUTES = (
 )
 
 
-def documents(element: etree._Element, position: str, report: Report) -> tuple[Identifier, ...]:
+def documents(record: Record, position: str, report: Report) -> tuple[Identifier, ...]:
     """The numbered documents of a person; one without a number identifies nobody."""
     found: dict[Identifier, None] = {}
-    for document in element.iterfind(f"{element.tag}_DOCUMENT"):
-        value = text_of(document, "NUMBER")
+    for document in record.groups(f"{record.tag}_DOCUMENT"):
+        value = document.get("NUMBER", "")
         if not value:
             continue
-        printed = text_of(document, "TYPE_OF_DOCUMENT")
-        kind = _document_type(printed, text_of(document, "TYPE_OF_DOCUMENT2"))
-        if kind == "other" and not text_of(document, "TYPE_OF_DOCUMENT2"):
+        printed, more = (document.get(f"TYPE_OF_DOCUMENT{n}", "") for n in ("", "2"))
+        kind = _document_type(printed, more)
+        if kind == "other" and not more:
             report.warn(position, f"found TYPE_OF_DOCUMENT {printed!r}, which is not known")
-        country = text_of(document, "ISSUING_COUNTRY") or text_of(document, "COUNTRY_OF_ISSUE")
+        country = document.get("ISSUING_COUNTRY") or document.get("COUNTRY_OF_ISSUE", "")
         found[Identifier(kind, value, read_country(country, position, report))] = None
     return tuple(found)
 
@@ -64,12 +62,12 @@ def _document_type(printed: str, more: str) -> str:
     return "national_id" if _NATIONAL_ID.search(printed) else "other"
 
 
-def attributes(element: etree._Element, position: str, report: Report) -> tuple[Attribute, ...]:
+def attributes(record: Record, position: str, report: Report) -> tuple[Attribute, ...]:
     """The attributes of an entry, those printed with an alias among them, without repeats."""
     towns = (
         Attribute("birth_place", town)
-        for place in element.iterfind("INDIVIDUAL_PLACE_OF_BIRTH")
-        if (town := text_of(place, "CITY") or text_of(place, "STATE_PROVINCE"))
+        for place in record.groups("INDIVIDUAL_PLACE_OF_BIRTH")
+        if (town := place.get("CITY") or place.get("STATE_PROVINCE"))
     )
-    others = read_attributes(element, _ATTRIBUTES, position, report)
+    others = read_attributes(record, _ATTRIBUTES, position, report)
     return tuple(dict.fromkeys((*towns, *others)))

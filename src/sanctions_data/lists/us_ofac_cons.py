@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sanctions_data.lists.entry import Entry, ListFile, ListFormat
+from sanctions_data.lists.entry import Entry, ListFormat
 from sanctions_data.lists.ofac_csv import CsvSet, read_csv_set
 from sanctions_data.lists.report import Report
 
@@ -26,12 +26,7 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
 
 FORMAT = ListFormat(
     list_id="us-ofac-cons",
-    files=(
-        ListFile(_FILES.main, _URL + _FILES.main),
-        ListFile(_FILES.addresses, _URL + _FILES.addresses, optional=True),
-        ListFile(_FILES.aliases, _URL + _FILES.aliases, optional=True),
-        ListFile(_FILES.comments, _URL + _FILES.comments, optional=True),
-    ),
+    files=_FILES.served_at(_URL),
     read=read,
     has_many_programmes=True,
 )

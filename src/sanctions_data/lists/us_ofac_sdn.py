@@ -36,10 +36,7 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
 FORMAT = ListFormat(
     list_id="us-ofac-sdn",
     files=(
-        ListFile(_FILES.main, _URL + _FILES.main),
-        ListFile(_FILES.addresses, _URL + _FILES.addresses, optional=True),
-        ListFile(_FILES.aliases, _URL + _FILES.aliases, optional=True),
-        ListFile(_FILES.comments, _URL + _FILES.comments, optional=True),
+        *_FILES.served_at(_URL),
         ListFile(FILE_NAME, _URL + FILE_NAME, optional=True),
     ),
     read=read,

@@ -6,7 +6,6 @@ Each record is dropped from memory once it has been read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,6 @@ from lxml import etree
 
 from sanctions_data.lists.entry import tidy
 from sanctions_data.lists.report import Report
-
-_PLAIN_TAG = re.compile(r"\w+$")
 
 
 def records(
@@ -89,21 +86,10 @@ def _forget(element: etree._Element) -> None:
 
 def text_of(element: etree._Element, path: str) -> str:
     """Tidied text of the first element at ``path``, or an empty string."""
-    if _PLAIN_TAG.match(path):
-        child = next(element.iterchildren(path), None)
-        return "" if child is None else tidy(child.text)
     return tidy(element.findtext(path))
 
 
 def texts_of(element: etree._Element, path: str) -> list[str]:
     """Tidied, non-empty texts of all elements at ``path``, in order, without repeats."""
-    head = path.partition("/")[0]
-    if _PLAIN_TAG.match(head) and next(element.iterchildren(head), None) is None:
-        return []  # Most records lack most elements, and a path costs more than a look.
     found = (tidy(child.text) for child in element.iterfind(path))
     return list(dict.fromkeys(text for text in found if text))
-
-
-def children(element: etree._Element) -> dict[str, str]:
-    """Tidied texts of the children, by tag; of several with one tag the first."""
-    return {str(child.tag): tidy(child.text) for child in element.iterchildren(reversed=True)}
