@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +12,7 @@ import pytest
 
 from sanctions_data.files.canonical import canonical_bytes
 from sanctions_data.files.location import csv_path
+from sanctions_data.files.lock import locked
 from sanctions_data.schema import TABLES, Column, Table
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -105,3 +108,26 @@ def write_tables(folder: Path, tables: dict[str, pd.DataFrame]) -> Path:
 def sound_folder(tmp_path: Path, sound_tables: dict[str, pd.DataFrame]) -> Path:
     """A data folder without a fault."""
     return write_tables(tmp_path / "data", sound_tables)
+
+
+@pytest.fixture
+def in_use(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
+    """Makes a folder one that another writer is changing, for which nobody waits long."""
+    monkeypatch.setattr("sanctions_data.files.lock.WAIT", 0.05)
+    may_end, threads = threading.Event(), []
+
+    def hold(root: Path, is_held: threading.Event) -> None:
+        with locked(root, "update"):
+            is_held.set()
+            may_end.wait(60)
+
+    def start(root: Path) -> None:
+        is_held = threading.Event()
+        threads.append(threading.Thread(target=hold, args=(root, is_held)))
+        threads[-1].start()
+        assert is_held.wait(10)
+
+    yield start
+    may_end.set()
+    for thread in threads:
+        thread.join()

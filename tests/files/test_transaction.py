@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from pathlib import Path
 
 import pytest
 
 from sanctions_data.files import transaction
 from sanctions_data.files.atomic import write_atomically
-from sanctions_data.files.transaction import commit, recover
+from sanctions_data.files.lock import InUseError, locked
+from sanctions_data.files.transaction import MARKER, commit, recover, recover_if_writable
 
 OLD = {"data/a.csv": b"old a\n", "data/b.csv": b"old b\n", "top.json": b"old top\n"}
 NEW = {"data/a.csv": b"new a\n", "data/b.csv": b"new b\n", "top.json": b"new top\n"}
@@ -75,3 +77,47 @@ def test_commit_after_a_kill_wins(root: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_recover_without_a_marker_does_nothing(root: Path) -> None:
     recover(root)
     assert state(root) == OLD
+
+
+@pytest.fixture
+def interrupted(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder whose change counts as made but whose files are still the old ones."""
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "recover", lambda root: None)
+        commit(root, NEW)
+    assert state(root) == OLD
+    return root
+
+
+def test_reader_finishes_a_change(interrupted: Path) -> None:
+    recover_if_writable(interrupted)
+    assert state(interrupted) == NEW
+
+
+def test_folder_that_cannot_be_written_is_left_alone(
+    interrupted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    recover_if_writable(interrupted)
+    assert state(interrupted) == OLD
+    assert (interrupted / MARKER).exists()
+
+
+def test_change_of_another_writer_is_waited_for(
+    interrupted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sanctions_data.files.lock.WAIT", 0.1)
+    refused = []
+
+    def read() -> None:
+        try:
+            recover(interrupted)
+        except InUseError as error:
+            refused.append(str(error))
+
+    with locked(interrupted, "update"):
+        thread = threading.Thread(target=read)
+        thread.start()
+        thread.join()
+    assert len(refused) == 1
+    assert state(interrupted) == OLD

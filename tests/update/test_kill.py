@@ -27,6 +27,10 @@ SEED = 20260822
 # counts as made. Reading takes most of the time, so chance alone would seldom hit the writing.
 STAGES = ("", ".*.staged*", MARKER)
 
+UN_LIST = b"""<CONSOLIDATED_LIST><INDIVIDUAL><FIRST_NAME>OLAF</FIRST_NAME>
+<UN_LIST_TYPE>Test</UN_LIST_TYPE><REFERENCE_NUMBER>QDi.999</REFERENCE_NUMBER>
+<LISTED_ON>2024-11-18</LISTED_ON></INDIVIDUAL></CONSOLIDATED_LIST>"""
+
 
 class Killer:
     """Runs updates of copies of the same old data, and kills them."""
@@ -95,3 +99,30 @@ def test_killed_update_leaves_old_or_new_tables(
         assert state in (old, new), f"kill {number} left neither the old nor the new tables"
         found.append("new" if state == new else "old")
     print(f"{lasts}: {', '.join(found)}")
+
+
+def test_two_updates_at_once_lose_nothing(
+    small_data: Path, uk_list: Callable[..., bytes], tmp_path: Path
+) -> None:
+    snapshots = []
+    for list_id, name, content in (
+        ("gb-fcdo", "UK-Sanctions-List.xml", uk_list(30)),
+        ("un-sc", "consolidated.xml", UN_LIST),
+    ):
+        folder = tmp_path / "lists" / list_id / "2026-09-01"
+        folder.mkdir(parents=True)
+        (folder / name).write_bytes(content)
+        snapshots.append(find_snapshot(tmp_path / "lists", FORMATS[list_id]))
+    killer = Killer(small_data, snapshots[0])
+    processes = [
+        killer.context.Process(target=update, args=(small_data, [each])) for each in snapshots
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+        assert process.exitcode == 0
+    listings = (small_data / "data" / "listings.csv").read_text()
+    assert listings.count("\ngb-fcdo-TST") == 30
+    assert listings.count("\nun-sc-QDi.999,") == 1
+    assert [str(fault) for fault in validate(small_data / "data").faults] == []

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sanctions_data.files import transaction
 from sanctions_data.files.location import csv_path
 from sanctions_data.schema import TABLES
 from sanctions_data.validation import validate
@@ -88,3 +89,16 @@ def test_no_bytes_give_a_traceback(tmp_path: Path, content: bytes, has_header: b
     if raw.frame is not None:
         assert len(raw.frame) == len(raw.lines)
         assert isinstance(raw.frame, pd.DataFrame)
+
+
+def test_interrupted_change_is_finished_before_it_is_judged(
+    sound_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = csv_path(sound_folder, "events").read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "recover", lambda root: None)  # killed before the renames
+        broken = content.replace(b"2024-09-10,day", b"2024-09-31,day")
+        transaction.commit(sound_folder.parent, {f"{sound_folder.name}/events.csv": broken})
+    assert csv_path(sound_folder, "events").read_bytes() == content
+    assert [fault.rule for fault in validate(sound_folder).faults] == ["cell-date"]
+    assert not (sound_folder.parent / transaction.MARKER).exists()

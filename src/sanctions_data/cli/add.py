@@ -13,6 +13,7 @@ from sanctions_data.contribute.given import add_given
 from sanctions_data.contribute.prompt import HELP, Prompt, tell
 from sanctions_data.contribute.workspace import BY_MACHINE, Workspace
 from sanctions_data.files.location import csv_path, root_folder
+from sanctions_data.files.lock import locked
 from sanctions_data.schema import TABLES
 from sanctions_data.validation.validate import shown
 
@@ -29,18 +30,21 @@ def run_add(table: str, source: Path | None, data: Path | None) -> bool:
         ValueError: the table takes no rows by hand, a file cannot be read, or the JSON is
             none.
         FileNotFoundError: there is no such folder or file.
+        InUseError: another process is changing the tables.
     """
     if table not in TABLES or table in BY_MACHINE:
         known = ", ".join(name for name in TABLES if name not in BY_MACHINE)
         raise ValueError(f"{table!r} is no table to add rows to; write one of {known}")
-    workspace = Workspace(data or _checkout())
-    if source is not None:
-        return _add_given(table, source, workspace)
-    try:
-        return _add_asked(table, workspace)
-    except typer.Abort:
-        typer.echo("\nstopped: nothing was written", err=True)
-        return False
+    folder = data or _checkout()
+    with locked(folder.resolve().parent, "add"):
+        workspace = Workspace(folder)
+        if source is not None:
+            return _add_given(table, source, workspace)
+        try:
+            return _add_asked(table, workspace)
+        except typer.Abort:
+            typer.echo("\nstopped: nothing was written", err=True)
+            return False
 
 
 def _checkout() -> Path:

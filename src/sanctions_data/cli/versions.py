@@ -12,6 +12,7 @@ import typer
 from sanctions_data.cli.options import AsJson
 from sanctions_data.cli.output import console, plain_table, print_json, reports_errors
 from sanctions_data.files.location import root_folder
+from sanctions_data.files.lock import locked
 from sanctions_data.files.records import records
 
 _MEASURES = ("travel_bans", "asset_freezes", "flight_restrictions", "other_measures")
@@ -27,7 +28,9 @@ def release(
     """Release the tables of a checkout; what changed is noted, and nothing is committed."""
     from sanctions_data.history.release import release as make_release
 
-    made = make_release(root_folder(), version, base=base)
+    root = root_folder()
+    with locked(root, "release"):
+        made = make_release(root, version, base=base)
     table = plain_table("Table", "Added", "Changed", "Removed")
     for name in dict.fromkeys(table_name for table_name, _ in made.counts):
         counts = [made.counts[name, action] for action in ("added", "changed", "removed")]

@@ -8,10 +8,12 @@ repeated, and whoever opens the folder next finishes them.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from sanctions_data.files.atomic import sync_folder, write_atomically
+from sanctions_data.files.lock import locked
 
 MARKER = ".commit.json"
 
@@ -22,19 +24,39 @@ def commit(root: Path, files: Mapping[str, bytes]) -> None:
     Args:
         root: the folder; paths are relative to it.
         files: new content by relative path.
+
+    Raises:
+        InUseError: another process is changing the folder.
     """
-    recover(root)
-    for name, content in files.items():
-        write_atomically(_staged(root / name), content)
-    write_atomically(root / MARKER, json.dumps(sorted(files)).encode())
-    recover(root)
+    with locked(root, "writing"):
+        recover(root)
+        for name, content in files.items():
+            write_atomically(_staged(root / name), content)
+        write_atomically(root / MARKER, json.dumps(sorted(files)).encode())
+        recover(root)
 
 
 def recover(root: Path) -> None:
-    """Finish a change that was interrupted after it counted as made; else do nothing."""
+    """Finish a change that was interrupted after it counted as made; else do nothing.
+
+    Raises:
+        InUseError: another process is in the middle of a change, and does not end it.
+    """
     marker = root / MARKER
     if not marker.exists():
         return
+    with locked(root, "recovery"):
+        if marker.exists():  # whoever held the lock may have finished the change
+            _finish(root, marker)
+
+
+def recover_if_writable(root: Path) -> None:
+    """``recover``, for those who only read: a folder that they cannot write stays as it is."""
+    if os.access(root, os.W_OK):
+        recover(root)
+
+
+def _finish(root: Path, marker: Path) -> None:
     folders = {root}
     for name in json.loads(marker.read_bytes()):
         target = root / name

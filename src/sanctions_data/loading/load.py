@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import pyarrow.csv
 
 from sanctions_data.files.description import descriptor, resource
 from sanctions_data.files.location import root_folder
-from sanctions_data.files.transaction import recover
+from sanctions_data.files.transaction import recover_if_writable
 
 _ARROW_TYPES = {
     "string": pa.string(),
@@ -49,8 +48,7 @@ def load(table: str, *, version: str | None = None, root: Path | None = None) ->
         'United Kingdom'
     """
     base = root or root_folder()
-    with contextlib.suppress(PermissionError):
-        recover(base)
+    recover_if_writable(base)
     described = resource(table, base)
     if version is None:
         return typed(base / described["path"], described["schema"]["fields"])

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sanctions_data.files.lock import locked
 from sanctions_data.lists.entry import ListFile, ListFormat
 from sanctions_data.update.addresses import (
     Address,
@@ -62,9 +63,12 @@ def download(
     now = now or datetime.now(UTC)
     result = Downloads()
     for list_format in formats:
+        folder = cache / list_format.list_id
         try:
-            one = _Download(list_format, cache / list_format.list_id, fetcher, mirror)
-            result.snapshots.append(one.run(now))
+            folder.mkdir(parents=True, exist_ok=True)
+            one = _Download(list_format, folder, fetcher, mirror)
+            with locked(folder, "download"):
+                result.snapshots.append(one.run(now))
             result.warnings += one.warnings
         except (DownloadError, OSError) as error:
             result.failures[list_format.list_id] = f"not downloaded: {error}"

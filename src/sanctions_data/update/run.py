@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sanctions_data.descriptor.generate import completed, trial
+from sanctions_data.files.lock import locked
 from sanctions_data.files.transaction import commit, recover
 from sanctions_data.lists import ListError, Report
 from sanctions_data.resolution import resolve
@@ -46,7 +48,15 @@ def update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool = F
         root: the folder that holds ``data/``.
         snapshots: what to import.
         dry_run: merge and report, but write nothing.
+
+    Raises:
+        InUseError: another process is changing the tables.
     """
+    with nullcontext() if dry_run else locked(root, "update"):
+        return _update(root, snapshots, dry_run=dry_run)
+
+
+def _update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool) -> Result:
     recover(root)
     result = Result()
     tables = _merged(root / "data", snapshots, result)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from sanctions_data.files.location import csv_path, data_folder
 from sanctions_data.files.records import cell_text
+from sanctions_data.files.transaction import recover_if_writable
 from sanctions_data.schema import TABLES
 from sanctions_data.validation import act_rules as act_rules
 from sanctions_data.validation import agreement_rules as agreement_rules
@@ -56,6 +57,7 @@ def validate(
         'no faults'
     """
     folder, only = where(Path(path) if path is not None else data_folder())
+    recover_if_writable(folder.resolve().parent)
     tell = _steps(listener)
     raws = {}
     for name, table in TABLES.items():
