@@ -131,7 +131,7 @@ def test_person(tmp_path: Path) -> None:
     assert entry.programmes == (
         Term("Program", "IRAN"),
         Term("Program", "SDGT"),
-        Term("legalAuthority", "Executive Order 13224 (Terrorism)"),
+        Term("legalAuthority", "Executive Order 13224 (Terrorism)", is_hint=True),
     )
     assert entry.identifiers == (
         Identifier("crypto_address", "1Abc"),

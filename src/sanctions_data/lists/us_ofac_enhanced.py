@@ -99,7 +99,9 @@ def _entry(
         position=position,
         programmes=(
             *_terms(element, "Program", "sanctionsPrograms/sanctionsProgram"),
-            *_terms(element, "legalAuthority", "legalAuthorities/legalAuthority"),
+            # A programme says all that an authority says of the measures. Where the terms do
+            # not know an authority, the list is still read.
+            *_terms(element, "legalAuthority", "legalAuthorities/legalAuthority", is_hint=True),
         ),
         identifiers=facts.identifiers,
         attributes=facts.attributes,
@@ -108,8 +110,10 @@ def _entry(
     )
 
 
-def _terms(element: etree._Element, field: str, path: str) -> Iterator[Term]:
-    return (Term(field, text) for text in texts_of(element, _tag(path)))
+def _terms(
+    element: etree._Element, field: str, path: str, *, is_hint: bool = False
+) -> Iterator[Term]:
+    return (Term(field, text, is_hint) for text in texts_of(element, _tag(path)))
 
 
 def _listed_on(
