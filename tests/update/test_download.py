@@ -487,6 +487,101 @@ def test_command_downloads_and_imports(
     assert (client.cache / "sanctions-data" / "gb-fcdo").is_dir()
 
 
+Answers = Callable[[Client, Any], list[Callable[[Any], None]]]
+AUSTRALIA = f"/au-dfat/{FORMATS['au-dfat'].files[0].name}"
+
+
+@pytest.fixture
+def impatient(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command does not wait between attempts, and takes a million bytes at most."""
+    patience = client.fetcher.patience
+    monkeypatch.setattr(
+        "sanctions_data.cli.update.Fetcher",
+        lambda progress: Fetcher(patience, progress, sleep=client.waits.append),
+    )
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        pytest.param(lambda c, uk: [send(b"", 404)], "the server answered 404", id="404"),
+        pytest.param(lambda c, uk: [send(b"", 500)], "gave up after 4 attempts", id="500 for good"),
+        pytest.param(lambda c, uk: [cut(uk(9), 900)], "connection broke", id="cut at half"),
+        pytest.param(lambda c, uk: [stall(c.server)], "nothing came for 0.3 s", id="stalled body"),
+        pytest.param(lambda c, uk: [send(HTML)], "found an HTML page", id="HTML"),
+        pytest.param(
+            lambda c, uk: [send(b"", 302, Location="https://example.org/a")],
+            "to the host example.org", id="redirect to another host",
+        ),
+        pytest.param(lambda c, uk: [endless], "is larger than 1,000,000", id="beyond the limit"),
+        pytest.param(
+            lambda c, uk: [send(gzip.compress(uk(9))[:-9], Content_Encoding="gzip")],
+            "cannot be unpacked", id="broken gzip",
+        ),
+        pytest.param(lambda c, uk: [send(uk(9)[:-300])], "XML is broken", id="truncated XML"),
+        pytest.param(
+            lambda c, uk: [send(uk(9, more="<x>Zoë</x>").decode().encode("latin-1"))],
+            "XML is broken", id="wrong encoding",
+        ),
+        pytest.param(
+            lambda c, uk: [send(ENTITY_BOMB.encode())], "document type", id="entity bomb"
+        ),
+    ],
+)  # fmt: skip
+def test_fault_ends_in_a_message_and_leaves_the_tables(
+    command: Callable[..., Any],
+    client: Client,
+    small_data: Path,
+    uk_list: Any,
+    answers: Answers,
+    said: str,
+) -> None:
+    client.server.script[PATH] = answers(client, uk_list)
+    before = state(small_data)
+    run = command("--data", small_data)
+    assert run.exit_code == 1, run.output
+    (message,) = [line for line in run.output.splitlines() if said in line]
+    assert "gb-fcdo" in message
+    assert state(small_data) == before
+
+
+@pytest.mark.usefixtures("impatient")
+def test_zip_bomb_leaves_the_tables_and_the_other_list_goes_on(
+    command: Callable[..., Any], client: Client, small_data: Path, uk_list: Any
+) -> None:
+    client.server.script |= {AUSTRALIA: [send(zip_bomb())], PATH: [send(uk_list(3))]}
+    before = state(small_data)
+    run = command("au-dfat", "--data", small_data)
+    assert run.exit_code == 1
+    assert "au-dfat failed: au-dfat was not imported" in run.output
+    assert "found 300000000 bytes in 1 parts when unpacked" in run.output
+    after = state(small_data)
+    assert b"TST0003" in after["data/listings.csv"]
+    assert b"au-dfat-2" not in after["data/sources.csv"]
+    assert after.keys() == before.keys()
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param(lambda c, uk: [*[send(b"", 500)] * 3, send(uk(3))], id="500 three times"),
+        pytest.param(lambda c, uk: [cut(uk(3), 900), send(uk(3))], id="cut at half, then whole"),
+        pytest.param(
+            lambda c, uk: [send(gzip.compress(uk(3)), Content_Encoding="gzip")], id="gzip"
+        ),
+    ],
+)
+def test_list_is_imported_in_spite_of(
+    command: Callable[..., Any], client: Client, small_data: Path, uk_list: Any, answers: Answers
+) -> None:
+    client.server.script[PATH] = answers(client, uk_list)
+    run = command("--data", small_data)
+    assert run.exit_code == 0, run.output
+    assert state(small_data)["data/listings.csv"].count(b"gb-fcdo-TST") == 3
+
+
 def test_command_tells_what_was_not_downloaded(
     command: Callable[..., Any], client: Client, small_data: Path
 ) -> None:
