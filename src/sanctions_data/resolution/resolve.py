@@ -39,7 +39,7 @@ def resolve(store: Store, known: Collection[str] | None = None) -> int:
     for party in parties:
         if len(party.entities) > 1 or party.entities & left:
             root = _root(store, party)
-            winner_of |= dict.fromkeys(party.entities - {root.entity_id}, root.entity_id)
+            winner_of |= dict.fromkeys(sorted(party.entities - {root.entity_id}), root.entity_id)
             _write_matches(store, root, party, day)
     merge_entities(store, winner_of, known)
     _follow(store)
