@@ -11,7 +11,6 @@ Everything works offline, on the tables that come with the package:
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version as _installed_version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -40,8 +39,6 @@ __all__ = [
     "validate",
 ]
 
-__version__ = _installed_version("sanctions-data")
-
 # Imported when first used, so that "import sanctions_data" stays quick.
 _HOMES = {
     "compare": "sanctions_data.parties.compare",
@@ -59,6 +56,10 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("sanctions-data")
     if name not in _HOMES:
         raise AttributeError(f"module 'sanctions_data' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

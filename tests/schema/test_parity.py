@@ -16,8 +16,8 @@ from pandera.typing import Series
 from sanctions_data.descriptor.schema import table_schema
 from sanctions_data.schema import TABLES, Table, checks
 from sanctions_data.schema import fields as f
-from sanctions_data.schema.base import Rows
 from sanctions_data.schema.binding import validate
+from sanctions_data.schema.rows import Rows
 
 Frames = dict[str, pd.DataFrame]
 Edit = Callable[[pd.DataFrame], pd.DataFrame]
@@ -35,7 +35,7 @@ class Flags(Rows):
         description = "A flag."
 
 
-FLAGS = Table("flags", "test", Flags, ("flag_id",))
+FLAGS = Table("flags", "test", f"{__name__}:Flags", ("flag_id",))
 EVERY_TABLE = {**TABLES, "flags": FLAGS}
 
 

@@ -10,8 +10,6 @@ from enum import StrEnum
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from sanctions_data.cli.output import print_json
 from sanctions_data.validation.faults import Report
@@ -74,6 +72,9 @@ def _progress() -> Iterator[Listener | None]:
     if not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console
+    from rich.progress import Progress
+
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("")
 

@@ -7,12 +7,13 @@ import os
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec
 
-import pandas as pd
 import typer
-from rich.console import Console
-from rich.table import Table
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
 
 FOUND_SOMETHING = 1
 CANNOT_RUN = 2
@@ -22,6 +23,8 @@ P = ParamSpec("P")
 
 def console() -> Console:
     """A console that colours on a terminal only, and is 80 columns wide elsewhere."""
+    from rich.console import Console
+
     width = None if sys.stdout.isatty() else 80
     return Console(width=width, highlight=False, soft_wrap=False)
 
@@ -32,15 +35,23 @@ def print_json(content: Any) -> None:
 
 
 def _plain(content: Any) -> Any:
-    if isinstance(content, pd.DataFrame):
-        return [_plain(row) for row in content.to_dict("records")]
+    if isinstance(content, str | int | None):
+        return content
     if isinstance(content, dict):
         return {key: _plain(value) for key, value in content.items()}
     if isinstance(content, list | tuple):
         return [_plain(value) for value in content]
+    return _plain_cell(content)
+
+
+def _plain_cell(content: Any) -> Any:
+    import pandas as pd
+
+    if isinstance(content, pd.DataFrame):
+        return [_plain(row) for row in content.to_dict("records")]
     if isinstance(content, pd.Timestamp):
         return content.date().isoformat()
-    if content is None or content is pd.NaT or (isinstance(content, float) and pd.isna(content)):
+    if content is pd.NaT or (isinstance(content, float) and pd.isna(content)):
         return None
     if content is pd.NA:
         return None
@@ -49,6 +60,8 @@ def _plain(content: Any) -> Any:
 
 def plain_table(*headers: str) -> Table:
     """A table without lines, which stays legible at 80 columns."""
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
     for header in headers:
         table.add_column(header, overflow="fold")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import pandas as pd
 import typer
 
 from sanctions_data.cli.options import AsJson, InVersion, OnDay
 from sanctions_data.cli.output import console, plain_table, print_json, reports_errors
 from sanctions_data.files.records import cell_text, records
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MOST = 40
 
@@ -83,4 +85,4 @@ def flights(
 
 
 def _day(day: pd.Timestamp) -> str:
-    return "" if pd.isna(day) else f"{day:%Y-%m-%d}"
+    return f"{day:%Y-%m-%d}" if cell_text(day) else ""

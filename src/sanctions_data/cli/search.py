@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import Annotated, TextIO
 
-import pandas as pd
 import typer
 
 from sanctions_data.cli.options import AsJson, InVersion, OnDay
@@ -65,6 +64,8 @@ def read_names(source: TextIO, column: str | None) -> list[str]:
     if column is None:
         cells = source.read().splitlines()
     else:
+        import pandas as pd
+
         frame = pd.read_csv(source, dtype="str", keep_default_na=False)
         if column not in frame:
             raise ValueError(f"no column {column!r}; the columns are {', '.join(frame.columns)}")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import pandas as pd
 import typer
 
 from sanctions_data.cli.options import AsJson
@@ -14,6 +13,9 @@ from sanctions_data.cli.output import console, plain_table, print_json, reports_
 from sanctions_data.files.location import root_folder
 from sanctions_data.files.lock import locked
 from sanctions_data.files.records import records
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MEASURES = ("travel_bans", "asset_freezes", "flight_restrictions", "other_measures")
 

@@ -87,7 +87,7 @@ class Workspace:
             value = cell_text(finding["value"])
             problem, remedy = explain(column, rule, definition, value)
             if column.reference and rule == "foreign_key":
-                remedy = suggested(value, known[column.reference], remedy)
+                remedy = suggested(value, self.keys(column.reference), remedy)
             position = definition.header.index(column.name) + 1
             rule = rule.replace("_", "-")
             faults.append(Fault(table, 0, position, column.name, rule, value, problem, remedy))

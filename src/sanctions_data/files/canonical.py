@@ -12,8 +12,10 @@ import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def read_text(path: Path) -> pd.DataFrame:
@@ -25,6 +27,8 @@ def read_text(path: Path) -> pd.DataFrame:
         OSError: the file cannot be read.
         pandas.errors.ParserError: it is not CSV.
     """
+    import pandas as pd
+
     return pd.read_csv(path, encoding="utf-8", dtype="str", keep_default_na=False, na_values=[""])
 
 

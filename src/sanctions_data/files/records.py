@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Each row as a dict by column name, in order.
 
     Example:
+        >>> import pandas as pd
         >>> records(pd.DataFrame({"a": [1], "b": ["x"]}))
         [{'a': 1, 'b': 'x'}]
     """
@@ -19,4 +21,6 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 def cell_text(cell: Any) -> str:
     """A cell as text; empty for a missing one."""
+    import pandas as pd
+
     return "" if pd.isna(cell) else str(cell)

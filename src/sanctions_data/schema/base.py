@@ -1,12 +1,18 @@
-"""What a table is: a pandera model plus the handful of facts that pandera has no word for."""
+"""What a table is: a pandera model plus the handful of facts that pandera has no word for.
+
+The model is named, not imported: who only wants to know which tables there are does not
+wait for pandera.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from typing import Any
 
-import pandera.pandas as pa
+# The one form of a cell that code outside the definition must know.
+PARTIAL_DATE = r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,7 @@ class Column:
 class Table:
     """A table: its name, its model, its key, and how rows get into it.
 
+    ``model`` says where its pandera model stands, as ``.module:Class`` of this package.
     ``volatile`` columns may differ between two builds without the facts having
     changed, and are left out of the history.
 
@@ -46,7 +53,7 @@ class Table:
 
     name: str
     group: str
-    model: type[pa.DataFrameModel]
+    model: str
     key: tuple[str, ...]
     may_be_empty: bool = False
     volatile: tuple[str, ...] = field(default=())
@@ -54,7 +61,8 @@ class Table:
     @cached_property
     def schema(self) -> Any:
         """The pandera schema of the model."""
-        return self.model.to_schema()
+        module, _, name = self.model.partition(":")
+        return getattr(import_module(module, __package__), name).to_schema()
 
     @property
     def title(self) -> str:
@@ -103,13 +111,3 @@ class Table:
             vocabulary=metadata["vocabulary"],
             max_length=metadata["max_length"],
         )
-
-
-class Rows(pa.DataFrameModel):
-    """What all models share: no column more, none less, and in this order."""
-
-    class Config:
-        """Strict about columns; every cell is text."""
-
-        strict = True
-        ordered = True

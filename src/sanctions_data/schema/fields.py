@@ -15,6 +15,7 @@ from typing import Any
 import pandera.pandas as pa
 
 from sanctions_data.schema import checks as checks  # registers the checks used below
+from sanctions_data.schema.base import PARTIAL_DATE
 
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 RECORD_ID = r"^[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+)*$"
@@ -22,7 +23,6 @@ COUNTRY = r"^[A-Z]{2}$"
 HTTPS = r"^https://\S+$"
 SHA256 = r"^[0-9a-f]{64}$"
 VERSION = r"^\d{4}\.\d{1,2}\.\d+$"
-PARTIAL_DATE = r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"
 
 
 def _field(

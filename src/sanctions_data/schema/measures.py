@@ -6,7 +6,7 @@ from pandera.typing import Series
 
 from sanctions_data.schema import fields as f
 from sanctions_data.schema import vocabularies as v
-from sanctions_data.schema.base import Rows
+from sanctions_data.schema.rows import Rows
 
 
 class Measures(Rows):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-import pandas as pd
-
+from sanctions_data.validation.columns import Cells, Rows, rows_of
 from sanctions_data.validation.context import Context, Finding, rule
 from sanctions_data.validation.date_rules import data_day
 
-_DAY = r"\d{4}-\d{2}-\d{2}"
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
 _KNOWN_CHARACTERS = {"month": 7, "year": 4}
 # The day of these is the editor's, not the world's: they may be younger than the data.
 _OUR_OWN_DAYS = {"match_decisions": "decided_on", "corrections": "corrected_on"}
@@ -23,15 +22,14 @@ _PAST = (
 _PAST_OF_MEASURES = ("announced_on", "notice_given_on")
 
 
-def _acts(context: Context) -> Iterator[tuple[str, pd.DataFrame, pd.Series[str]]]:
+def _acts(context: Context) -> Iterator[tuple[str, Rows, Cells]]:
     """Tables with an ``instrument_id``, and whose measure, rule or programme each row is."""
-    for table, frame in context.measures():
-        yield table, frame, frame["authority_id"]
-    programmes = context.frame("programmes")
+    for table, rows in context.measures():
+        yield table, rows, rows["authority_id"]
+    programmes = context.rows("programmes")
     yield "programmes", programmes, programmes["authority_id"]
-    rules = context.frame("programme_measures")
-    lists = context.column_of("lists", "authority_id")
-    yield "programme_measures", rules, rules["list_id"].map(lists)
+    rules = context.rows("programme_measures")
+    yield "programme_measures", rules, context.follow(rules["list_id"], "lists", "authority_id")
 
 
 @rule(
@@ -41,24 +39,20 @@ def _acts(context: Context) -> Iterator[tuple[str, pd.DataFrame, pd.Series[str]]
 )
 def instrument_of_authority(context: Context) -> Iterator[Finding]:
     """An agency may use an act of its state, and a member one of its union or of the UN."""
-    owner = context.column_of("instruments", "authority_id")
-    kind = context.column_of("authorities", "kind")
-    country = context.column_of("authorities", "country")
-    for table, frame, authority in _acts(context):
-        of_act = frame["instrument_id"].map(owner)
-        other = frame[of_act.notna() & authority.notna() & (of_act != authority)]
-        for row in other.index:
-            adopter, imposer = of_act[row], authority[row]
-            if adopter not in kind or imposer not in kind:
-                continue
-            same_state = pd.notna(country[adopter]) and country[adopter] == country[imposer]
-            if same_state or kind[adopter] in ("international", "supranational"):
-                continue
+    for table, rows, imposer in _acts(context):
+        adopter = context.follow(rows["instrument_id"], "instruments", "authority_id")
+        both_known = context.refers(adopter, "authorities") & context.refers(imposer, "authorities")
+        states = [context.follow(each, "authorities", "country") for each in (adopter, imposer)]
+        kind = context.follow(adopter, "authorities", "kind")
+        may = adopter.equals(imposer) | states[0].equals(states[1])
+        may |= kind.isin("international", "supranational")
+        for row in rows_of(both_known & ~may):
             yield Finding(
                 table,
                 row,
                 "instrument_id",
-                f"this act was adopted by {adopter}, the row is about {imposer}",
+                f"this act was adopted by {adopter.text(row)}, the row is about "
+                f"{imposer.text(row)}",
                 "cite the act of that authority, or mend the authority",
             )
 
@@ -70,32 +64,32 @@ def instrument_of_authority(context: Context) -> Iterator[Finding]:
 )
 def not_before_act(context: Context) -> Iterator[Finding]:
     """Compare as far as the date is exact: a month may begin before the act."""
-    adopted = context.column_of("instruments", "adopted_on")
-    in_force = context.column_of("instruments", "in_force_on")
-    adopted = adopted[adopted.str.fullmatch(_DAY).fillna(False).astype(bool)]
-    in_force = in_force.reindex(adopted.index)
-    looks_back = (in_force.fillna("9999") < adopted).astype(bool)  # Some acts do.
-    first = adopted.where(~looks_back, in_force)
-    for table, frame, _ in _acts(context):
-        act = frame["instrument_id"].map(first)
+    for table, rows, _ in _acts(context):
+        act = rows["instrument_id"]
+        adopted = context.follow(act, "instruments", "adopted_on")
+        adopted = adopted.only(adopted.where(adopted.matches(_DAY)))
+        in_force = context.follow(act, "instruments", "in_force_on")
+        looks_back = in_force.before(adopted)  # Some acts do.
         for date, precision in (
             ("start_date", "start_precision"),
             ("end_date", "end_precision"),
             ("from_date", ""),
         ):
-            if date not in frame:
+            if date not in rows:
                 continue
-            day = frame[date].fillna("9999").astype("object")
-            for row in frame.index[day < act.astype("object").fillna("")]:
-                exact = context.cell(table, row, precision) if precision else "day"
+            day = rows[date]
+            early = day.before(adopted) & (day.before(in_force) | ~looks_back)
+            for row in rows_of(early):
+                first = (in_force if looks_back[row] else adopted).text(row)
+                exact = rows[precision].text(row) if precision else "day"
                 known = _KNOWN_CHARACTERS.get(exact, 10)
-                if context.cell(table, row, date)[:known] == str(act[row])[:known]:
+                if day.text(row)[:known] == first[:known]:
                     continue
                 yield Finding(
                     table,
                     row,
                     date,
-                    f"the act was adopted on {act[row]} only",
+                    f"the act was adopted on {first} only",
                     "mend the date, or cite the act that was in force then",
                 )
 
@@ -114,12 +108,11 @@ def not_in_future(context: Context) -> Iterator[Finding]:
     ]
     last = data_day(context, today)
     places += [(table, column, last) for table, column in _PAST]
-    for table, frame in context.measures():
-        places += [(table, c, last) for c in _PAST_OF_MEASURES if c in frame]
+    for table, rows in context.measures():
+        places += [(table, column, last) for column in _PAST_OF_MEASURES if column in rows]
         places.append((table, "first_seen", today))  # The day of the edit, for a row of ours.
     for table, column, day in places:
-        frame = context.frame(table)
-        for row in frame.index[(frame[column] > day).fillna(False).astype(bool)]:
+        for row in rows_of(context.rows(table)[column].after(day)):
             yield Finding(
                 table,
                 row,

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sanctions_data.schema import TABLES
+import numpy as np
+import pyarrow.compute
+
+from sanctions_data.validation.arrow import Numbers, integers, marks
+from sanctions_data.validation.columns import Rows, are_shared, groups, repeats, rows_of
 from sanctions_data.validation.context import Context, Finding, rule
+from sanctions_data.validation.definition import TABLES
 
 
 @rule(
@@ -15,20 +20,19 @@ from sanctions_data.validation.context import Context, Finding, rule
 )
 def listing_fits_measure(context: Context) -> Iterator[Finding]:
     """Compare the row with the listing that it names."""
-    party = context.column_of("listings", "entity_id")
-    authority = context.column_of("listings", "list_id").map(
-        context.column_of("lists", "authority_id")
-    )
-    for table, frame in context.measures():
-        for column, of_listing in (("entity_id", party), ("authority_id", authority)):
-            expected = frame["listing_id"].map(of_listing)
-            for row in frame.index[expected.notna() & (expected != frame[column])]:
+    for table, rows in context.measures():
+        listing = rows["listing_id"]
+        party = context.follow(listing, "listings", "entity_id")
+        of_list = context.follow(listing, "listings", "list_id")
+        authority = context.follow(of_list, "lists", "authority_id")
+        for column, expected in (("entity_id", party), ("authority_id", authority)):
+            for row in rows_of(expected.filled & ~expected.equals(rows[column])):
                 yield Finding(
                     table,
                     row,
                     column,
-                    f"listing {context.cell(table, row, 'listing_id')} is of {expected[row]}",
-                    f"write {expected[row]}, or name another listing",
+                    f"listing {listing.text(row)} is of {expected.text(row)}",
+                    f"write {expected.text(row)}, or name another listing",
                 )
 
 
@@ -39,15 +43,14 @@ def listing_fits_measure(context: Context) -> Iterator[Finding]:
 )
 def ended_with_listing(context: Context) -> Iterator[Finding]:
     """Compare the status with the day of delisting."""
-    delisted = context.column_of("listings", "delisted_on")
-    for table, frame in context.measures():
-        over = frame["listing_id"].map(delisted)
-        for row in frame.index[over.notna() & frame["status"].isin(["in_force", "suspended"])]:
+    for table, rows in context.measures():
+        over = context.follow(rows["listing_id"], "listings", "delisted_on")
+        for row in rows_of(over.filled & rows["status"].isin("in_force", "suspended")):
             yield Finding(
                 table,
                 row,
                 "status",
-                f"its listing ended on {over[row]}",
+                f"its listing ended on {over.text(row)}",
                 "write ended with the end_date, or mend delisted_on of the listing",
             )
 
@@ -59,9 +62,10 @@ def ended_with_listing(context: Context) -> Iterator[Finding]:
 )
 def one_listing_an_entry(context: Context) -> Iterator[Finding]:
     """Compare list and reference among the rows, and with the id."""
-    frame = context.frame("listings")
-    filled = frame["list_id"].notna() & frame["entry_ref"].notna() & frame["listing_id"].notna()
-    for row in frame.index[filled & frame.duplicated(["list_id", "entry_ref"])]:
+    rows = context.rows("listings")
+    filled = rows["list_id"].filled & rows["entry_ref"].filled & rows["listing_id"].filled
+    again = repeats(groups([rows["list_id"], rows["entry_ref"]]))
+    for row in again[filled[again]].tolist():
         yield Finding(
             "listings",
             row,
@@ -69,16 +73,27 @@ def one_listing_an_entry(context: Context) -> Iterator[Finding]:
             "another listing has the same entry of the same list",
             "make one row of the two",
         )
-    for list_id, group in frame[filled].groupby("list_id", sort=False):
-        begun = group["listing_id"].str.startswith(f"{list_id}-")
-        for row in group.index[~begun.astype(bool)]:
-            yield Finding(
-                "listings",
-                row,
-                "listing_id",
-                f"the entry is on {list_id}",
-                f"begin the id with {list_id}-",
-            )
+    for row in _begun_otherwise(rows, np.flatnonzero(filled)):
+        list_id = rows["list_id"].text(row)
+        yield Finding(
+            "listings",
+            row,
+            "listing_id",
+            f"the entry is on {list_id}",
+            f"begin the id with {list_id}-",
+        )
+
+
+def _begun_otherwise(rows: Rows, wanted: Numbers) -> Iterator[int]:
+    """The wanted rows whose id does not begin with their list, list by list."""
+    ids, lists = rows["listing_id"], rows["list_id"]
+    in_order = wanted[np.argsort(lists.places[wanted], kind="stable")]
+    borders = np.flatnonzero(np.diff(lists.places[in_order])) + 1
+    for same in np.split(in_order, borders):
+        if len(same):
+            texts = ids.values.take(integers(ids.places[same]))
+            begun = pyarrow.compute.starts_with(texts, f"{lists.text(same[0])}-")
+            yield from same[~marks(begun)].tolist()
 
 
 @rule(
@@ -91,8 +106,8 @@ def not_of_itself(context: Context) -> Iterator[Finding]:
     for name, table in TABLES.items():
         key = table.key[0]
         for column in (c.name for c in table.columns if c.reference == name):
-            frame = context.frame(name)
-            for row in frame.index[frame[column].notna() & (frame[column] == frame[key])]:
+            rows = context.rows(name)
+            for row in rows_of(rows[column].equals(rows[key])):
                 yield Finding(
                     name, row, column, "the row refers to itself", "name another row, or none"
                 )
@@ -105,9 +120,9 @@ def not_of_itself(context: Context) -> Iterator[Finding]:
 )
 def decisions_agree(context: Context) -> Iterator[Finding]:
     """Look for two decisions ``same`` about one listing."""
-    frame = context.frame("match_decisions")
-    same = frame[frame["decision"] == "same"]
-    for row in same.index[same["listing_id"].duplicated()]:
+    rows = context.rows("match_decisions")
+    same = np.flatnonzero(rows["decision"].isin("same"))
+    for row in same[repeats(rows["listing_id"].places[same])].tolist():
         yield Finding(
             "match_decisions",
             row,
@@ -127,18 +142,18 @@ _OPPOSED = {"confirmed": "denied", "admitted": "denied", "denied": "confirmed or
 )
 def statements_agree(context: Context) -> Iterator[Finding]:
     """Compare the stances of a speaker on a claim."""
-    frame = context.frame("statements")
-    same = ["claim_id", "speaker", "stated_on"]
-    repeated = frame[frame[same].notna().all(axis=1) & frame.duplicated(same, keep=False)]
-    for _, group in repeated.groupby(same, sort=False):
-        first = group["stance"].iloc[0]
-        for row in group.index[1:]:
-            stance = context.cell("statements", row, "stance")
-            if stance in _OPPOSED and first in _OPPOSED.get(stance, ""):
-                yield Finding(
-                    "statements",
-                    row,
-                    "stance",
-                    f"the same speaker {first} the claim on the same day",
-                    "read the source again, and mend one of the two",
-                )
+    rows = context.rows("statements")
+    same = [rows[column] for column in ("claim_id", "speaker", "stated_on")]
+    about = groups(same)
+    first: dict[int, str] = {}
+    for row in rows_of(are_shared(about) & np.all([cells.filled for cells in same], axis=0)):
+        stance = rows["stance"].text(row)
+        before = first.setdefault(int(about[row]), stance)
+        if before and before in _OPPOSED.get(stance, ""):
+            yield Finding(
+                "statements",
+                row,
+                "stance",
+                f"the same speaker {before} the claim on the same day",
+                "read the source again, and mend one of the two",
+            )

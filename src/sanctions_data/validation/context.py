@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
-import pandas as pd
-import pyarrow as pa
-import pyarrow.compute
 
-from sanctions_data.files.records import cell_text
 from sanctions_data.parties.fold import fold_name
-from sanctions_data.schema import MEASURE_TABLES, TABLES
+from sanctions_data.schema import MEASURE_TABLES
+from sanctions_data.validation.arrow import MISSING, Mask, Numbers
+from sanctions_data.validation.columns import Cells, Rows
+from sanctions_data.validation.definition import TABLES
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A row that breaks a rule. ``row`` is the label of the row in the table's frame."""
+    """A row that breaks a rule. ``row`` is the number of the row in the table, from 0."""
 
     table: str
     row: int
@@ -26,80 +28,43 @@ class Finding:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """A column as its distinct values, and for every row the place of its value there.
-
-    A missing cell has the place -1. Columns repeat themselves, so that looking at the
-    distinct values only is what makes checking fast.
-    """
-
-    values: pa.LargeStringArray
-    places: np.ndarray
-
-    def is_among(self, others: Cells) -> np.ndarray:
-        """Which of the distinct values are values of another column as well."""
-        return marks(pyarrow.compute.is_in(self.values, value_set=others.values))
-
-    def matches(self, expression: str) -> np.ndarray:
-        """Which of the distinct values match an RE2 expression somewhere."""
-        return marks(pyarrow.compute.match_substring_regex(self.values, expression))
-
-    def rows_with(self, wanted: np.ndarray) -> np.ndarray:
-        """The rows whose value is marked in ``wanted``, one mark a distinct value."""
-        if not wanted.any():
-            return np.empty(0, dtype=np.intp)
-        with_missing = np.append(wanted, False)  # A missing cell, at -1, is never wanted.
-        return np.flatnonzero(with_missing[self.places])
-
-
-def marks(booleans: pa.BooleanArray) -> np.ndarray:
-    """Arrow's booleans as numpy's."""
-    found: np.ndarray = booleans.to_numpy(zero_copy_only=False)
-    return found
-
-
 class Context:
     """The tables that could be read, every cell text or missing.
 
-    A table that could not be read is an empty frame, and ``is_read`` tells so, as a rule
+    A table that could not be read is without rows, and ``is_read`` tells so, as a rule
     must not report rows for want of a table that has a fault of its own.
     """
 
-    def __init__(self, frames: dict[str, pd.DataFrame]) -> None:
-        self._frames = frames
-        self._cells: dict[tuple[str, str], Cells] = {}
-        self._columns: dict[tuple[str, str], pd.Series[str]] = {}
+    def __init__(self, tables: Mapping[str, Rows]) -> None:
+        self._tables = tables
+        self._made: dict[Hashable, Any] = {}
         self._folded: dict[str, str] = {}
 
     def is_read(self, *tables: str) -> bool:
         """Whether all these tables could be read."""
-        return all(table in self._frames for table in tables)
+        return all(table in self._tables for table in tables)
 
-    def frame(self, table: str) -> pd.DataFrame:
+    def rows(self, table: str) -> Rows:
         """The rows of a table."""
-        if table in self._frames:
-            return self._frames[table]
-        return pd.DataFrame(columns=TABLES[table].header, dtype="str")
+        if table in self._tables:
+            return self._tables[table]
+        return Rows.of(TABLES[table].header, [])
 
-    def frames(self) -> Iterator[tuple[str, pd.DataFrame]]:
-        """The tables that could be read and have rows."""
-        return ((name, frame) for name, frame in self._frames.items() if len(frame))
+    def keys(self, table: str) -> list[str]:
+        """The distinct keys of a table (the first key column, if there are several)."""
+        keys = self.rows(table)[TABLES[table].key[0]]
+        return self.once(("keys", table), keys.values.to_pylist)
 
-    def cell(self, table: str, row: int, column: str) -> str:
-        """One cell; empty if missing."""
-        return cell_text(self.frame(table).at[row, column])
+    def measures(self) -> Iterator[tuple[str, Rows]]:
+        """The measure tables that could be read."""
+        return ((name, self._tables[name]) for name in MEASURE_TABLES if name in self._tables)
 
-    def cells(self, table: str, column: str) -> Cells:
-        """A column by its distinct values."""
-        key = table, column
-        if key not in self._cells:
-            cells = pa.array(self.frame(table)[column], pa.large_string())
-            whole = cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) else cells
-            coded = whole.dictionary_encode()
-            places = coded.indices.fill_null(-1).to_numpy()
-            self._cells[key] = Cells(coded.dictionary, places)
-        return self._cells[key]
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What several rules need: made by the first, kept for the others."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
 
     def folded(self, name: str) -> str:
         """A name as names are compared."""
@@ -107,18 +72,28 @@ class Context:
             self._folded[name] = fold_name(name)
         return self._folded[name]
 
-    def measures(self) -> Iterator[tuple[str, pd.DataFrame]]:
-        """The measure tables that could be read."""
-        return ((name, self._frames[name]) for name in MEASURE_TABLES if name in self._frames)
+    def refers(self, cells: Cells, table: str) -> Mask:
+        """The rows whose cell is a key of a table (its first key, if there are several)."""
+        return cells.where(self.found(cells, table) != MISSING)
 
-    def column_of(self, table: str, column: str) -> pd.Series[str]:
-        """A column of a table, indexed by the table's key (its first, if there are several)."""
-        if (table, column) not in self._columns:
-            key = TABLES[table].key[0]
-            frame = self.frame(table)
-            rows = frame[frame[key].notna() & ~frame[key].duplicated()]
-            self._columns[table, column] = rows.set_index(key, drop=False)[column]
-        return self._columns[table, column]
+    def follow(self, cells: Cells, table: str, column: str) -> Cells:
+        """For every row the cell of a column in the row of a table whose key the cell is."""
+        rows = np.append(self.found(cells, table), MISSING)[cells.places]
+        wanted = self.rows(table)[column]
+        return Cells(wanted.values, np.append(wanted.places, MISSING)[rows])
+
+    def found(self, cells: Cells, table: str) -> Numbers:
+        """For every distinct value the first row of a table that has it as its key, or -1."""
+
+        def find() -> tuple[Cells, Numbers]:
+            keys = self.rows(table)[TABLES[table].key[0]]
+            first = np.full(len(keys.values) + 1, MISSING, dtype=np.int64)
+            first[keys.places[::-1]] = np.arange(len(keys.places))[::-1]
+            first[MISSING] = MISSING  # A missing cell is no key.
+            # The cells are kept as well, so that no other values can come to have their id.
+            return cells, first[cells.places_in(keys.values)]
+
+        return self.once(("found", id(cells.values), table), find)[1]
 
 
 Check = Callable[[Context], Iterator[Finding]]

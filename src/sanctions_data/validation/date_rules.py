@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
-
+from sanctions_data.validation.columns import Rows, rows_of
 from sanctions_data.validation.context import Context, Finding, rule
 
 _ORDERED = (
@@ -26,8 +25,8 @@ _PRECISIONS = (
 _DATED_TABLES = ("instruments", "programme_measures", "listings", "events", "statements")
 
 
-def _dated(context: Context) -> Iterator[tuple[str, pd.DataFrame]]:
-    yield from ((t, context.frame(t)) for t in _DATED_TABLES if context.is_read(t))
+def _dated(context: Context) -> Iterator[tuple[str, Rows]]:
+    yield from ((t, context.rows(t)) for t in _DATED_TABLES if context.is_read(t))
     yield from context.measures()
 
 
@@ -38,18 +37,18 @@ def _dated(context: Context) -> Iterator[tuple[str, pd.DataFrame]]:
 )
 def dates_in_order(context: Context) -> Iterator[Finding]:
     """Compare the pairs of dates as text: ISO dates sort as days do."""
-    for table, frame in _dated(context):
+    for table, rows in _dated(context):
         told: set[tuple[int, str]] = set()
         for first, last in _ORDERED:
-            if first not in frame or last not in frame:
+            if first not in rows or last not in rows:
                 continue
-            both = frame[frame[first].notna() & frame[last].notna()]
-            for row in both.index[both[last] <= both[first]]:
+            begins, ends = rows[first], rows[last]
+            for row in rows_of(begins.filled & ends.filled & ~begins.before(ends)):
                 if (row, last) in told:
                     continue  # One fault an end, however many dates it comes before.
                 told.add((row, last))
-                began = context.cell(table, row, first)
-                same = context.cell(table, row, last) == began
+                began = begins.text(row)
+                same = ends.text(row) == began
                 yield Finding(
                     table,
                     row,
@@ -66,34 +65,34 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
 )
 def precision_fits_date(context: Context) -> Iterator[Finding]:
     """Neither without the other, except that an unknown date is an empty cell."""
-    for table, frame in _dated(context):
+    for table, rows in _dated(context):
         for day, precision in _PRECISIONS:
-            if day not in frame or precision not in frame:
+            if day not in rows or precision not in rows:
                 continue
-            has_day, exact = frame[day].notna(), frame[precision]
-            for row in frame.index[has_day & (exact.isna() | (exact == "unknown"))]:
+            has_day, exact = rows[day].filled, rows[precision]
+            is_known = exact.filled & ~exact.isin("unknown")
+            for row in rows_of(has_day & ~is_known):
                 yield Finding(
                     table,
                     row,
                     precision,
-                    f"{day} is {context.cell(table, row, day)}",
+                    f"{day} is {rows[day].text(row)}",
                     "write how exact the date is: day, month, year or on_or_before",
                 )
-            for row in frame.index[~has_day & exact.notna() & (exact != "unknown")]:
+            for row in rows_of(~has_day & is_known):
                 yield Finding(
                     table,
                     row,
                     day,
-                    f"{precision} is {context.cell(table, row, precision)}",
+                    f"{precision} is {exact.text(row)}",
                     f"write the date, or {precision} unknown, or leave both empty",
                 )
 
 
 def data_day(context: Context, today: str = "9999-12-31") -> str:
     """The newest day that the sources know of, and not after today: the day of the data."""
-    days = context.frame("sources")["published_on"].dropna()
-    days = days[days <= today]
-    return str(days.max()) if len(days) else today
+    days = context.rows("sources")["published_on"].values.to_pylist()
+    return max((day for day in days if day <= today), default=today)
 
 
 @rule(
@@ -104,55 +103,56 @@ def data_day(context: Context, today: str = "9999-12-31") -> str:
 def status_fits_dates(context: Context) -> Iterator[Finding]:
     """Each status has its own demands on start and end."""
     today = data_day(context)
-    for table, frame in context.measures():
-        status, start, end = frame["status"], frame["start_date"], frame["end_date"]
-        begun = frame["start_precision"].notna()
-        ends = frame["end_precision"].notna()
-        over = end.notna() & (end <= today)
+    for table, rows in context.measures():
+        status, start, end = rows["status"], rows["start_date"], rows["end_date"]
+        begun, ends = rows["start_precision"].filled, rows["end_precision"].filled
+        ends_later, begins_later = end.after(today), start.after(today)
+        over = end.filled & ~ends_later
+        ended = status.isin("ended")
         faults = (
             (
-                status.isin(["in_force", "suspended"]) & (over | (ends & end.isna())),
+                status.isin("in_force", "suspended") & (over | (ends & ~end.filled)),
                 "status",
                 "but the measure has ended by its end_date",
                 "write ended, or mend end_date",
             ),
             (
-                (status == "ended") & ~ends,
+                ended & ~ends,
                 "end_precision",
                 "status is ended",
                 "write end_date and its precision; unknown if the day is not known",
             ),
             (
-                (status == "ended") & end.notna() & (end > today),
+                ended & ends_later,
                 "end_date",
                 f"status is ended, but this day is after the day of the data, {today}",
                 "write status in_force until then, or mend end_date",
             ),
             (
-                status.isin(["in_force", "ended", "suspended"]) & ~begun,
+                status.isin("in_force", "ended", "suspended") & ~begun,
                 "start_precision",
                 "the measure has begun by its status",
                 "write start_date and its precision; unknown if the day is not known",
             ),
             (
-                (status == "in_force") & start.notna() & (start > today),
+                status.isin("in_force") & begins_later,
                 "status",
                 f"but start_date is after the day of the data, {today}",
                 "write announced",
             ),
             (
-                status.isin(["announced", "never_in_force"]) & begun & ~(start > today),
+                status.isin("announced", "never_in_force") & begun & ~begins_later,
                 "start_date",
                 "by its status the measure has not begun",
                 "leave start_date and start_precision empty, or mend status",
             ),
             (
-                (status == "announced") & frame["announced_on"].isna(),
+                status.isin("announced") & ~rows["announced_on"].filled,
                 "announced_on",
                 "status is announced",
                 "write the day of the announcement",
             ),
         )
         for broken, column, problem, remedy in faults:
-            for row in frame.index[broken.fillna(False)]:
+            for row in rows_of(broken):
                 yield Finding(table, row, column, problem, remedy)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from rapidfuzz import process
+from collections.abc import Sequence
 
 from sanctions_data.schema import Column, Table
 from sanctions_data.validation.retyped import about_date
@@ -54,8 +53,9 @@ def explain(column: Column, rule: str, table: Table, value: str = "") -> tuple[s
     return f"breaks {rule}", column.description
 
 
-def suggested(value: str, referred: pd.DataFrame, remedy: str) -> str:
-    """The remedy for an unknown id, with the id it is most like, if any is like it."""
-    known = referred.iloc[:, 0].dropna().tolist()
+def suggested(value: str, known: Sequence[str], remedy: str) -> str:
+    """The remedy for an unknown id, with the known one it is most like, if any is like it."""
+    from rapidfuzz import process
+
     best = process.extractOne(value, known, score_cutoff=LEAST_LIKE)
     return f"did you mean {best[0]}? If not, {remedy}" if best else remedy

@@ -77,6 +77,19 @@ def straighten(content: bytes, header: list[str]) -> Straight:
     return straight
 
 
+def is_plain(content: bytes, header: list[str]) -> bool:
+    """Whether ``straighten`` would find nothing, provided that the bytes are UTF-8.
+
+    Nearly all files are so, and it is told at a glance.
+    """
+    return (
+        content.startswith(",".join(header).encode() + b"\n")
+        and b"\0" not in content
+        and b"\r" not in content
+        and not _ends_blank(content)
+    )
+
+
 def _utf8(straight: Straight, _header: list[str]) -> None:
     content, damages = straight.content, straight.damages
     if content.startswith(_UTF16):
@@ -170,7 +183,9 @@ def _trailing(straight: Straight, header: list[str]) -> None:
 
 
 def _trailing_rows(straight: Straight) -> None:
-    lines = straight.content.removesuffix(b"\n").split(b"\n") if _ends_blank(straight) else []
+    if not _ends_blank(straight.content):
+        return
+    lines = straight.content.removesuffix(b"\n").split(b"\n")
     kept = len(lines)
     while kept > 1 and not lines[kept - 1].strip(_BLANK):
         kept -= 1
@@ -191,9 +206,9 @@ def _trailing_rows(straight: Straight) -> None:
     )
 
 
-def _ends_blank(straight: Straight) -> bool:
-    last = straight.content.removesuffix(b"\n").rpartition(b"\n")[2]
-    return not last.strip(_BLANK)
+def _ends_blank(content: bytes) -> bool:
+    end = len(content) - content.endswith(b"\n")
+    return not content[content.rfind(b"\n", 0, end) + 1 : end].strip(_BLANK)
 
 
 def _trailing_columns(straight: Straight, header: list[str]) -> None:

@@ -6,10 +6,17 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import numpy as np
-import pandas as pd
 
-from sanctions_data.schema import MEASURE_TABLES, TABLES
+from sanctions_data.schema import MEASURE_TABLES
+from sanctions_data.validation.columns import (
+    Rows,
+    are_shared,
+    groups,
+    ranks,
+    rows_of,
+)
 from sanctions_data.validation.context import Context, Finding, rule
+from sanctions_data.validation.definition import TABLES
 
 
 @rule(
@@ -19,15 +26,14 @@ from sanctions_data.validation.context import Context, Finding, rule
 )
 def type_in_its_table(context: Context) -> Iterator[Finding]:
     """Compare with ``measure_types.table``."""
-    home = context.column_of("measure_types", "table")
-    for table, frame in context.measures():
-        belongs = frame["measure_type"].map(home)
-        for row in frame.index[belongs.notna() & (belongs != table)]:
+    for table, rows in context.measures():
+        home = context.follow(rows["measure_type"], "measure_types", "table")
+        for row in rows_of(home.filled & ~home.isin(table)):
             yield Finding(
                 table,
                 row,
                 "measure_type",
-                f"its rows belong in {belongs[row]}.csv",
+                f"its rows belong in {home.text(row)}.csv",
                 "move the row there, or mend the type",
             )
 
@@ -42,14 +48,13 @@ _NO_PERSON = ("organisation", "vessel", "aircraft", "state")
 )
 def travel_ban_on_person(context: Context) -> Iterator[Finding]:
     """Compare with ``entities.kind``."""
-    frame = context.frame("travel_bans")
-    kind = frame["entity_id"].map(context.column_of("entities", "kind"))
-    for row in frame.index[kind.isin(_NO_PERSON)]:
+    kind = context.follow(context.rows("travel_bans")["entity_id"], "entities", "kind")
+    for row in rows_of(kind.isin(*_NO_PERSON)):
         yield Finding(
             "travel_bans",
             row,
             "entity_id",
-            f"this party is of kind {kind[row]}",
+            f"this party is of kind {kind.text(row)}",
             "a travel ban is on a person: mend the party, or write what is printed in "
             "other_measures",
         )
@@ -62,10 +67,9 @@ def travel_ban_on_person(context: Context) -> Iterator[Finding]:
 )
 def derived_names_rule(context: Context) -> Iterator[Finding]:
     """``basis`` and ``rule_id`` go together; the rule must be about this kind of measure."""
-    about = context.column_of("programme_measures", "measure_type")
-    for table, frame in context.measures():
-        derived, has_rule = frame["basis"] == "derived", frame["rule_id"].notna()
-        for row in frame.index[derived & ~has_rule]:
+    for table, rows in context.measures():
+        basis, rule_id = rows["basis"], rows["rule_id"]
+        for row in rows_of(basis.isin("derived") & ~rule_id.filled):
             yield Finding(
                 table,
                 row,
@@ -73,17 +77,17 @@ def derived_names_rule(context: Context) -> Iterator[Finding]:
                 "basis is derived",
                 "name the rule of programme_measures, or write basis stated",
             )
-        for row in frame.index[(frame["basis"] == "stated") & has_rule]:
+        for row in rows_of(basis.isin("stated") & rule_id.filled):
             yield Finding(
                 table, row, "rule_id", "basis is stated", "leave it empty, or write basis derived"
             )
-        kind = frame["rule_id"].map(about)
-        for row in frame.index[kind.notna() & (kind != frame["measure_type"])]:
+        kind = context.follow(rule_id, "programme_measures", "measure_type")
+        for row in rows_of(kind.filled & ~kind.equals(rows["measure_type"])):
             yield Finding(
                 table,
                 row,
                 "rule_id",
-                f"this rule is about {kind[row]}",
+                f"this rule is about {kind.text(row)}",
                 "name a rule about the measure_type of the row",
             )
 
@@ -95,17 +99,19 @@ def derived_names_rule(context: Context) -> Iterator[Finding]:
 )
 def evidence_has_source(context: Context) -> Iterator[Finding]:
     """Look up kind and address of the source."""
-    sources = context.frame("sources")
+    sources = context.rows("sources")
+    without_address = sources["source_id"].texts(~sources["url"].filled)
+    reports = sources["source_id"].texts(sources["kind"].isin("report"))
     faults = (
         (
             ("primary", "secondary"),
-            set(sources["source_id"][sources["url"].isna()].dropna()),
+            without_address,
             "this source has no address",
             "add its https address in sources, or write evidence unverified",
         ),
         (
             ("primary",),
-            set(sources["source_id"][sources["kind"] == "report"].dropna()),
+            reports,
             "evidence is primary, but this is a report",
             "cite the act or the list itself, or write evidence secondary",
         ),
@@ -113,13 +119,10 @@ def evidence_has_source(context: Context) -> Iterator[Finding]:
     for table, definition in TABLES.items():
         if not {"evidence", "source_id"} <= set(definition.header) or not context.is_read(table):
             continue
-        cells = context.cells(table, "source_id")
-        evidence = context.frame(table)["evidence"]
+        cited, evidence = context.rows(table)["source_id"], context.rows(table)["evidence"]
         for levels, unfit, problem, remedy in faults:
-            marked = np.array([value in unfit for value in cells.values.to_pylist()], dtype=bool)
-            rows = cells.rows_with(marked)
-            for row in rows[evidence.iloc[rows].isin(levels).to_numpy(dtype=bool)]:
-                yield Finding(table, int(row), "source_id", problem, remedy)
+            for row in rows_of(cited.isin(*unfit) & evidence.isin(*levels)):
+                yield Finding(table, row, "source_id", problem, remedy)
 
 
 @rule(
@@ -129,16 +132,15 @@ def evidence_has_source(context: Context) -> Iterator[Finding]:
 )
 def programme_of_authority(context: Context) -> Iterator[Finding]:
     """The programme's authority is the row's; an agency may use an act of its state."""
-    owner = context.column_of("programmes", "authority_id")
-    for table, frame in context.measures():
-        authority = frame["programme_id"].map(owner)
-        for row in frame.index[authority.notna() & (authority != frame["authority_id"])]:
+    for table, rows in context.measures():
+        authority = context.follow(rows["programme_id"], "programmes", "authority_id")
+        for row in rows_of(authority.filled & ~authority.equals(rows["authority_id"])):
             yield Finding(
                 table,
                 row,
                 "programme_id",
-                f"this programme is run by {authority[row]}, the row "
-                f"says {context.cell(table, row, 'authority_id')}",
+                f"this programme is run by {authority.text(row)}, the row "
+                f"says {rows['authority_id'].text(row)}",
                 "mend one of the two",
             )
 
@@ -153,43 +155,43 @@ def intervals_apart(context: Context) -> Iterator[Finding]:
 
     A row that ended on a day nobody knows cannot be compared.
     """
-    for table, frame in context.measures():
-        same = [
-            column
-            for column in (
-                "entity_id",
-                "authority_id",
-                "programme_id",
-                "instrument_id",
-                "measure_type",
-                "restriction_kind",
-                "listing_id",
-                "applies_where",
-            )
-            if column in frame
-        ]
-        # A quick look at two columns first, as few parties have two rows of a kind.
-        parties, kinds = context.cells(table, "entity_id"), context.cells(table, "measure_type")
-        both = pd.Series(parties.places * np.int64(len(kinds.values) + 1) + kinds.places)
-        taken = frame[both.duplicated(keep=False).to_numpy()]
-        ended_some_day = (taken["status"] == "ended") & taken["end_date"].isna()
-        taken = taken[(taken["status"] != "never_in_force") & ~ended_some_day]
-        taken = taken[taken.duplicated(same, keep=False)].fillna({"start_date": "0000-00-00"})
-        prohibition = taken.groupby(same, dropna=False, sort=False).ngroup()
-        taken = taken.assign(prohibition=prohibition).sort_values(["prohibition", "start_date"])
-        earlier = taken.shift()
-        overlaps = (taken["prohibition"] == earlier["prohibition"]) & (
-            earlier["end_date"].isna() | (taken["start_date"] < earlier["end_date"])
-        )
-        before = earlier["measure_id"].astype("str")
-        for row in taken.index[overlaps.fillna(False).astype(bool)]:
+    for table, rows in context.measures():
+        for row, before in _overlaps(rows):
             yield Finding(
                 table,
                 row,
                 "start_date",
-                f"overlaps the interval of {before[row]}, the same prohibition",
+                f"overlaps the interval of {rows['measure_id'].text(before)}, the same prohibition",
                 "end that one first, or make one row of the two",
             )
+
+
+_PROHIBITION = (
+    "entity_id",
+    "authority_id",
+    "programme_id",
+    "instrument_id",
+    "measure_type",
+    "restriction_kind",
+    "listing_id",
+    "applies_where",
+)
+
+
+def _overlaps(rows: Rows) -> Iterator[tuple[int, int]]:
+    """Rows that begin before another of the same prohibition has ended, and that other."""
+    start, end = ranks(rows["start_date"], rows["end_date"])  # A missing one is below all.
+    status = rows["status"]
+    ended_some_day = status.isin("ended") & (end < 0)
+    compared = np.flatnonzero(~status.isin("never_in_force") & ~ended_some_day)
+    about = groups(rows[column] for column in _PROHIBITION if column in rows)[compared]
+    several = are_shared(about)
+    compared, about = compared[several], about[several]
+    order = np.lexsort((start[compared], about))
+    compared, about = compared[order], about[order]
+    earlier, later = compared[:-1], compared[1:]
+    overlaps = (about[1:] == about[:-1]) & ((end[earlier] < 0) | (start[later] < end[earlier]))
+    yield from zip(later[overlaps].tolist(), earlier[overlaps].tolist(), strict=True)
 
 
 @rule(
@@ -201,24 +203,24 @@ def measure_known(context: Context) -> Iterator[Finding]:
     """Look for the id in all measure tables."""
     tables = [table for table, _ in context.measures()]
     for earlier, table in combinations(tables, 2):
-        cells = context.cells(table, "measure_id")
-        for row in cells.rows_with(cells.is_among(context.cells(earlier, "measure_id"))):
+        ids = context.rows(table)["measure_id"]
+        for row in rows_of(ids.where(ids.known(context.rows(earlier)["measure_id"].values))):
             yield Finding(
                 table,
-                int(row),
+                row,
                 "measure_id",
                 f"this id is used in {earlier}.csv as well",
                 "choose an id of its own",
             )
     if context.is_read("event_measures", *MEASURE_TABLES):
-        links = context.cells("event_measures", "measure_id")
+        links = context.rows("event_measures")["measure_id"]
         known = np.zeros(len(links.values), dtype=bool)
         for table in MEASURE_TABLES:
-            known |= links.is_among(context.cells(table, "measure_id"))
-        for row in links.rows_with(~known):
+            known |= links.known(context.rows(table)["measure_id"].values)
+        for row in rows_of(links.where(~known)):
             yield Finding(
                 "event_measures",
-                int(row),
+                row,
                 "measure_id",
                 "no table has such a measure",
                 "write the id of a measure, or add the measure first",
@@ -234,9 +236,9 @@ def flight_primary_has_act(context: Context) -> Iterator[Finding]:
     """Look up the address of the instrument."""
     if not context.is_read("instruments"):
         return
-    frame = context.frame("flight_restrictions")
-    address = frame["instrument_id"].map(context.column_of("instruments", "url"))
-    for row in frame.index[(frame["evidence"] == "primary") & address.isna()]:
+    rows = context.rows("flight_restrictions")
+    address = context.follow(rows["instrument_id"], "instruments", "url")
+    for row in rows_of(rows["evidence"].isin("primary") & ~address.filled):
         yield Finding(
             "flight_restrictions",
             row,

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute
-from rapidfuzz import fuzz
 
 from sanctions_data.parties.fold import fold_number
-from sanctions_data.validation.context import Cells, Context, Finding, marks, rule
+from sanctions_data.validation.arrow import Numbers, integers, marks, strings
+from sanctions_data.validation.columns import Cells, are_shared, groups, rows_of
+from sanctions_data.validation.context import Context, Finding, rule
 
 _LIKE = 90
 _NEIGHBOURS = 4
-_MOST_WORDS = 3_000
 # Numbers that only one party can have.
 _UNIQUE_NUMBERS = (
     "imo_number",
@@ -39,16 +40,15 @@ def party_is_new(context: Context) -> Iterator[Finding]:
     Two parties that truly share a name say so: the ``note`` of one names the other, or a
     match decision keeps them apart.
     """
-    entities = context.frame("entities")
-    ids = context.cells("entities", "entity_id")
-    is_free = np.zeros(len(entities), dtype=bool)
-    is_free[ids.rows_with(~ids.is_among(context.cells("listings", "entity_id")))] = True
-    mine = entities[is_free & entities["name"].notna() & entities["merged_into"].isna()]
-    by_name = _by_folded_name(context, mine["name"].tolist())
-    known = _Parties(context)
-    for row in mine.index:
-        entity_id = str(mine.at[row, "entity_id"])
-        same = by_name.get(context.folded(str(mine.at[row, "name"])), set())
+    entities = context.rows("entities")
+    ids, names = entities["entity_id"], entities["name"]
+    is_free = ids.where(~ids.known(context.rows("listings")["entity_id"].values))
+    mine = is_free & ~entities["merged_into"].filled
+    by_name = _by_folded_name(context, names.texts(mine))
+    known = context.once("parties", lambda: _Parties(context))
+    for row in rows_of(mine & names.filled):
+        entity_id = ids.text(row)
+        same = by_name.get(context.folded(names.text(row)), set())
         other = next((o for o in sorted(same) if known.may_be_same(entity_id, o)), None)
         if other:
             yield Finding(
@@ -59,26 +59,33 @@ def party_is_new(context: Context) -> Iterator[Finding]:
                 f"use entity_id {other}; if it is another party, say so in the note of "
                 f"this one and name {other} there",
             )
-    yield from _same_numbers(context, set(mine["entity_id"]), known)
+    yield from _same_numbers(context, set(ids.texts(mine & names.filled)), known)
 
 
 def _same_numbers(context: Context, mine: set[str], known: _Parties) -> Iterator[Finding]:
-    numbers = context.frame("entity_identifiers")
-    numbers = numbers[numbers["identifier_type"].isin(_UNIQUE_NUMBERS) & numbers["value"].notna()]
-    if not numbers["entity_id"].isin(mine).any():
+    rows = context.rows("entity_identifiers")
+    ids, sorts, values = (rows[c] for c in ("entity_id", "identifier_type", "value"))
+    unique = sorts.isin(*_UNIQUE_NUMBERS) & values.filled
+    ours = unique & ids.isin(*mine)
+    if not ours.any():
         return
-    folded = numbers["identifier_type"] + " " + numbers["value"].map(fold_number)
-    holders = numbers.groupby(folded)["entity_id"].agg(set)
-    for row in numbers.index[numbers["entity_id"].isin(mine)]:
-        entity_id = context.cell("entity_identifiers", row, "entity_id")
-        sort = context.cell("entity_identifiers", row, "identifier_type")
-        others = sorted(o for o in holders[folded[row]] if known.may_be_same(entity_id, o))
+
+    def folded(row: int) -> str:
+        return f"{sorts.text(row)} {fold_number(values.text(row))}"
+
+    holders: dict[str, set[str]] = {folded(row): set() for row in rows_of(ours)}
+    for row in rows_of(unique & ids.filled):
+        if (number := folded(row)) in holders:
+            holders[number].add(ids.text(row))
+    for row in rows_of(ours):
+        entity_id = ids.text(row)
+        others = sorted(o for o in holders[folded(row)] if known.may_be_same(entity_id, o))
         if others:
             yield Finding(
                 "entity_identifiers",
                 row,
                 "value",
-                f"{others[0]} has the same {sort}",
+                f"{others[0]} has the same {sorts.text(row)}",
                 f"use entity_id {others[0]} instead of {entity_id}",
             )
 
@@ -87,35 +94,37 @@ class _Parties:
     """Which two parties may be one, as far as the rows do not say otherwise."""
 
     def __init__(self, context: Context) -> None:
-        self._kind = _by_id(context, "kind")
-        self._name = _by_id(context, "name")
-        self._note = _by_id(context, "note")
-        self._country = _by_id(context, "country")
-        self._merged = _by_id(context, "merged_into")
-        decisions = context.frame("match_decisions")
-        listed = decisions["listing_id"].map(context.column_of("listings", "entity_id"))
-        self._decided = set(zip(decisions["entity_id"], listed, strict=True))
+        self._entities = context.rows("entities")
+        decisions = context.rows("match_decisions")
+        decided = decisions["entity_id"]
+        listed = context.follow(decisions["listing_id"], "listings", "entity_id")
+        self._decided = {(decided.text(row), listed.text(row)) for row in range(len(decisions))}
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        ids = self._entities["entity_id"]
+        keys = ids.values.to_pylist()
+        _, first = np.unique(ids.places, return_index=True)
+        return {keys[ids.places[row]]: int(row) for row in first if ids.places[row] >= 0}
 
     def may_be_same(self, one: str, other: str) -> bool:
-        if one == other or other not in self._kind or self._merged[other]:
+        if one == other or other not in self._rows or self._cell(other, "merged_into"):
             return False
-        if self._kind[one] != self._kind[other] or (one, other) in self._decided:
+        if self._cell(one, "kind") != self._cell(other, "kind") or (one, other) in self._decided:
             return False
         return not (self._tells(one, other) or self._tells(other, one))
 
     def _tells(self, one: str, other: str) -> bool:
-        note = self._note[one].casefold()
-        return other in note or self._name[other].casefold() in note
+        note = self._cell(one, "note").casefold()
+        return other in note or self._cell(other, "name").casefold() in note
 
     def are_of_two_countries(self, one: str, other: str) -> bool:
         """Whether the two are known to be of different countries."""
-        return len({self._country[one], self._country[other]} - {""}) > 1
+        return len({self._cell(one, "country"), self._cell(other, "country")} - {""}) > 1
 
-
-def _by_id(context: Context, column: str) -> dict[str, str]:
-    """A column of the entities by their id; empty for a missing cell."""
-    cells = context.column_of("entities", column).fillna("")
-    return dict(zip(cells.index.tolist(), cells.tolist(), strict=True))
+    def _cell(self, entity_id: str, column: str) -> str:
+        row = self._rows.get(entity_id)
+        return "" if row is None else self._entities[column].text(row)
 
 
 def _by_folded_name(context: Context, wanted: list[str]) -> dict[str, set[str]]:
@@ -123,39 +132,49 @@ def _by_folded_name(context: Context, wanted: list[str]) -> dict[str, set[str]]:
     folded = {context.folded(name) for name in wanted}
     found: dict[str, set[str]] = {name: set() for name in folded if name}
     for table in ("entities", "entity_names"):
-        cells = context.cells(table, "name")
+        rows = context.rows(table)
+        cells, ids = rows["name"], rows["entity_id"]
         names = {
             place: context.folded(cells.values[place].as_py())
             for place in _likely(cells, set(found))
         }
         wanted_places = np.zeros(len(cells.values), dtype=bool)
         wanted_places[[place for place, name in names.items() if name in found]] = True
-        rows = cells.rows_with(wanted_places)
-        ids = context.frame(table)["entity_id"].iloc[rows].fillna("")
-        for place, entity_id in zip(cells.places[rows].tolist(), ids, strict=True):
-            found[names[place]].add(entity_id)
+        for row in rows_of(cells.where(wanted_places)):
+            found[names[int(cells.places[row])]].add(ids.text(row))
     return found
 
 
 def _likely(cells: Cells, folded: set[str]) -> list[int]:
-    """The places of names that may be among the folded ones: a quick look at length and words.
+    """The places of names that may be among the folded ones.
 
-    Folding every name would take longer than all other rules together.
+    Folding every name would take longer than all other rules together. But folding changes
+    neither the number nor the sort of the letters from A to Z, and these are quickly counted.
     """
-    words = sorted({max(name.split(), key=len) for name in folded})
-    if not words or len(words) > _MOST_WORDS:
-        return list(range(len(cells.values))) if words else []
     compute = pyarrow.compute
-    bare = compute.utf8_lower(
-        compute.replace_substring_regex(
-            compute.utf8_normalize(cells.values, "NFKD"), r"[\pM\pP\pS\pZ]", ""
-        )
-    )
-    lengths = pa.array(sorted({len(name.replace(" ", "")) for name in folded}), pa.int64())
-    fits = marks(compute.is_in(compute.cast(compute.utf8_length(bare), pa.int64()), lengths))
-    places = np.flatnonzero(fits)
-    may = compute.match_substring_regex(bare.take(pa.array(places)), "|".join(words))
-    return [int(place) for place in places[marks(may)]]
+    names = cells.values
+    others = np.flatnonzero(~marks(compute.string_is_ascii(names)))
+    bare = compute.utf8_normalize(names.take(integers(others)), "NFKD")
+    letters = _letters(names)
+    letters[others] = _letters(compute.replace_substring_regex(bare, "[ßẞ]", "ss"))
+    found: list[int] = np.flatnonzero(np.isin(letters, _letters(strings(folded)))).tolist()
+    return found
+
+
+# A number of its own for each letter and digit, the same for both cases; nothing for other bytes.
+_WEIGHTS = np.zeros(256, dtype=np.uint64)
+for _place, _sign in enumerate("0123456789abcdefghijklmnopqrstuvwxyz", start=1):
+    _WEIGHTS[[ord(_sign), ord(_sign.upper())]] = pow(6364136223846793005, _place, 1 << 64)
+
+
+def _letters(names: pa.StringArray) -> Numbers:
+    """A number a name, the same for names of the same ASCII letters and digits in any order."""
+    ends = np.frombuffer(names.buffers()[1], dtype=np.int32)
+    ends = ends[names.offset : names.offset + len(names) + 1]
+    content = np.frombuffer(names.buffers()[2] or b"", dtype=np.uint8)[ends[0] : ends[-1]]
+    sums = np.concatenate([[np.uint64(0)], np.cumsum(_WEIGHTS[content])])
+    letters: Numbers = np.diff(sums[ends - ends[0]])
+    return letters
 
 
 @rule(
@@ -169,39 +188,39 @@ def near_duplicate(context: Context) -> Iterator[Finding]:
     Names are sorted, forwards and backwards, and each is compared with its neighbours: the
     cost grows with the number of curated rows, not with its square.
     """
-    names = _by_id(context, "name")
-    known = _Parties(context)
-    for table, frame in context.measures():
-        same = ["authority_id", "measure_type", "instrument_id", "start_date"]
-        same += ["restriction_kind"] if "restriction_kind" in frame else []
-        curated = frame["listing_id"].isna()
-        if not curated.any():
-            continue
-        groups = frame.groupby(same, dropna=False, sort=False).ngroup()
-        near = frame.index[groups.isin(groups[curated].unique()) & groups.duplicated(keep=False)]
-        ids = dict(zip(near, frame.loc[near, "entity_id"].fillna(""), strict=True))
-        ours = set(frame.index[curated])
+    known = context.once("parties", lambda: _Parties(context))
+    for table, rows in context.measures():
+        curated = ~rows["listing_id"].filled
+        same = groups(rows[column] for column in _SAME_MEASURE if column in rows)
+        near = np.flatnonzero(np.isin(same, same[curated]))
+        near = near[are_shared(same[near])]
+        names = context.follow(rows["entity_id"], "entities", "name")
         members: dict[int, list[int]] = {}
-        for row, group in zip(near, groups[near], strict=True):
+        for row, group in zip(near.tolist(), same[near].tolist(), strict=True):
             members.setdefault(group, []).append(row)
-        for rows in members.values():
-            parties = {row: ids[row] for row in rows}
+        for group in members.values():
+            parties = {row: rows["entity_id"].text(row) for row in group}
             if len(set(parties.values())) > 1:
-                yield from _alike(context, table, parties, ours, names, known)
+                folded = {row: context.folded(names.text(row)) for row in group}
+                ours = [row for row in group if curated[row]]
+                yield from _alike(context, table, parties, folded, ours, known)
+
+
+_SAME_MEASURE = ("authority_id", "measure_type", "instrument_id", "start_date", "restriction_kind")
 
 
 def _alike(
     context: Context,
     table: str,
     ids: dict[int, str],
-    ours: set[int],
-    names: dict[str, str],
+    folded: dict[int, str],
+    ours: list[int],
     known: _Parties,
 ) -> Iterator[Finding]:
-    folded = {row: context.folded(names.get(entity_id, "")) for row, entity_id in ids.items()}
+    measures = context.rows(table)["measure_id"]
     orders = [sorted((text[::step], row) for row, text in folded.items()) for step in (1, -1)]
     told: set[frozenset[str]] = set()
-    for row in ids.keys() & ours:
+    for row in ours:
         one, name = ids[row], folded[row]
         for order, step in zip(orders, (1, -1), strict=True):
             here = bisect_left(order, (name[::step], row))
@@ -219,13 +238,15 @@ def _alike(
                     table,
                     row,
                     "entity_id",
-                    f"{context.cell(table, other_row, 'measure_id')} is the same measure on "
+                    f"{measures.text(other_row)} is the same measure on "
                     f"{other}, whose name is almost the same",
                     f"take one of the rows out; if {other} is another party, say so in its note",
                 )
 
 
 def _is_like(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
     return fuzz.ratio(one, other, score_cutoff=_LIKE) > 0 and _numerals(one) == _numerals(other)
 
 

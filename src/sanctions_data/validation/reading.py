@@ -6,32 +6,45 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
+import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 
 from sanctions_data.schema import Table
+from sanctions_data.validation.columns import Rows
 from sanctions_data.validation.faults import Fault
-from sanctions_data.validation.mangled import Damage, cells_of, straighten
+from sanctions_data.validation.mangled import Damage, cells_of, is_plain, straighten
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LONGEST_CELL = 100_000
+_LONGEST_SWIFT = 1 << 20
+_MOST_BYTES = (1 << 31) - 1
 
 
 @dataclass
 class RawTable:
     """The cells of a file as text, and where each row stands in it.
 
-    ``frame`` is None if the file could not be read as a table. ``lines[i]`` is the line on
+    ``read`` is None if the file could not be read as a table. ``lines[i]`` is the line on
     which row ``i`` begins.
     """
 
     table: Table
     file: str
-    frame: pd.DataFrame | None = None
+    read: Rows | None = None
     lines: list[int] | range = field(default_factory=lambda: range(0))
     faults: list[Fault] = field(default_factory=list)
+
+    @cached_property
+    def frame(self) -> pd.DataFrame | None:
+        """The rows as a frame, for those who change them."""
+        return None if self.read is None else self.read.to_arrow().to_pandas().astype("str")
 
     def fault(
         self, rule: str, problem: str, remedy: str, *, line: int = 0, found: str = ""
@@ -60,6 +73,11 @@ def read_raw(table: Table, path: Path, file: str) -> RawTable:
     except OSError as error:
         raw.fault("file-unreadable", f"it cannot be read ({error.strerror})", "mend its rights")
     else:
+        if is_plain(content, table.header):
+            rows = _parsed(content, table.header)
+            if rows is not None:
+                raw.read, raw.lines = rows, range(2, len(rows) + 2)
+                return raw
         straight = straighten(content, table.header)
         for damage in straight.damages:
             if damage.is_fault:
@@ -101,28 +119,42 @@ def _has_header(raw: RawTable, content: bytes) -> bool:
 
 
 def _read_rows(raw: RawTable, content: bytes) -> None:
-    header = raw.table.header
+    rows = _parsed(content, raw.table.header)
+    if rows is not None:
+        raw.read, raw.lines = rows, range(2, len(rows) + 2)
+    else:
+        _read_slowly(raw, content)
+
+
+def _parsed(content: bytes, header: list[str]) -> Rows | None:
+    """The rows if the content is UTF-8 and sound CSV with a row a line; else None.
+
+    In one block, so that Arrow makes one list of distinct values a column.
+    """
     try:
-        arrow = pyarrow.csv.read_csv(
+        table = pyarrow.csv.read_csv(
             pa.BufferReader(content),
+            read_options=pyarrow.csv.ReadOptions(
+                block_size=min(len(content) + 1, _MOST_BYTES), use_threads=False
+            ),
             parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
             convert_options=pyarrow.csv.ConvertOptions(
-                column_types=dict.fromkeys(header, pa.string()),
+                column_types=dict.fromkeys(header, pa.dictionary(pa.int32(), pa.string())),
                 null_values=[""],
                 strings_can_be_null=True,
             ),
+            # Arrow's own pool gives memory back to the system and asks for it again, table by
+            # table, which costs as much as reading.
+            memory_pool=pa.system_memory_pool(),
         )
     except pa.ArrowInvalid:
-        _read_slowly(raw, content)
-        return
-    raw.frame = arrow.to_pandas().astype("str")
-    rows = len(raw.frame)
-    last_is_ended = content.endswith(b"\n")
-    if content.count(b"\n") + (not last_is_ended) == rows + 1:
-        raw.lines = range(2, rows + 2)
-    else:
-        # Some cell holds a line break, or there are empty lines: count record by record.
-        _read_slowly(raw, content)
+        return None
+    breaks = np.count_nonzero(np.frombuffer(content, dtype=np.uint8) == ord("\n"))
+    lines = breaks + (not content.endswith(b"\n"))
+    rows = Rows.coded(table)
+    # More lines than rows: some cell holds a line break, or there are empty lines.
+    is_sound = lines == len(rows) + 1 and rows.longest <= _LONGEST_SWIFT
+    return rows if is_sound else None
 
 
 def _read_slowly(raw: RawTable, content: bytes) -> None:
@@ -141,7 +173,7 @@ def _read_slowly(raw: RawTable, content: bytes) -> None:
                 found=",".join(cells),
             )
     if rows or not raw.faults:
-        raw.frame = pd.DataFrame(rows, columns=raw.table.header, dtype="str")
+        raw.read = Rows.of(raw.table.header, rows)
         raw.lines = lines
 
 

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from sanctions_data.schema import Column, Table
-from sanctions_data.schema.fields import PARTIAL_DATE
+from sanctions_data.schema.base import PARTIAL_DATE
 from sanctions_data.validation.faults import Fault
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # In entity_attributes the attribute says what sort of value stands beside it.
 _DATES = ("birth_date", "founded")
@@ -77,6 +79,8 @@ def _holds(
     """Which cells of a column hold a sort of value: by its type, or by the attribute beside."""
     if table.name == "entity_attributes" and column.name == "value":
         return frame["attribute"].isin(attributes)
+    import pandas as pd
+
     return pd.Series(by_type, index=frame.index, dtype="bool")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sanctions_data.schema import TABLES
 from sanctions_data.schema import vocabularies as v
+from sanctions_data.validation.columns import rows_of
 from sanctions_data.validation.context import Context, Finding, rule
+from sanctions_data.validation.definition import TABLES
 
 _SCOPES = {
     "travel_bans": v.ENTRY_SCOPE,
@@ -24,7 +25,7 @@ _SCOPES = {
 def table_not_empty(context: Context) -> Iterator[Finding]:
     """Tables that may be empty say so in their definition."""
     for name, table in TABLES.items():
-        if context.is_read(name) and context.frame(name).empty and not table.may_be_empty:
+        if context.is_read(name) and not len(context.rows(name)) and not table.may_be_empty:
             yield Finding(name, -1, "", "the table has no rows", "restore the rows it had")
 
 
@@ -37,9 +38,9 @@ def class_known(context: Context) -> Iterator[Finding]:
     """Look up the value of ``member_of``."""
     if not context.is_read("entities"):
         return
-    facts = context.frame("entity_attributes")
-    kind = facts["value"].map(context.column_of("entities", "kind"))
-    for row in facts.index[(facts["attribute"] == "member_of") & (kind != "class")]:
+    facts = context.rows("entity_attributes")
+    kind = context.follow(facts["value"], "entities", "kind")
+    for row in rows_of(facts["attribute"].isin("member_of") & ~kind.isin("class")):
         yield Finding(
             "entity_attributes",
             row,
@@ -56,9 +57,9 @@ def class_known(context: Context) -> Iterator[Finding]:
 )
 def term_has_meaning(context: Context) -> Iterator[Finding]:
     """At least one of the two columns is filled."""
-    terms = context.frame("source_terms")
-    for row in terms.index[terms["measure_type"].isna() & terms["programme_id"].isna()]:
-        if not context.cell("source_terms", row, "note").startswith("No measure"):
+    terms = context.rows("source_terms")
+    for row in rows_of(~terms["measure_type"].filled & ~terms["programme_id"].filled):
+        if not terms["note"].text(row).startswith("No measure"):
             yield Finding(
                 "source_terms",
                 row,
@@ -76,13 +77,12 @@ def term_has_meaning(context: Context) -> Iterator[Finding]:
 )
 def scope_fits_type(context: Context) -> Iterator[Finding]:
     """Look up the table of the measure type and its vocabulary."""
-    home = context.column_of("measure_types", "table")
     for table in ("source_terms", "programme_measures"):
-        frame = context.frame(table)
-        homes = frame["measure_type"].map(home)
+        rows = context.rows(table)
+        scope = rows["scope"]
+        home = context.follow(rows["measure_type"], "measure_types", "table")
         for where, codes in _SCOPES.items():
-            bad = (homes == where) & frame["scope"].notna() & ~frame["scope"].isin(list(codes))
-            for row in frame.index[bad]:
+            for row in rows_of(home.isin(where) & scope.filled & ~scope.isin(*codes)):
                 yield Finding(
                     table,
                     row,
@@ -90,8 +90,7 @@ def scope_fits_type(context: Context) -> Iterator[Finding]:
                     f"not a scope of {where}",
                     f"write one of: {', '.join(codes)}" if codes else "leave it empty",
                 )
-        lacking = (homes == "flight_restrictions") & frame["scope"].isna()
-        for row in frame.index[lacking]:
+        for row in rows_of(home.isin("flight_restrictions") & ~scope.filled):
             yield Finding(
                 table,
                 row,
@@ -108,11 +107,12 @@ def scope_fits_type(context: Context) -> Iterator[Finding]:
 )
 def correction_hits(context: Context) -> Iterator[Finding]:
     """Look for table, column and row."""
-    frame = context.frame("corrections")
-    for name, group in frame.groupby("table"):
-        table = TABLES.get(str(name))
+    rows = context.rows("corrections")
+    for name in rows["table"].values.to_pylist():
+        here = rows["table"].isin(name)
+        table = TABLES.get(name)
         if table is None or len(table.key) != 1:
-            for row in group.index:
+            for row in rows_of(here):
                 yield Finding(
                     "corrections",
                     row,
@@ -121,7 +121,7 @@ def correction_hits(context: Context) -> Iterator[Finding]:
                     "write a table whose key is one column",
                 )
             continue
-        for row in group.index[~group["column"].isin(table.header)]:
+        for row in rows_of(here & ~rows["column"].isin(*table.header)):
             yield Finding(
                 "corrections",
                 row,
@@ -129,9 +129,8 @@ def correction_hits(context: Context) -> Iterator[Finding]:
                 f"{name} has no such column",
                 f"write one of {', '.join(table.header)}",
             )
-        if context.is_read(table.name):
-            keys = context.frame(table.name)[table.key[0]]
-            for row in group.index[~group["row_key"].isin(keys)]:
+        if context.is_read(name):
+            for row in rows_of(here & ~context.refers(rows["row_key"], name)):
                 yield Finding(
                     "corrections",
                     row,

@@ -1,8 +1,10 @@
 """Rules about what stands in a cell of free text, whatever it is about.
 
-They look at the distinct values of a column, and first with one expression for all of them:
-most columns are clean. Cells that a list printed are held to less than those that a
-contributor wrote: an official name may mix scripts, and we do not mend it.
+They look at the distinct values of a column, and first with one expression for all rules:
+nearly all values are words of plain letters, which no rule here forbids.
+
+Cells that a list printed are held to less than those that a contributor wrote: an official
+name may mix scripts, and we do not mend it.
 """
 
 from __future__ import annotations
@@ -12,9 +14,13 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute
 
-from sanctions_data.schema import TABLES
+from sanctions_data.validation.arrow import Mask, integers
+from sanctions_data.validation.columns import Cells, Rows, rows_of
 from sanctions_data.validation.context import Context, Finding, rule
+from sanctions_data.validation.definition import TABLES
 
 _PRINTED = {
     "entity_names": ("name",),
@@ -39,6 +45,15 @@ _INVISIBLE = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f{_NEVER}\u
 # Joiners, and what turns the direction of a text.
 _MARKS = re.compile("[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+# What every bad cell matches: a sign that is no plain letter, a superfluous blank, the beginning
+# of a formula, or a placeholder.
+_PLACEHOLDERS = (
+    r"^(?i:n/a|n\.a\.?|#n/a|not [a-z]+|unknown|none|null|nan?|tb[acd]|todo|x+|nil|no|void|empty"
+    r"|test|[-–—?.*_]+)$"
+)
+_UNUSUAL = rf"[^ -~]|^[ =+\-@]| $|  |{_PLACEHOLDERS}"
 
 
 def _columns() -> list[tuple[str, str]]:
@@ -70,29 +85,38 @@ def _found(
     for table, column in _columns():
         if not context.is_read(table):
             continue
-        cells = context.cells(table, column)
-        suspects = np.flatnonzero(cells.matches(screen))
-        if not len(suspects):
+        rows = context.rows(table)
+        cells, unusual = rows[column], _unusual(context, table, column)
+        screened = pyarrow.compute.match_substring_regex(cells.values.take(unusual), screen)
+        suspects: list[int] = unusual.filter(screened).to_pylist()
+        if not suspects:
             continue
-        printed = _printed(context, table, column)
-        ours = set(cells.places[~printed]) if is_bad_here else set()
+        printed = _printed(rows, table, column)
+        ours = Cells(cells.values, cells.places[~printed]).used
         for place in suspects:
-            value = cells.values[int(place)].as_py()
+            value = cells.values[place].as_py()
             always = is_bad(value)
-            if always or (place in ours and is_bad_here and is_bad_here(value)):
+            if always or (is_bad_here and ours[place] and is_bad_here(value)):
                 here = cells.places == place
-                for row in np.flatnonzero(here if always else here & ~printed):
-                    yield table, int(row), column, value
+                for row in rows_of(here if always else here & ~printed):
+                    yield table, row, column, value
 
 
-def _printed(context: Context, table: str, column: str) -> np.ndarray:
+def _unusual(context: Context, table: str, column: str) -> pa.Array:
+    """The places of the values that may break a rule of this module."""
+    cells = context.rows(table)[column]
+    return context.once(
+        ("unusual", table, column), lambda: integers(np.flatnonzero(cells.matches(_UNUSUAL)))
+    )
+
+
+def _printed(rows: Rows, table: str, column: str) -> Mask:
     """Which rows hold in this column what a list printed."""
-    frame = context.frame(table)
     if column not in _PRINTED.get(table, ()):
-        return np.zeros(len(frame), dtype=bool)
-    if "list_id" not in frame:
-        return np.ones(len(frame), dtype=bool)
-    return (frame["list_id"] != "curated").to_numpy(dtype=bool)
+        return np.zeros(len(rows), dtype=bool)
+    if "list_id" not in rows:
+        return np.ones(len(rows), dtype=bool)
+    return ~rows["list_id"].isin("curated")
 
 
 @rule(
@@ -187,12 +211,14 @@ def no_placeholder(context: Context) -> Iterator[Finding]:
     """Words that people write for want of a value."""
     for table, row, column, _ in _found(
         context,
-        r"^(?i:n/a|n\.a\.?|#n/a|not [a-z]+|unknown|none|null|nan?|tb[acd]|todo|x+|nil|no|void|empty"
-        r"|test|[-–—?.*_]+)$",
+        _PLACEHOLDERS,
         lambda value: bool(_PLACEHOLDER.fullmatch(value)),
         lambda value: bool(_PLACEHOLDER_HERE.fullmatch(value)),
     ):
-        if table == "entity_attributes" and context.cell(table, row, "attribute") in _COUNTRIES:
+        if (
+            table == "entity_attributes"
+            and context.rows(table)["attribute"].text(row) in _COUNTRIES
+        ):
             continue
         yield Finding(
             table,

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Set
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pandas as pd
-
 from sanctions_data.files.location import csv_path, data_folder
-from sanctions_data.files.records import cell_text
 from sanctions_data.files.transaction import recover_if_writable
-from sanctions_data.schema import TABLES
 from sanctions_data.validation import act_rules as act_rules
 from sanctions_data.validation import agreement_rules as agreement_rules
 from sanctions_data.validation import date_rules as date_rules
@@ -20,6 +17,7 @@ from sanctions_data.validation import table_rules as table_rules
 from sanctions_data.validation import text_rules as text_rules
 from sanctions_data.validation.cells import Broken, broken_cells
 from sanctions_data.validation.context import RULES, Context
+from sanctions_data.validation.definition import TABLES
 from sanctions_data.validation.explain import explain, suggested
 from sanctions_data.validation.faults import Collector, Fault, Report
 from sanctions_data.validation.reading import RawTable, read_raw
@@ -59,20 +57,17 @@ def validate(
     folder, only = where(Path(path) if path is not None else data_folder())
     recover_if_writable(folder.resolve().parent)
     tell = _steps(listener)
-    raws = {}
-    for name, table in TABLES.items():
-        tell(f"reading {name}")
-        raws[name] = read_raw(table, csv_path(folder, name), shown(csv_path(folder, name)))
-    frames = {name: raw.frame for name, raw in raws.items() if raw.frame is not None}
+    raws = _read(folder, tell)
+    tables = {name: raw.read for name, raw in raws.items() if raw.read is not None}
     collector = Collector(most, known, only=raws[only].file if only else None)
     for raw in raws.values():
         for fault in raw.faults:
             collector.add(fault)
-    context = Context(frames)
-    for name in frames:
+    context = Context(tables)
+    for name in tables:
         tell(f"cells of {name}")
         for broken in broken_cells(TABLES[name], context):
-            _collect(collector, raws[name], frames, broken)
+            _collect(collector, raws[name], context, broken)
     for rule in RULES.values():
         tell(rule.rule_id)
         for finding in rule.check(context):
@@ -82,7 +77,22 @@ def validate(
             else:
                 told = finding.problem, finding.remedy
                 collector.add(_fault(raw, *place, rule.rule_id, _value(raw, *place), *told))
-    return collector.into(Report(rows={name: len(frame) for name, frame in frames.items()}))
+    return collector.into(Report(rows={name: len(rows) for name, rows in tables.items()}))
+
+
+def _read(folder: Path, tell: Callable[[str], None]) -> dict[str, RawTable]:
+    """Every table. Arrow lets other threads run while it reads, so several are read at once."""
+
+    def read(name: str) -> RawTable:
+        path = csv_path(folder, name)
+        return read_raw(TABLES[name], path, shown(path))
+
+    raws = {}
+    with ThreadPoolExecutor() as pool:
+        for name, raw in zip(TABLES, pool.map(read, TABLES), strict=True):
+            tell(f"reading {name}")
+            raws[name] = raw
+    return raws
 
 
 def shown(path: Path) -> str:
@@ -122,25 +132,23 @@ def _steps(listener: Listener | None) -> Callable[[str], None]:
     return tell
 
 
-def _collect(
-    collector: Collector, raw: RawTable, frames: dict[str, pd.DataFrame], broken: Broken
-) -> None:
+def _collect(collector: Collector, raw: RawTable, context: Context, broken: Broken) -> None:
     rule, column, table = broken.rule.replace("_", "-"), broken.column, raw.table
     problem, remedy = explain(column, broken.rule, table)
-    for number, row in enumerate(map(int, broken.rows)):
+    for number, row in enumerate(broken.rows.tolist()):
         if collector.is_full(rule, raw.file):
             collector.count(rule, raw.file, len(broken.rows) - number)
             return
         value, advice = _value(raw, row, column.name), remedy
         if rule == "foreign-key":
-            advice = suggested(value, frames[str(column.reference)], remedy)
+            advice = suggested(value, context.keys(str(column.reference)), remedy)
         collector.add(_fault(raw, row, column.name, rule, value, problem, advice))
 
 
 def _value(raw: RawTable, row: int, column: str) -> str:
-    if row < 0 or not column or raw.frame is None:
+    if row < 0 or not column or raw.read is None:
         return ""
-    return cell_text(raw.frame.at[row, column])
+    return raw.read[column].text(row)
 
 
 def _fault(
@@ -149,7 +157,5 @@ def _fault(
     line = raw.lines[row] if row >= 0 else 0
     position = raw.table.header.index(column) + 1 if column else 0
     found = value or ("an empty cell" if column else "")
-    cells: tuple[str, ...] = ()
-    if row >= 0 and raw.frame is not None:
-        cells = tuple(map(cell_text, raw.frame.iloc[row]))
+    cells = raw.read.row(row) if row >= 0 and raw.read is not None else ()
     return Fault(raw.file, line, position, column, rule, found, problem, remedy, cells)
