@@ -10,6 +10,7 @@ import pytest
 from sanctions_data.lists import Entry, ListError, Report
 from sanctions_data.lists.entry import CrossReference, Name, StatedMeasure, Term
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
+from sanctions_data.update.statuses import bring_up_to_date
 from sanctions_data.update.store import Row, Store
 
 FEBRUARY, AUGUST = date(2026, 2, 23), date(2026, 8, 22)
@@ -95,6 +96,24 @@ def test_end_of_a_delisted_party_is_not_later_than_that_of_its_act(
     assert (row["status"], row["end_date"], row["end_precision"]) == ("ended", end, "on_or_before")
 
 
+def test_row_whose_end_is_known_beforehand_stays_one_row(store: Store) -> None:
+    for name in ("feb", "aug"):
+        store.put("sources", {"source_id": name, "published_on": "2026-08-22"})
+    (store.get("programme_measures", "un-test-freeze") or {})["to_date"] = "2026-07-01"
+
+    def merge_un(day: date) -> Outcome:
+        party = Entry("XXi.001", "organisation", (Name("A"),), "1",
+                      programmes=(Term("UN_LIST_TYPE", "Test"),))  # fmt: skip
+        outcome = Merge(store, Snapshot("un-sc", "s", day, True), Report("un-sc")).run([party])
+        bring_up_to_date(store)
+        return outcome
+
+    merge_un(date(2025, 6, 18))
+    assert [row["status"] for row in store.rows("asset_freezes")] == ["ended"]
+    assert not merge_un(FEBRUARY).counts
+    assert [row["end_date"] for row in store.rows("asset_freezes")] == ["2026-07-01"]
+
+
 def test_incomplete_snapshot_ends_nothing(store: Store) -> None:
     many = [entry(f"B{i}", FREEZE) for i in range(9)]
     merge(store, FEBRUARY, entry("A1", FREEZE), *many)
@@ -124,29 +143,38 @@ def test_listing_that_comes_back_is_a_new_interval(store: Store) -> None:
     assert not merge(store, AUGUST, entry("A1", FREEZE), *many).counts
 
 
-def test_cross_reference_makes_one_party_of_two_listings(store: Store) -> None:
-    store.put("entities", {"entity_id": "a-party", "kind": "person", "name": "A PARTY"})
-    store.put("listings", {"listing_id": "un-sc-XXi.001", "entity_id": "a-party"})
-    reference = (CrossReference("un-sc", "XXi.001"),)
+def test_cross_reference_within_a_list_makes_one_party_of_two_listings(store: Store) -> None:
+    reference = (CrossReference("gb-fcdo", "A0"),)
     merge(
         store,
         FEBRUARY,
-        entry("A1", FREEZE, references=reference),
-        entry("A2", FREEZE, kind="organisation", references=reference),
+        entry("A0", FREEZE, name="Party One"),
+        entry("A1", FREEZE, name="Party One", references=reference),
+        entry("A2", FREEZE, name="Party One", kind="organisation", references=reference),
     )
-    assert (store.get("listings", "gb-fcdo-A1") or {})["entity_id"] == "a-party"
-    assert (store.get("listings", "gb-fcdo-A2") or {})["entity_id"] != "a-party"
+    first, one, two = (store.get("listings", f"gb-fcdo-A{n}") or {} for n in range(3))
+    assert (one["entity_id"], one["matched_by"]) == (first["entity_id"], "cross_reference")
+    assert two["entity_id"] != first["entity_id"]
+    (match,) = store.rows("matches")
+    assert (match["listing_id"], match["matched_listing_id"]) == ("gb-fcdo-A1", "gb-fcdo-A0")
+
+
+def test_reference_to_another_list_is_left_to_the_matching_of_all_lists(store: Store) -> None:
+    store.put("entities", {"entity_id": "a-party", "kind": "person", "name": "Party A1"})
+    store.put("listings", {"listing_id": "un-sc-XXi.001", "entity_id": "a-party"})
+    merge(store, FEBRUARY, entry("A1", FREEZE, references=(CrossReference("un-sc", "XXi.001"),)))
+    assert (store.get("listings", "gb-fcdo-A1") or {})["matched_by"] == "own_listing"
 
 
 @pytest.mark.parametrize("decision", ["same", "different"])
 def test_decision_of_a_contributor_wins(store: Store, decision: str) -> None:
     store.put("entities", {"entity_id": "a-party", "kind": "person", "name": "A PARTY"})
-    store.put("listings", {"listing_id": "un-sc-XXi.001", "entity_id": "a-party"})
+    store.put("listings", {"listing_id": "gb-fcdo-A0", "entity_id": "a-party", "name": "Party A1"})
     store.put(
         "match_decisions",
         {"listing_id": "gb-fcdo-A1", "entity_id": "a-party", "decision": decision},
     )
-    references = () if decision == "same" else (CrossReference("un-sc", "XXi.001"),)
+    references = () if decision == "same" else (CrossReference("gb-fcdo", "A0"),)
     merge(store, FEBRUARY, entry("A1", FREEZE, references=references))
     listing = store.get("listings", "gb-fcdo-A1") or {}
     assert (listing["entity_id"] == "a-party") == (decision == "same")

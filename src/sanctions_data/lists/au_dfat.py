@@ -57,8 +57,10 @@ _NAME_TYPES = {
 }
 _REFERENCE = re.compile(r"^(\d+)([a-z]*)$")
 _UN_REFERENCE = re.compile(r"^\W*([a-z]{2})([ie])\.? ?(\d{3})\b", re.IGNORECASE)
-# Listings under resolution 1737 ended in January 2016 and came back in September 2025.
-_INTERRUPTED = ("1737 (Iran)",)
+# The UN's day of listing, which is printed, is not the day from which Australia imposed these:
+# those under resolution 1737 ended in January 2016 and came back in September 2025, and the
+# regulations on Haiti are of 2025.
+_NOT_FROM_LISTING = ("1737 (Iran)", "2653 (Haiti)")
 
 
 @without_repeats("Reference")
@@ -178,7 +180,7 @@ def _measures(row: Row, committee: str, faults: list[str]) -> tuple[StatedMeasur
             faults.append(f"found {flag} {printed!r}, expected TRUE or FALSE")
         elif printed.upper() == "TRUE":
             measure = StatedMeasure(Term(flag, "TRUE"), start=starts.get(flag))
-            if committee in _INTERRUPTED:
+            if committee in _NOT_FROM_LISTING:
                 measure = replace(measure, start=changed_on, precision="on_or_before")
             found.append(measure)
     if not found and not faults:

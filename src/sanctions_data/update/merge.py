@@ -73,7 +73,7 @@ class Merge:
         self._authority = official["authority_id"]
         self._table_of = {r["measure_type"]: r["table"] for r in store.rows("measure_types")}
         self._crosswalk = Crosswalk(store, snapshot.list_id, snapshot.taken_on)
-        self._resolver = Resolver(store)
+        self._resolver = Resolver(store, snapshot.list_id, snapshot.taken_on)
         self._parties = PartyWriter(store, snapshot.list_id)
         self._latest: dict[str, dict[Identity, Row]] = {}
         self._intervals: Counter[str] = Counter()
@@ -171,6 +171,8 @@ class Merge:
         table = self._table_of[measure.measure_type]
         header = TABLES[table].header
         row = {k: v for k, v in self._row(identity, entity_id, measure).items() if k in header}
+        if known and known["status"] == "ended" and known["end_date"] == row["end_date"]:
+            row["status"] = "ended"  # Its end was known, and the data are of a later day.
         if known is None or (known["status"] == "ended" and row["status"] != "ended"):
             row["measure_id"] = self._new_id(identity)
             self.outcome.add(measure.measure_type, "added")

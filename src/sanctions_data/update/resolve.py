@@ -1,13 +1,17 @@
 """Which party an entry is: the evidence on which a listing gets its entity.
 
 Strongest first: what a contributor decided, what the listing was before, a reference to
-a listing of another list. Without any of these the entry is a party of its own: two
-parties that are one do less harm than one party that is two.
+another entry of the same list. Without any of these the entry is a party of its own: what it
+shares with other lists, their references included, is weighed when all lists are there
+(:mod:`sanctions_data.resolution`).
 """
 
 from __future__ import annotations
 
+from datetime import date
+
 from sanctions_data.lists import Entry
+from sanctions_data.resolution import points
 from sanctions_data.resolution.moving import target_of
 from sanctions_data.resolution.names import name_key, share_a_word
 from sanctions_data.update.identity import new_entity_id
@@ -17,12 +21,19 @@ from sanctions_data.update.store import Row, Store
 class Resolver:
     """Finds or founds the entity of an entry.
 
-    ``matched_by`` is one of ``decision``, ``un_reference``, ``cross_reference`` (to another
-    entry of any other list) and ``own_listing``.
+    ``matched_by`` is one of ``decision``, ``cross_reference`` and ``own_listing``, or what
+    the listing was matched by before.
+
+    Args:
+        store: all tables.
+        list_id: the list that is imported.
+        day: the day of its snapshot.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, list_id: str, day: date) -> None:
         self._store = store
+        self._list_id = list_id
+        self._day = day
         self._same: dict[str, str] = {}
         self._different: set[tuple[str, str]] = set()
         for row in store.rows("match_decisions"):
@@ -43,10 +54,23 @@ class Resolver:
             return known["entity_id"], known["matched_by"]
         for reference in entry.references:
             other = self._store.get("listings", f"{reference.list_id}-{reference.ref}")
-            if other and self._may_be(listing_id, other, entry):
-                rule = "un_reference" if reference.list_id == "un-sc" else "cross_reference"
-                return other["entity_id"], rule
+            is_own = reference.list_id == self._list_id
+            if is_own and other and self._may_be(listing_id, other, entry):
+                self._note_match(listing_id, other, reference.ref)
+                return other["entity_id"], "cross_reference"
         return new_entity_id(entry.names[0].text, listing_id), "own_listing"
+
+    def _note_match(self, listing_id: str, other: Row, reference: str) -> None:
+        match = {
+            "listing_id": listing_id,
+            "entity_id": other["entity_id"],
+            "rule": "cross_reference",
+            "matched_listing_id": other["listing_id"],
+            "matched_value": reference,
+            "score": str(points.REFERENCE),
+            "matched_on": self._day.isoformat(),
+        }
+        self._store.put("matches", match)
 
     def _may_be(self, listing_id: str, other: Row, entry: Entry) -> bool:
         """Whether nothing speaks against a reference; lists have been seen to swap two."""
