@@ -180,6 +180,15 @@ def test_references_that_a_list_swapped_are_not_followed(store: Store, add: Adde
     assert resolve(store) == 0
 
 
+def test_reference_and_a_family_name_join_nobody(store: Store, add: Adder) -> None:
+    add("un-sc", "XXi.001", "Kim Kyong Ok", un_reference="XXi.001", birth_date="1937")
+    add("eu-fsf", "B1", "Kyong Ok Kim", un_reference="XXi.001")
+    add("eu-fsf", "B2", "Tong-Ho Kim", un_reference="XXi.001", birth_date="1969-08-18")
+    resolve(store)
+    assert entity_of(store, "eu-fsf-B1") == entity_of(store, "un-sc-XXi.001")
+    assert entity_of(store, "eu-fsf-B2") != entity_of(store, "un-sc-XXi.001")
+
+
 @pytest.mark.parametrize(
     ("name", "is_one"),
     [

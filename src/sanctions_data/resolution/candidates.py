@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from sanctions_data.resolution.conflicts import conflict
+from sanctions_data.resolution.conflicts import blocks
 from sanctions_data.resolution.evidence import Evidence, Judge
 from sanctions_data.resolution.namesakes import listed_twice
 from sanctions_data.resolution.profiles import Profile
@@ -56,18 +56,12 @@ def links(profiles: Iterable[Profile], judge: Judge) -> list[Link]:
     found = []
     for one, other in _pairs(profiles, judge):
         evidence = judge.weigh(one, other)
-        if evidence is None or _is_blocked(one, other, evidence):
+        if evidence is None or blocks(one, other, evidence.rule):
             continue
         link = Link(one, other, evidence)
         if one.list_id != other.list_id or link.is_twin:
             found.append(link)
     return sorted(_unambiguous(found), key=lambda link: link.rank)
-
-
-def _is_blocked(one: Profile, other: Profile, evidence: Evidence) -> bool:
-    # Lists date one birth in two ways, but have also printed the reference of another party.
-    is_certain = evidence.rule == "un_reference" and one.names & other.names
-    return bool(conflict(one, other)) and not is_certain
 
 
 def _pairs(profiles: Iterable[Profile], judge: Judge) -> Iterable[tuple[Profile, Profile]]:

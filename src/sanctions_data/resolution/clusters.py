@@ -7,7 +7,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from sanctions_data.resolution.candidates import Link
-from sanctions_data.resolution.conflicts import conflict
+from sanctions_data.resolution.conflicts import blocks
 from sanctions_data.resolution.profiles import CURATED, Profile
 
 Key = tuple[str, str]
@@ -48,7 +48,7 @@ def join(profiles: Iterable[Profile], links: Iterable[Link], refused: Refusals) 
     for entity_id, group in grouped.items():
         of[entity_id] = Cluster(group, {entity_id})
     links = list(links)
-    twins = {frozenset((link.one.key, link.other.key)) for link in links if link.is_twin}
+    twins = {_key(link.one, link.other) for link in links if link.is_twin}
     for link in links:
         one, other = of[link.one.entity_id], of[link.other.entity_id]
         if one is other:
@@ -69,10 +69,10 @@ def _may_join(
     if _refuse(one, other, refused) or _refuse(other, one, refused):
         return False
     pairs = [(a, b) for a in one.profiles for b in other.profiles]
-    if link.evidence.rule == "un_reference":
-        return not any(conflict(a, b) == "kind" for a, b in pairs)
+    rule = link.evidence.rule
     return not any(
-        conflict(a, b) or (a.list_id == b.list_id and frozenset((a.key, b.key)) not in twins)
+        blocks(a, b, rule)
+        or (rule != "un_reference" and a.list_id == b.list_id and _key(a, b) not in twins)
         for a, b in pairs
     )
 
@@ -80,3 +80,7 @@ def _may_join(
 def _refuse(one: Cluster, other: Cluster, refused: Refusals) -> bool:
     listings = (listing for profile in one.profiles for listing in profile.listings)
     return any((listing, entity) in refused for listing in listings for entity in other.entities)
+
+
+def _key(one: Profile, other: Profile) -> frozenset[Key]:
+    return frozenset((one.key, other.key))

@@ -32,6 +32,17 @@ def conflict(one: Profile, other: Profile) -> str:
     return ""
 
 
+def blocks(one: Profile, other: Profile, rule: str) -> bool:
+    """Whether a conflict stands against evidence of this rule.
+
+    Lists date one birth in two ways, but have also printed the reference of another party: a
+    UN reference outweighs a conflict only together with a whole name.
+    """
+    found = conflict(one, other)
+    is_certain = rule == "un_reference" and found != "kind" and one.names & other.names
+    return bool(found) and not is_certain
+
+
 def years_apart(one: Profile, other: Profile) -> bool:
     """Whether both have dates of birth, none in common, and the years are far apart."""
     if not (one.years and other.years) or one.births & other.births:

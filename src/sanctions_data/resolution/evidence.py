@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sanctions_data.resolution import points
-from sanctions_data.resolution.names import BodyName, alike, share_a_word
+from sanctions_data.resolution.names import BodyName, alike, share_a_word, share_two_words
 from sanctions_data.resolution.namesakes import common_names, contested_names
 from sanctions_data.resolution.profiles import Number, Profile
 from sanctions_data.resolution.rarity import Rarity
@@ -70,8 +70,9 @@ class Judge:
         return {number for number in profile.numbers if number[0] not in self._ignored}
 
     def _reference(self, one: Profile, other: Profile) -> Evidence | None:
+        agree = share_two_words if one.kind == "person" else share_a_word
         for kind, value in sorted(self.numbers(one) & self.numbers(other)):
-            if kind == "un_reference" and share_a_word(one.names, other.names):
+            if kind == "un_reference" and agree(one.names, other.names):
                 return Evidence("un_reference", (value,), points.REFERENCE)
         return None
 

@@ -131,6 +131,24 @@ def alike(one: str, other: str) -> bool:
     return True
 
 
+def share_two_words(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two words of a folded name (or its only one) are, nearly, words of another.
+
+    Example:
+        >>> share_two_words(["kim kyong ok"], ["kim kyung ok"])
+        True
+        >>> share_two_words(["kim kyong ok"], ["ho kim tong"])
+        False
+    """
+    theirs = [other.split() for other in others]
+    return any(
+        sum(any(ratio(word, each) >= NEARLY_THE_SAME for each in other) for word in words)
+        >= min(2, len(words), len(other))
+        for words in (name.split() for name in some)
+        for other in theirs
+    )
+
+
 def share_a_word(some: Iterable[str], others: Iterable[str]) -> bool:
     """Whether a word of some folded names is, nearly, a word of the others."""
     words = {word for name in some for word in name.split() if len(word) > 2}
