@@ -19,7 +19,11 @@ _MATTERS = {
     "settler": "PS", "palestinian": "terror", "somalia": "SO", "supreme leader": "IR",
     "islamic revolutionary": "IR", "syria": "SY", "assad": "SY", "venezuela": "VE",
     "yemen": "YE", "zimbabwe": "ZW", "tunisia": "TN", "narcotics": "drugs", "drug": "drugs",
+    "human rights": "rights", "corrupt": "graft", "chemical weapons": "chemical",
+    "yugoslav": "BA", "guinea": "GN",
 }  # fmt: skip
+# Global Magnitsky sanctions are about the world's human rights and corruption, not Russia's.
+_SEVERAL = {"global magnitsky": {"rights", "graft"}, "corrupt foreign": {"rights", "graft"}}
 _HIDES = {"south sudan": "sudan", "guinea-bissau": "guinea", "somalia": "mali"}
 
 
@@ -34,8 +38,13 @@ def matters(name: str) -> set[str]:
     Example:
         >>> matters("UN: South Sudan"), sorted(matters("Taliban (Afghanistan)")), matters("Other")
         ({'SS'}, ['AF'], set())
+        >>> sorted(matters("Global Magnitsky sanctions")), matters("Magnitsky sanctions")
+        (['graft', 'rights'], {'RU'})
     """
     text = name.casefold()
+    for words, several in _SEVERAL.items():
+        if words in text:
+            return set(several)
     for word, hidden in _HIDES.items():
         if word in text and hidden not in text.replace(word, ""):
             return {_MATTERS[word]}
