@@ -15,6 +15,7 @@ import csv
 import sys
 import time
 import tracemalloc
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -38,7 +39,9 @@ def bare_xml(path: Path) -> Iterator[Any]:
 
 def bare_xlsx(path: Path) -> Iterator[Any]:
     """Walk over all rows of all sheets of a workbook."""
-    workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # print areas and the like
+        workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
     try:
         for sheet in workbook.worksheets:
             yield from sheet.iter_rows(values_only=True)

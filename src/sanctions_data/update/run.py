@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from sanctions_data.files.lock import locked
 from sanctions_data.files.transaction import commit, recover
 from sanctions_data.lists import ListError, Report
 from sanctions_data.resolution import resolve
+from sanctions_data.resolution.names import name_key
 from sanctions_data.schema import TABLES
 from sanctions_data.update import corrections
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
@@ -60,19 +62,19 @@ def _update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool) -
     recover(root)
     result = Result()
     tables = _merged(root / "data", snapshots, result)
+    # Checking takes as much memory as merging, and need not have it at the same time.
+    gc.collect()
     if result.outcomes:
         for fault in _faults(root, tables):
             (result.warnings if fault.rule in ADVICE else result.faults).append(str(fault))
+        gc.collect()
         if not result.faults and not dry_run:
             commit(root, completed(root, tables))
     return result
 
 
 def _merged(folder: Path, snapshots: Iterable[SnapshotFolder], result: Result) -> dict[str, bytes]:
-    """The tables with the snapshots in them; the rows themselves are let go of here.
-
-    Checking takes as much memory as merging, and need not have it at the same time.
-    """
+    """The tables with the snapshots in them; the rows themselves are let go of here."""
     store = Store.read(folder)
     known = {row["entity_id"] for row in store.rows("entities")}
     corrections.take_off(store)
@@ -83,6 +85,7 @@ def _merged(folder: Path, snapshots: Iterable[SnapshotFolder], result: Result) -
         except (ListError, OSError, ValueError) as error:
             result.failures[list_id] = str(error)
     resolve(store, known)
+    name_key.cache_clear()  # folded names are of use to merging alone
     result.warnings += corrections.put_on(store)
     bring_up_to_date(store)
     return {f"data/{name}.csv": store.canonical(name) for name in TABLES}

@@ -38,13 +38,15 @@ class Store:
             ValueError: a file has another header than its table; the message names both.
         """
         store = cls()
+        # Most cells stand in many rows: ids, codes, days. Each text is held once.
+        texts: dict[str, str] = {}
         for name, table in TABLES.items():
             path = csv_path(folder, name)
             if path.exists():
-                store._read_table(table, path)
+                store._read_table(table, path, texts)
         return store
 
-    def _read_table(self, table: Table, path: Path) -> None:
+    def _read_table(self, table: Table, path: Path, texts: dict[str, str]) -> None:
         with path.open(encoding="utf-8", newline="") as handle:
             reader = csv.reader(handle)
             header = next(reader, None)
@@ -55,7 +57,8 @@ class Store:
                 )
             rows = self._tables[table.name]
             for cells in reader:
-                row = dict(zip(table.header, cells, strict=True))
+                shared = map(texts.setdefault, cells, cells)
+                row = dict(zip(table.header, shared, strict=True))
                 rows[_key(table, row)] = row
 
     def rows(self, table: str) -> list[Row]:
