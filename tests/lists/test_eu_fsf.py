@@ -244,3 +244,21 @@ def test_the_real_list_is_read_whole(official_lists: Path) -> None:
     assert all(entry.programmes[0].field == "programme" for entry in entries)
     assert sum(bool(entry.references) for entry in entries) == 84
     assert all(re.fullmatch(RECORD_ID, f"eu-fsf-{entry.ref}") for entry in entries)
+
+
+def test_name_in_parts_goes_before_a_nickname(tmp_path: Path) -> None:
+    def alias(number: int, name: str, more: str = "") -> str:
+        return f'<nameAlias wholeName="{name}" strong="true" logicalId="{number}" {more}/>'
+
+    parts = 'firstName="Ada" lastName="Example"'
+    names = (
+        alias(1, "Adonia"),
+        alias(2, "Ада Пример", parts),
+        alias(3, "Ada Ejemplo", f'{parts} nameLanguage="ES"'),
+        alias(4, "Ada Example", parts),
+        alias(5, "Ada Exampla", parts),
+    )
+    (entry,), _ = read_entities(tmp_path, entity(REGULATION, *names))
+    assert [name.text for name in entry.names] == [
+        "Ada Example", "Adonia", "Ада Пример", "Ada Ejemplo", "Ada Exampla",
+    ]  # fmt: skip

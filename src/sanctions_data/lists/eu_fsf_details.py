@@ -37,9 +37,10 @@ def names(element: etree._Element) -> tuple[Name, ...]:
     """The names of an entry, the primary one first.
 
     The list does not mark it. Taken is the name that was entered first (the lowest
-    ``logicalId``) among those in Latin letters that are English or of no stated language.
+    ``logicalId``) among those in Latin letters that are English or of no stated language; a
+    name that is given in parts, as those of persons are, goes before a nickname, which is not.
     """
-    found: dict[str, tuple[tuple[bool, bool, bool, int], str]] = {}
+    found: dict[str, tuple[tuple[bool, bool, bool, bool, int], str]] = {}
     for alias in element.iterfind(f"{_NAMESPACE}nameAlias"):
         text = tidy(alias.get("wholeName"))
         if not text:
@@ -50,6 +51,7 @@ def names(element: etree._Element) -> tuple[Name, ...]:
             is_weak,
             not text.isascii() and bool(_NOT_LATIN.search(text)),
             tidy(alias.get("nameLanguage")).upper() not in ("", "EN"),
+            not (tidy(alias.get("firstName")) and tidy(alias.get("lastName"))),
             int(number) if number.isdecimal() else 0,
         )
         named = (rank, "weak_alias" if is_weak else "alias")
