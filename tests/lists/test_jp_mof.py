@@ -310,6 +310,13 @@ def test_main_names(text: str | None, expected: list[str]) -> None:
         ("A.B.Co; X Co", ["A.B.Co", "X Co"]),
         ("ラ・エイ（Ra Aye \nBee）、甲社", ["ラ・エイ", "Ra Aye Bee", "甲社"]),
         ("CHO'N, Chin;ZYON, Zin", ["CHO'N, Chin", "ZYON, Zin"]),
+        ("(a)エイ、アダ(b)ビイ、ベラ・K", ["エイ、アダ", "ビイ、ベラ・K"]),
+        ("(a)エイ・アダ、1970年1月1日に出生、甲国籍(b)ビイ", ["エイ・アダ", "ビイ"]),
+        (
+            "(a)エイ（Aye）、(b)ビイ、ベラ（Bee, Bella）",
+            ["エイ", "Aye", "ビイ、ベラ", "Bee, Bella"],
+        ),
+        ("甲社（UK）、乙社", ["甲社", "乙社"]),
         ("Ada, Bee, Cee", []),
         ("甲（Ko", []),
         ("甲（1984年生まれ）", []),

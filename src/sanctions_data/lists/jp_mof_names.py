@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from sanctions_data.lists.entry import tidy
 from sanctions_data.lists.jp_mof_text import plain
@@ -18,7 +19,9 @@ _IN_BRACKETS = re.compile(rf"\(\s*(?={_OTHER_NAME})", re.I)
 _MARK = re.compile(rf"\([a-z]{{1,2}}\)|;|{_OTHER_NAME}", re.I)
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _PAIR = re.compile(r"^(?P<japanese>[^()]+)\((?P<latin>[^()]+)\)$")
-_REMARK = re.compile(r"不明|なし|記載|生まれ|旅券|として|\d年|previously|listed", re.I)
+_REMARK = re.compile(
+    r"不明|なし|記載|生まれ|出生|国籍|旅券|として|\d年|previously|listed", re.IGNORECASE
+)
 
 
 def main_names(printed: object) -> list[str]:
@@ -41,30 +44,39 @@ def other_names(printed: object) -> list[str]:
     """The names in a cell of aliases, without repeats.
 
     A comma separates names in some cells and stands inside a name in others: a Latin text
-    with one is kept only where the cell separates names in another way too.
+    with one is kept only where the cell separates names in another way too. Where names are
+    lettered, a Japanese comma stands between family and given names, or before a remark.
 
     Example:
         >>> other_names("(a)アブ（Abu）、(b)ベイ（Bay, B.）"), other_names("Abu Ali, Abu Bakr")
         (['アブ', 'Abu', 'ベイ', 'Bay, B.'], [])
+        >>> other_names("(a)ベイ、アブ (b)ベイ・アブ、1970年に出生 (c)アブ")
+        ['ベイ、アブ', 'ベイ・アブ', 'アブ']
     """
     text = _IN_BRACKETS.sub("\n", plain(printed).strip())
+    is_lettered = "(a)" in text
     text = _MARK.sub(lambda match: "\n" + "\0" * (match[0] != "\n"), text)
     has_marks = "\0" in text
     found: dict[str, None] = {}
-    for line in _lines(text.replace("\0", "")):
-        for name in _names_in(line):
+    for line in _split(text.replace("\0", ""), "\n" if is_lettered else "\n、"):
+        for name in _names_in(_without_remarks(line) if is_lettered else line):
             is_sure = has_marks or "," not in name or bool(_JAPANESE.search(name))
             if is_sure and not _REMARK.search(name) and 2 <= len(name) <= 150:
                 found[name] = None
     return list(found)
 
 
-def _lines(text: str) -> Iterator[str]:
-    """Split at line breaks and Japanese commas, but not inside brackets."""
+def _without_remarks(line: str) -> str:
+    parts = takewhile(lambda part: not _REMARK.search(part), _split(line, "、"))
+    return "、".join(filter(None, map(_name, parts)))
+
+
+def _split(text: str, separators: str) -> Iterator[str]:
+    """Split at any of the separators, but not inside brackets."""
     line, depth = "", 0
     for character in text:
         depth = max(0, depth + (character == "(") - (character == ")"))
-        if character in "\n、" and depth == 0:
+        if character in separators and depth == 0:
             yield line
             line = ""
         else:
