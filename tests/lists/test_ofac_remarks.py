@@ -245,3 +245,15 @@ def test_remarks_give_back_what_was_put_in(items: list[tuple[str, str]]) -> None
 def test_labels_use_our_vocabularies_only() -> None:
     assert set(IDENTIFIERS.values()) <= set(vocabularies.IDENTIFIER_TYPE)
     assert set(ATTRIBUTES.values()) <= set(vocabularies.ATTRIBUTE)
+
+
+@pytest.mark.parametrize(
+    ("remarks", "value"),
+    [
+        pytest.param("Linked To: EXAMPLE AIR.", "EXAMPLE AIR", id="end of the remarks"),
+        pytest.param("Linked To: EXAMPLE, S.A.", "EXAMPLE, S.A.", id="end of an abbreviation"),
+        pytest.param("Linked To: EXAMPLE, S.A.; prose.", "EXAMPLE, S.A.", id="in the middle"),
+    ],
+)
+def test_full_stop_at_the_end(remarks: str, value: str) -> None:
+    assert facts_of(remarks).attributes == (Attribute("linked_to", value),)

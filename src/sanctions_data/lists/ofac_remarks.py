@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"(?: \((?P<country>[^()]*(?:\([^()]*\)[^()]*)?)\))?"
     r"(?: issued [^;]*?)?(?: expires [^;]*)?"
 )
+_FULL_STOP = re.compile(r"(?<!\.[A-Z])\.$")  # not that of "S.A."
 # Some remarks go on in words where a number should stand: "Passport and National ID were …".
 _PROSE = re.compile(r"\b[a-z]{3,}\b|.{60}")
 
@@ -49,7 +50,7 @@ def read_remarks(text: str, facts: Facts) -> None:
         >>> facts.identifiers
         (Identifier(type='passport', value='A1', country='IR'),)
     """
-    for item in tidy(text).removesuffix(".").split("; "):
+    for item in _FULL_STOP.sub("", tidy(text)).split("; "):
         if name := _QUOTED_NAME.fullmatch(item):
             facts.add_name(name[1], "weak_alias")
         else:
