@@ -22,8 +22,10 @@ from tempfile import TemporaryDirectory
 
 from sanctions_data.files.location import csv_path
 from sanctions_data.files.transaction import commit
+from sanctions_data.history.archive import LICENCE
 from sanctions_data.history.changelog import UNRELEASED
 from sanctions_data.history.contributions import contributions, notes, write_notes
+from sanctions_data.history.registry import REGISTRY
 from sanctions_data.history.release import release
 from sanctions_data.history.versions import History
 from sanctions_data.lists import FORMATS
@@ -35,7 +37,7 @@ from sanctions_data.update.store import Store
 ROOT = Path(__file__).resolve().parent.parent
 # What a release writes beside the tables, and what that is made from.
 BESIDE = ("pyproject.toml", "CITATION.cff", "CHANGELOG.md", "README.md", "datapackage.json",
-          "docs/data-dictionary.md")  # fmt: skip
+          "docs/data-dictionary.md", LICENCE, REGISTRY.as_posix())  # fmt: skip
 
 
 def rebuild(lists: Path, work: Path, day: date | None) -> None:
@@ -43,6 +45,7 @@ def rebuild(lists: Path, work: Path, day: date | None) -> None:
     for name in BESIDE:
         (work / name).parent.mkdir(exist_ok=True, parents=True)
         shutil.copy(ROOT / name, work / name)
+    (work / REGISTRY).write_bytes(b"")
     (work / "CHANGELOG.md").write_text(f"{UNRELEASED}\n", encoding="utf-8")
     data, base, before = work / "data", work / "base", ""
     write(Store(), data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
+import zipfile
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,8 +15,9 @@ import pytest
 
 import sanctions_data as sd
 from sanctions_data.files.location import root_folder
-from sanctions_data.history.archive import data_archive
+from sanctions_data.history.archive import archive_files, packed
 from sanctions_data.history.fetch import archive_name, fetch
+from sanctions_data.history.registry import content_hash, sums
 from sanctions_data.history.versions import HistoryError
 
 VERSION = "2030.1.0"
@@ -31,7 +33,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one archive."""
     folder = tmp_path_factory.mktemp("shelf")
-    (folder / archive_name(VERSION)).write_bytes(data_archive(root_folder()))
+    (folder / archive_name(VERSION)).write_bytes(packed(archive_files(root_folder())))
     return folder
 
 
@@ -104,5 +106,73 @@ def test_refused(
     assert not (tmp_path / VERSION).exists()
 
 
-def test_archive_has_the_same_bytes_each_time() -> None:
-    assert data_archive(root_folder()) == data_archive(root_folder())
+def test_content_is_proved_by_the_registry(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = {VERSION: content_hash(archive_files(root_folder()))}
+    monkeypatch.setattr("sanctions_data.history.fetch.known_contents", lambda: known)
+    root = fetch(VERSION, base_url=server, cache=tmp_path)
+    assert len(sd.load("events", root=root)) == len(sd.load("events"))
+    assert [path.name for path in tmp_path.iterdir()] == [VERSION]
+
+
+def zipped(path: Path, files: dict[str, bytes]) -> str:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+GOOD = {"datapackage.json": b"{}", "data/events.csv": b"event_id\n"}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        pytest.param({"data/events.csv": b"event_id\nx\n"}, "does not fit .*events.csv",
+                     id="another file"),
+        pytest.param({"data/more.csv": b""}, "does not fit .*more.csv", id="a file more"),
+        pytest.param({"datapackage.json": None}, "does not fit .*datapackage", id="a file less"),
+        pytest.param({"../out": b"", "SHA256SUMS": sums({**GOOD, "../out": b""})},
+                     "files of one folder", id="out of the folder"),
+        pytest.param({"SHA256SUMS": None}, "does not fit", id="no listing"),
+    ],
+)  # fmt: skip
+def test_content_that_is_not_what_it_says_is_refused(
+    tmp_path: Path, change: dict[str, bytes | None], message: str
+) -> None:
+    files = {**GOOD, "SHA256SUMS": sums(GOOD), **change}
+    held = {name: content for name, content in files.items() if content is not None}
+    sha256 = zipped(tmp_path / archive_name(VERSION), held)
+    cache = tmp_path / "cache"
+    with pytest.raises(HistoryError, match=message):
+        fetch(VERSION, base_url=tmp_path.as_uri(), sha256=sha256, cache=cache)
+    assert list(cache.iterdir()) == []
+
+
+def test_wrong_content_deletes_nothing_that_was_good(
+    server: str, sha256: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = fetch(VERSION, base_url=server, sha256=sha256, cache=tmp_path)
+    known = dict.fromkeys((VERSION, "2031.1.0"), "0" * 64)
+    monkeypatch.setattr("sanctions_data.history.fetch.known_contents", lambda: known)
+    zipped(tmp_path / archive_name("2031.1.0"), {**GOOD, "SHA256SUMS": sums(GOOD)})
+    with pytest.raises(HistoryError, match=r"its content has the hash .*, expected 0000"):
+        fetch("2031.1.0", base_url=tmp_path.as_uri(), cache=tmp_path)
+    assert fetch(VERSION, cache=tmp_path) == good
+    assert not sd.load("events", root=good).empty
+    assert not (tmp_path / "2031.1.0").exists()
+
+
+def test_cache_that_cannot_be_made_says_so(server: str, sha256: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(HistoryError, match="was not fetched"):
+        fetch(VERSION, base_url=server, sha256=sha256, cache=tmp_path / "file")
+
+
+def test_not_a_zip_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / archive_name(VERSION)
+    path.write_bytes(b"<html>")
+    sha256 = hashlib.sha256(b"<html>").hexdigest()
+    with pytest.raises(HistoryError, match="not a zip"):
+        fetch(VERSION, base_url=tmp_path.as_uri(), sha256=sha256, cache=tmp_path / "cache")

@@ -7,11 +7,9 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import write_tables
 
 import sanctions_data as sd
 from sanctions_data.files.location import csv_path
@@ -50,20 +48,6 @@ def test_chain_of_versions(states: list[dict[str, str]]) -> None:
     for state, changes in zip(reversed(states[:-1]), reversed(steps), strict=True):
         now = undone(now, ["id"], changes)
         assert now == lines(state).content()
-
-
-@pytest.fixture
-def checkout(tmp_path: Path, sound_tables: dict[str, pd.DataFrame]) -> Path:
-    """A checkout whose tables have no history yet."""
-    root = tmp_path / "checkout"
-    for name in ("releases", "changes"):
-        sound_tables[name] = sound_tables[name].iloc[:0]
-    write_tables(root / "data", sound_tables)
-    (root / "pyproject.toml").write_bytes(Path("pyproject.toml").read_bytes())
-    (root / "CITATION.cff").write_text("cff-version: 1.2.0\nversion: 0.0.0\n")
-    (root / "CHANGELOG.md").write_text("# Changelog\n\n## Unreleased\n\n### Code\n\n- A fix.\n")
-    (root / "datapackage.json").write_text("{}")
-    return root
 
 
 def edit(root: Path, table: str, old: str, new: str) -> None:

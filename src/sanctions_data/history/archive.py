@@ -1,48 +1,89 @@
-"""The archives of a release, the same bytes wherever and whenever they are built."""
+"""The archives of a release: the same content wherever and whenever they are built."""
 
 from __future__ import annotations
 
-import hashlib
 import io
+import json
 import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from sanctions_data.descriptor.generate import descriptor_bytes
 from sanctions_data.files.atomic import write_atomically
 from sanctions_data.files.description import descriptor
 from sanctions_data.history.fetch import archive_name
+from sanctions_data.history.registry import REGISTRY, SUMS, content_hash, sums, with_content
+from sanctions_data.history.versions import History, HistoryError
 
-SUMS = "SHA256SUMS"
+LICENCE = "data/LICENSE.md"
 # A ZIP cannot say "no date": its epoch stands for it.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _SOURCE_DATE_EPOCH = "315532800"
 
 
-def data_archive(root: Path) -> bytes:
-    """The ZIP of a version: every CSV, ``datapackage.json``, the licence and ``SHA256SUMS``.
+def archive_files(root: Path, version: str | None = None) -> dict[str, bytes]:
+    """What the archive of a version holds: every CSV, ``datapackage.json`` and the licence.
 
-    The files are in order of name, without dates, owners or rights of the machine.
+    Args:
+        root: the checkout, or the installed data.
+        version: a released version, rebuilt with a descriptor that fits it; the tables as they
+            are if left out.
+
+    Raises:
+        HistoryError: the version is not known, or cannot be rebuilt.
     """
-    names = [resource["path"] for resource in descriptor(root)["resources"]]
-    files = {name: (root / name).read_bytes() for name in [*names, "data/LICENSE.md"]}
-    files["datapackage.json"] = (root / "datapackage.json").read_bytes()
-    files[SUMS] = sums(files)
+    described = descriptor(root)
+    paths = {each["name"]: each["path"] for each in described["resources"]}
+    licence = {LICENCE: (root / LICENCE).read_bytes()}
+    if version in (None, described["version"]):
+        names = [*paths.values(), "datapackage.json"]
+        return licence | {name: (root / name).read_bytes() for name in names}
+    history = History(root)
+    files = {path: history.content(name, str(version)) for name, path in paths.items()}
+    with TemporaryDirectory() as scratch:
+        old = Path(scratch)
+        for name, content in {
+            **files,
+            "datapackage.json": json.dumps({**described, "version": version}).encode(),
+        }.items():
+            write_atomically(old / name, content)
+        return licence | files | {"datapackage.json": descriptor_bytes(old)}
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """The ZIP of files and their ``SHA256SUMS``: in order of name, without dates or owners."""
+    entries = {**files, SUMS: sums(files)}
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for name in sorted(files):
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(entries):
             entry = zipfile.ZipInfo(name, _NO_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            packed.writestr(entry, files[name])
+            archive.writestr(entry, entries[name])
     return buffer.getvalue()
 
 
-def sums(files: dict[str, bytes]) -> bytes:
-    """The lines that ``sha256sum`` prints for the files, in order of name."""
-    lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
-    return "".join(lines).encode()
+def build_data_archive(root: Path, target: Path, version: str | None = None) -> Path:
+    """Build the data archive of a version, if its content is what the registry says.
+
+    Raises:
+        HistoryError: it is not, or the registry does not know the version.
+    """
+    name = version or str(descriptor(root)["version"])
+    files = archive_files(root, name)
+    line = with_content("", name, files).decode()
+    if line not in (root / REGISTRY).read_text(encoding="utf-8"):
+        raise HistoryError(
+            f"{archive_name(name)} would have the content {content_hash(files)}, but {REGISTRY} "
+            "says another; run 'python scripts/build_archives.py --record' if the version is not "
+            "published, or build it from its own tag"
+        )
+    write_atomically(target / archive_name(name), packed(files))
+    return target / archive_name(name)
 
 
 def build_archives(root: Path, target: Path) -> list[Path]:
@@ -56,20 +97,19 @@ def build_archives(root: Path, target: Path) -> list[Path]:
         The files, ``SHA256SUMS`` last.
 
     Raises:
+        HistoryError: the content of the data archive is not what the registry says.
         subprocess.CalledProcessError: the wheel or sdist could not be built; the part ``build``
             of the extra ``dev`` is needed for it.
     """
     target.mkdir(parents=True, exist_ok=True)
+    archive = build_data_archive(root, target)
     subprocess.run(
         [sys.executable, "-m", "build", "--outdir", str(target), str(root)],
         check=True,
         env={**os.environ, "SOURCE_DATE_EPOCH": _SOURCE_DATE_EPOCH},
         stdout=subprocess.DEVNULL,
     )
-    version = str(descriptor(root)["version"])
-    archive = target / archive_name(version)
-    write_atomically(archive, data_archive(root))
-    stem = f"sanctions_data-{version}"
+    stem = f"sanctions_data-{descriptor(root)['version']}"
     built = [target / f"{stem}-py3-none-any.whl", target / f"{stem}.tar.gz", archive]
     checksums = target / SUMS
     write_atomically(checksums, sums({path.name: path.read_bytes() for path in built}))

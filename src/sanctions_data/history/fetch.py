@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import zipfile
@@ -14,23 +13,17 @@ from urllib.request import url2pathname
 import platformdirs
 import pooch
 
-from sanctions_data.files.location import csv_path
+from sanctions_data.files.atomic import write_atomically
+from sanctions_data.history.registry import SUMS, known_contents, sums
 from sanctions_data.history.versions import HistoryError
 
 BASE_VARIABLE = "SANCTIONS_DATA_URL"
-_REGISTRY = Path(__file__).with_name("archives.txt")
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def archive_name(version: str) -> str:
     """File name of the archive of a version."""
     return f"sanctions-data-{version}.zip"
-
-
-def known_archives() -> dict[str, str]:
-    """SHA-256 of the archive of every version that this package knows, by file name."""
-    lines = _REGISTRY.read_text(encoding="utf-8").split("\n")
-    return {name: sha for line in lines if line for sha, name in [line.split("  ")]}
 
 
 def fetch(
@@ -49,7 +42,8 @@ def fetch(
         version: the version.
         base_url: where the archives are (``https://``, ``file://``, or ``http://`` on this
             machine); the environment variable ``SANCTIONS_DATA_URL`` if left out.
-        sha256: hash of the archive; known to the package for versions before it.
+        sha256: hash of the archive's file. Without it the package must know what is in the
+            archive, as it does for its own version and those before it.
         cache: the folder to keep it in; the user's cache folder if left out.
 
     Raises:
@@ -64,22 +58,24 @@ def fetch(
     folder = (cache or platformdirs.user_cache_path("sanctions-data")) / version
     if (folder / "datapackage.json").is_file():
         return folder
-    name = archive_name(version)
-    known = sha256 or known_archives().get(name)
-    if known is None:
+    name, content = archive_name(version), known_contents().get(version)
+    if sha256 is None and content is None:
         raise HistoryError(f"the hash of {name} is not known here; pass sha256=")
     address = _address(base_url or os.environ.get(BASE_VARIABLE))
+    beside = folder.with_name(f".{version}.{os.getpid()}")
     try:
-        archive = pooch.retrieve(
-            f"{address}/{name}",
-            known_hash=f"sha256:{known}",
-            fname=name,
-            path=folder.parent,
-            downloader=_copy if address.startswith("file:") else None,
+        shelf = pooch.create(
+            beside, f"{address}/", registry={name: f"sha256:{sha256}" if sha256 else None}
         )
-    except (OSError, ValueError) as error:
-        raise HistoryError(f"{name} was not fetched from {address}: {error}") from None
-    return _unpacked(Path(archive), folder)
+        archive = shelf.fetch(name, downloader=_copy if address.startswith("file:") else None)
+        _unpack(Path(archive), beside / "content", None if sha256 else content)
+        (beside / "content").replace(folder)
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        if not (folder / "datapackage.json").is_file():  # Else another process was quicker.
+            raise HistoryError(f"{name} was not fetched from {address}: {error}") from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return folder
 
 
 def _address(base_url: str | None) -> str:
@@ -99,30 +95,18 @@ def _copy(url: str, target: str, _: object) -> None:
     shutil.copyfile(url2pathname(urlsplit(url).path), target)
 
 
-def _unpacked(archive: Path, folder: Path) -> Path:
-    beside = folder.with_name(f".{folder.name}.{os.getpid()}")
-    shutil.rmtree(beside, ignore_errors=True)
-    try:
-        with zipfile.ZipFile(archive) as packed:
-            packed.extractall(beside)
-        _prove(beside)
-        beside.replace(folder)
-    except (OSError, zipfile.BadZipFile) as error:
-        if (folder / "datapackage.json").is_file():
-            return folder  # Another process was quicker.
-        raise HistoryError(f"{archive} could not be unpacked: {error}") from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return folder
-
-
-def _prove(folder: Path) -> None:
-    described = json.loads((folder / "datapackage.json").read_bytes())
-    for resource in described["resources"]:
-        content = csv_path(folder / "data", resource["name"]).read_bytes()
-        found = f"sha256:{hashlib.sha256(content).hexdigest()}"
-        if found != resource["hash"]:
-            raise HistoryError(
-                f"{resource['path']} of {described['version']} has the hash {found}, expected "
-                f"{resource['hash']}"
-            )
+def _unpack(archive: Path, folder: Path, content: str | None) -> None:
+    """Unpack what ``SHA256SUMS`` names, if all of it has the hash that it must have."""
+    with zipfile.ZipFile(archive) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    listing = files.pop(SUMS, b"")
+    found = hashlib.sha256(listing).hexdigest()
+    if content not in (None, found):
+        raise ValueError(f"its content has the hash {found}, expected {content}")
+    if listing != sums(files):
+        said, is_there = set(listing.split(b"\n")), set(sums(files).split(b"\n"))
+        raise ValueError(f"{SUMS} does not fit {b', '.join(sorted(said ^ is_there)).decode()}")
+    if outside := [name for name in files if ".." in Path(name).parts or Path(name).is_absolute()]:
+        raise ValueError(f"found {', '.join(outside)}, expected files of one folder")
+    for name, bytes_of in files.items():
+        write_atomically(folder / name, bytes_of)

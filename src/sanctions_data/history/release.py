@@ -13,10 +13,12 @@ from pathlib import Path
 from sanctions_data.descriptor.generate import completed
 from sanctions_data.files.location import csv_path
 from sanctions_data.files.transaction import commit
+from sanctions_data.history.archive import LICENCE
 from sanctions_data.history.base import base_tables
 from sanctions_data.history.changelog import with_release
 from sanctions_data.history.difference import Change, changes_between
 from sanctions_data.history.lines import Lines
+from sanctions_data.history.registry import REGISTRY, with_content
 from sanctions_data.history.versions import OWN_TABLES, History, version_order
 from sanctions_data.schema import SCHEMA_VERSION, TABLES
 from sanctions_data.schema.fields import VERSION
@@ -74,7 +76,7 @@ def release(
     files["pyproject.toml"] = _with_version(root / "pyproject.toml", r'version = "{}"', version)
     if (root / "CITATION.cff").is_file():
         files["CITATION.cff"] = _with_version(root / "CITATION.cff", "version: {}", version)
-    commit(root, completed(root, files))
+    commit(root, _registered(root, version, completed(root, files)))
     return Release(version, counts)
 
 
@@ -119,6 +121,19 @@ def _new_files(
              change.new_value]
         )  # fmt: skip
     return {"data/releases.csv": releases.content(), "data/changes.csv": changes.content()}
+
+
+def _registered(root: Path, version: str, files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files together with the registry that says what the archive of the version holds."""
+    path = root / REGISTRY
+    if not path.is_file():
+        return files
+    names = [LICENCE, "datapackage.json", *(f"data/{name}.csv" for name in TABLES)]
+    held = {name: files.get(name) or (root / name).read_bytes() for name in names}
+    return {
+        **files,
+        REGISTRY.as_posix(): with_content(path.read_text(encoding="utf-8"), version, held),
+    }
 
 
 def _with_version(path: Path, form: str, version: str) -> bytes:
