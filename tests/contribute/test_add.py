@@ -69,6 +69,13 @@ def test_several_rows_from_json_and_a_key_that_is_taken(folder: Path) -> None:
     assert "example-trading-company-2" in done.output
 
 
+def test_a_key_made_of_a_wrong_cell_is_no_fault_of_its_own(folder: Path) -> None:
+    wrong = {**FREEZE, "start_date": "10/09/2024"}
+    done = add(folder, "asset_freezes", "--from", given(folder, wrong))
+    assert "start_date: found 10/09/2024" in done.stderr
+    assert "measure_id" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("table", "content", "said"),
     [

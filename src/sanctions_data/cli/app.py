@@ -131,7 +131,9 @@ def validate(
             "--changed-since", metavar="REF", help="Tell and count first what came since then."
         ),
     ] = None,
-    form: Annotated[str, typer.Option("--format", help="text, github, sarif or json.")] = "text",
+    form: Annotated[
+        str, typer.Option("--format", help="text, github, sarif, json or markdown.")
+    ] = "text",
     summary: Annotated[
         Path | None, typer.Option("--summary", metavar="FILE", help="Write a Markdown summary.")
     ] = None,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
@@ -30,6 +31,11 @@ class Form(StrEnum):
     github = "github"
     sarif = "sarif"
     json = "json"
+    markdown = "markdown"
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise ValueError(f"no format {value!r}; write one of {', '.join(cls)}")
 
 
 def run_check(
@@ -54,6 +60,8 @@ def run_check(
             print_json(as_sarif(report))
         case Form.json:
             print_json(report.as_dict())
+        case Form.markdown:
+            typer.echo(as_markdown(report), nl=False)
     _write_summary(report, form, summary)
     return not (report.new if since else report.counts)
 

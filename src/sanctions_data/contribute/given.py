@@ -41,10 +41,15 @@ def add_given(content: str, name: str, workspace: Workspace, today: date, file: 
         cells = certain(table, workspace, today)
         cells |= {column: _cell(value) for column, value in given.items() if column not in unknown}
         cells = {column: cell for column, cell in cells.items() if cell}
+        made = ""
         if len(table.key) == 1 and table.key[0] not in cells:
-            key = proposed(table, table.key[0], cells, workspace)
-            cells |= {table.key[0]: key} if key else {}
-        faults += [replace(f, file=place) for f in workspace.cell_faults(name, cells)]
+            (made,) = table.key
+            key = proposed(table, made, cells, workspace)
+            cells |= {made: key} if key else {}
+        found = workspace.cell_faults(name, cells)
+        # A key that was made of wrong cells is wrong with them, and right when they are.
+        found = [fault for fault in found if fault.column != made] or found
+        faults += [replace(fault, file=place) for fault in found]
         workspace.add(name, cells)
     return faults
 

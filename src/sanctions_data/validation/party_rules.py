@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute
+from rapidfuzz import fuzz
 
 from sanctions_data.parties.fold import fold_number
 from sanctions_data.validation.arrow import Numbers, integers, marks, strings
@@ -245,8 +246,6 @@ def _alike(
 
 
 def _is_like(one: str, other: str) -> bool:
-    from rapidfuzz import fuzz
-
     return fuzz.ratio(one, other, score_cutoff=_LIKE) > 0 and _numerals(one) == _numerals(other)
 
 

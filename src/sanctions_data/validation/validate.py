@@ -134,15 +134,15 @@ def _steps(listener: Listener | None) -> Callable[[str], None]:
 
 def _collect(collector: Collector, raw: RawTable, context: Context, broken: Broken) -> None:
     rule, column, table = broken.rule.replace("_", "-"), broken.column, raw.table
-    problem, remedy = explain(column, broken.rule, table)
     for number, row in enumerate(broken.rows.tolist()):
         if collector.is_full(rule, raw.file):
             collector.count(rule, raw.file, len(broken.rows) - number)
             return
-        value, advice = _value(raw, row, column.name), remedy
+        value = _value(raw, row, column.name)
+        problem, remedy = explain(column, broken.rule, table, value)
         if rule == "foreign-key":
-            advice = suggested(value, context.keys(str(column.reference)), remedy)
-        collector.add(_fault(raw, row, column.name, rule, value, problem, advice))
+            remedy = suggested(value, context.keys(str(column.reference)), remedy)
+        collector.add(_fault(raw, row, column.name, rule, value, problem, remedy))
 
 
 def _value(raw: RawTable, row: int, column: str) -> str:
