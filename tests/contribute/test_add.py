@@ -69,6 +69,14 @@ def test_several_rows_from_json_and_a_key_that_is_taken(folder: Path) -> None:
     assert "example-trading-company-2" in done.output
 
 
+def test_a_placeholder_is_told_before_the_next_question(folder: Path) -> None:
+    said = "TBD\nA claim.\n\n\n\nn\n"
+    done = add(folder, "claims", said=said)
+    told = done.output.index("the cell holds a placeholder")
+    assert told < done.output.index("event_id")
+    assert "proposition: A claim." in done.output
+
+
 def test_a_key_made_of_a_wrong_cell_is_no_fault_of_its_own(folder: Path) -> None:
     wrong = {**FREEZE, "start_date": "10/09/2024"}
     done = add(folder, "asset_freezes", "--from", given(folder, wrong))

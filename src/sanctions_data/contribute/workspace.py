@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,9 +17,12 @@ from sanctions_data.files.transaction import commit
 from sanctions_data.loading.load import Edition
 from sanctions_data.schema import TABLES
 from sanctions_data.schema.binding import validate as validate_cells
+from sanctions_data.validation.columns import Rows
+from sanctions_data.validation.context import RULES, Context
 from sanctions_data.validation.explain import explain, suggested
 from sanctions_data.validation.faults import Fault
 from sanctions_data.validation.reading import RawTable, read_raw
+from sanctions_data.validation.text_rules import OF_A_CELL
 from sanctions_data.validation.validate import shown, validate
 
 Cells = dict[str, str]
@@ -91,7 +95,18 @@ class Workspace:
             position = definition.header.index(column.name) + 1
             rule = rule.replace("_", "-")
             faults.append(Fault(table, 0, position, column.name, rule, value, problem, remedy))
-        return faults
+        return [*faults, *self._text_faults(table, cells)]
+
+    @staticmethod
+    def _text_faults(table: str, cells: Cells) -> Iterator[Fault]:
+        """What the rules about free text find in the row, which need no other row."""
+        header = TABLES[table].header
+        row = Rows.of(header, [[cells.get(name) or None for name in header]])
+        for rule in OF_A_CELL:
+            for found in RULES[rule].check(Context({table: row})):
+                position, value = header.index(found.column) + 1, cells[found.column]
+                told = found.column, rule, value, found.problem, found.remedy
+                yield Fault(table, 0, position, *told)
 
     def rule_faults(self) -> list[Fault]:
         """What ``validate`` finds with the new rows and did not find without them."""

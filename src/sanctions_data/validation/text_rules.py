@@ -258,3 +258,14 @@ def _mixed(text: str) -> str:
         if len(scripts & {"LATIN", "CYRILLIC", "GREEK"}) > 1:
             return str(word)
     return ""
+
+
+OF_A_CELL = (
+    "blank-around",
+    "one-line",
+    "invisible-character",
+    "no-formula",
+    "no-placeholder",
+    "one-script",
+)
+"""The rules that need no row but the one at hand."""
