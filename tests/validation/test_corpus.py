@@ -118,7 +118,7 @@ WAYS = [
         ("status=in_force", "start_date"), is_copy=True),
     Way("entry twice", "listings", "entry_ref", {"listing_id": "{listing_id}-2"}, is_copy=True),
     Way("party twice", "entities", "name", {"entity_id": "{entity_id}-2", "note": ""},
-        ("kind=person|organisation", "merged_into=-", "note=-"), is_copy=True),
+        ("kind=person", "merged_into=-", "note=-"), is_copy=True),
     Way("no status", "asset_freezes", "status", ""),
     Way("no party", "travel_bans", "entity_id", ""),
     Way("no source", "flight_restrictions", "source_id", ""),
@@ -213,6 +213,10 @@ def sample(folder: Path) -> Frames:
     parties |= set(entities["merged_into"][entities["entity_id"].isin(parties)])
     for name in ("entities", "entity_names", "entity_identifiers", "entity_attributes"):
         frames[name] = frames[name][frames[name]["entity_id"].isin(parties)]
+    corrected = frames["corrections"]
+    there = {(name, key) for name, frame in frames.items() for key in frame.iloc[:, 0]}
+    hits = [place in there for place in zip(corrected["table"], corrected["row_key"], strict=True)]
+    frames["corrections"] = corrected[hits]
     return {name: frame.reset_index(drop=True) for name, frame in frames.items()}
 
 
