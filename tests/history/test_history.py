@@ -118,6 +118,35 @@ def test_diff_says_what_happened(released: tuple[Path, dict[str, bytes]]) -> Non
     }  # fmt: skip
 
 
+def test_diff_with_a_folder_of_edited_tables(
+    released: tuple[Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    root, _ = released
+    folder = tmp_path / "edited"
+    folder.mkdir()
+    header, *rows = csv_path(root / "data", "authorities").read_text().splitlines()
+    edited = [row.replace("Another", "A third") for row in rows[::-1]]
+    csv_path(folder, "authorities").write_bytes("\r\n".join([header, *edited, ""]).encode())
+    found = diff("2026.8.0", folder, root=root)
+    assert found[["table", "row_key", "old_value", "new_value"]].to_numpy().tolist() == [
+        ["authorities", '["zz"]', "Another", "A third"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "message"),
+    [
+        pytest.param("nowhere/at all", "no such folder", id="no folder"),
+        pytest.param("", "has no table; expected CSVs such as authorities.csv", id="no CSV"),
+    ],
+)
+def test_diff_with_no_tables_is_refused(
+    released: tuple[Path, dict[str, bytes]], tmp_path: Path, folder: str, message: str
+) -> None:
+    with pytest.raises(HistoryError, match=message):
+        diff("2026.8.0", str(tmp_path / folder), root=released[0])
+
+
 @pytest.mark.parametrize(
     ("damage", "message"),
     [

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from datetime import datetime
+from json import loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.table import Table
 
 from sanctions_data.cli.options import AsJson
 from sanctions_data.cli.output import console, plain_table, print_json, reports_errors
@@ -17,22 +19,35 @@ from sanctions_data.files.records import records
 if TYPE_CHECKING:
     import pandas as pd
 
-_MEASURES = ("travel_bans", "asset_freezes", "flight_restrictions", "other_measures")
+# More than these of one authority are summed up, unless it is the only one asked for.
+_MOST_PROGRAMMES = 4
 
 
 @reports_errors
 def release(
     version: Annotated[str, typer.Argument(help="Calendar version, such as 2026.8.0.")],
     base: Annotated[
-        Path | None, typer.Option(help="Folder with the tables of the last release.")
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Folder with the tables of the last release; from git if left out."
+        ),
+    ] = None,
+    day: Annotated[
+        datetime | None,
+        typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the release; today if left out."),
     ] = None,
 ) -> None:
-    """Release the tables of a checkout; what changed is noted, and nothing is committed."""
+    """Release the tables of a checkout; nothing is committed.
+
+    Everything is checked first. Then what changed since the last release is noted in changes,
+    the hash of every table in releases, and that of the archive in its registry; the version is
+    written where it stands, and the changelog gets its section.
+    """
     from sanctions_data.history.release import release as make_release
 
     root = root_folder()
     with locked(root, "release"):
-        made = make_release(root, version, base=base)
+        made = make_release(root, version, base=base, day=day.date() if day else None)
     table = plain_table("Table", "Added", "Changed", "Removed")
     for name in dict.fromkeys(table_name for table_name, _ in made.counts):
         counts = [made.counts[name, action] for action in ("added", "changed", "removed")]
@@ -59,24 +74,53 @@ def diff(
         print_json(found)
     elif rows:
         for row in records(found):
-            was_now = f": {row['old_value']!r} -> {row['new_value']!r}"
-            cell = f" {row['column']}{was_now}" if row["action"] == "changed" else ""
-            typer.echo(f"{row['action']} {row['table']} {row['row_key']}{cell}")
+            typer.echo(_line(row))
     else:
-        _print_summary(found)
+        _print_summary(found, most=0 if authority else _MOST_PROGRAMMES)
 
 
-def _print_summary(found: pd.DataFrame) -> None:
-    measures = found[found["table"].isin(_MEASURES)]
-    counted: Counter[tuple[str, str, str]] = Counter(
-        (row["action"], row["table"], row["authority_id"])
-        for row in records(measures.drop_duplicates(["table", "row_key"]))
-    )
-    for (action, name, authority), number in sorted(counted.items(), key=lambda c: c[0][1:]):
-        typer.echo(f"{number:,} {name.replace('_', ' ')} {action} by {authority}")
-    others = found[~found["table"].isin(_MEASURES)].drop_duplicates(["table", "row_key"])
-    by_table = Counter((row["table"], row["action"]) for row in records(others))
-    for (name, action), number in sorted(by_table.items()):
-        typer.echo(f"{number:,} rows {action} in {name}")
+def _line(row: dict[str, str]) -> str:
+    key = loads(row["row_key"])
+    line = f"{row['action']} {row['table']} {key[0] if len(key) == 1 else row['row_key']}"
+    if row["action"] == "changed":
+        return f"{line} {row['column']}: {row['old_value']!r} -> {row['new_value']!r}"
+    return f"{line} on {row['new_value']}" if row["new_value"] else line
+
+
+def _print_summary(found: pd.DataFrame, most: int) -> None:
+    import pandas as pd
+
+    from sanctions_data.history.summary import KINDS, measures_by_programme, other_tables
+
+    measures, others = measures_by_programme(found), other_tables(found)
     if found.empty:
         typer.echo("no difference")
+    if len(measures):
+        total = (f"{number:,} {kind}" for kind, number in measures.sum().items() if number)
+        typer.echo(f"measures: {', '.join(total)}\n")
+        table = plain_table("By", "Under")
+        _add_numbers(table, KINDS)
+        for authority, of in measures.groupby(level=0):
+            shown = of.droplevel(0)
+            if most and len(shown) > most + 1:
+                rest = shown.iloc[most:]
+                shown = pd.concat([shown.iloc[:most], rest.sum().to_frame(f"{len(rest)} others").T])
+            for number, (programme, counts) in enumerate(shown.iterrows()):
+                by = str(authority) if number == 0 else ""
+                under = str(programme) or "not known"
+                table.add_row(by, under, *(f"{n:,}" if n else "" for n in counts))
+        console().print(table)
+        if measures["moved"].any():
+            typer.echo("\nmoved: found to be on another party of ours; the measure is the same")
+    if len(others):
+        table = plain_table("Other rows")
+        _add_numbers(table, [str(action) for action in others])
+        for name, counts in others.iterrows():
+            table.add_row(str(name), *(f"{n:,}" if n else "" for n in counts))
+        typer.echo()
+        console().print(table)
+
+
+def _add_numbers(table: Table, names: list[str]) -> None:
+    for name in names:
+        table.add_column(name.capitalize(), justify="right")

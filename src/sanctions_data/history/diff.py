@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pandas as pd
 
-from sanctions_data.files.description import descriptor
+from sanctions_data.files.canonical import canonical_bytes, read_text
+from sanctions_data.files.description import descriptor, resource
 from sanctions_data.files.location import csv_path, root_folder
 from sanctions_data.history.difference import key_text
 from sanctions_data.history.lines import Lines
 from sanctions_data.history.versions import OWN_TABLES, History, HistoryError
 
-COLUMNS = ["table", "row_key", "action", "column", "old_value", "new_value", "authority_id"]
+COLUMNS = [
+    "table", "row_key", "action", "column", "old_value", "new_value",
+    "authority_id", "programme_id",
+]  # fmt: skip
 
 
 def diff(
@@ -27,7 +31,8 @@ def diff(
 
     Args:
         a: a released version.
-        b: a released version, or a folder with edited CSVs.
+        b: a released version, or a folder with edited CSVs; tables that are not in the
+            folder are left out.
         table: keep one table.
         authority: keep the rows of one authority; rows without one are left out.
         root: folder of the data; the installed data if left out.
@@ -35,11 +40,14 @@ def diff(
     Returns:
         One line a changed cell, added row or removed row: ``table``, ``row_key`` (JSON array),
         ``action`` (``added``, ``ended``, ``changed``, ``removed``), ``column`` (``*`` for a
-        whole row), ``old_value``, ``new_value`` and the ``authority_id`` of the row. A row
-        whose status became ``ended`` is one line with the action ``ended``.
+        whole row), ``old_value``, ``new_value``, and the row's ``authority_id`` and
+        ``programme_id``, empty where it has none. A row whose status became ``ended`` is one
+        line with the action ``ended``.
 
     Raises:
-        HistoryError: a version is not known or cannot be rebuilt, or the folder has no table.
+        HistoryError: a version is not known or cannot be rebuilt, the folder has no table, or
+            a table cannot be read.
+        UnknownTableError: there is no such table.
 
     Example:
         >>> import sanctions_data as sd
@@ -47,39 +55,55 @@ def diff(
         ['table', 'row_key', 'action']
     """
     base = root or root_folder()
-    history = History(base)
-    rows: list[list[str]] = []
-    for resource in descriptor(base)["resources"]:
-        name = resource["name"]
+    if table is not None:
+        resource(table, base)
+    history, rows = History(base), list[list[str]]()
+    for each in descriptor(base)["resources"]:
+        name, key = each["name"], each["schema"]["primaryKey"]
         if name in OWN_TABLES or table not in (None, name):
             continue
-        key = resource["schema"]["primaryKey"]
-        header = ",".join(field["name"] for field in resource["schema"]["fields"])
-        before = Lines.read(_content(history, name, a, header), key)
-        after = Lines.read(_content(history, name, b, header), key)
-        rows += _rows(name, before, after)
+        header = ",".join(field["name"] for field in each["schema"]["fields"])
+        contents = [_content(history, name, state, header, key) for state in (a, b)]
+        if None not in contents:
+            before, after = (Lines.read(content or b"", key) for content in contents)
+            rows += _rows(name, before, after)
     frame = pd.DataFrame(rows, columns=COLUMNS, dtype="str")
     if authority is not None:
         frame = frame[frame["authority_id"] == authority]
     return frame.reset_index(drop=True)
 
 
-def _content(history: History, table: str, state: str | Path, header: str) -> bytes:
-    path = csv_path(Path(state), table)
+def _content(
+    history: History, table: str, state: str | Path, header: str, key: list[str]
+) -> bytes | None:
+    """The canonical bytes of a table in a version or a folder; None if the folder has it not."""
     if isinstance(state, Path) or Path(state).is_dir():
-        if not path.is_file():
-            raise HistoryError(f"{path}: no such table; expected a folder with one CSV a table")
-        return path.read_bytes()
+        return _edited(Path(state), table, key)
+    if "/" in state or "\\" in state:
+        raise HistoryError(f"{state}: there is no such folder")
     if not history.has_table(state, table):
         return f"{header}\n".encode()  # The table is younger than the version.
     return history.content(table, state)
+
+
+def _edited(folder: Path, table: str, key: list[str]) -> bytes | None:
+    """A table as someone saved it: the order of rows, quotes and line ends are no difference."""
+    path = csv_path(folder, table)
+    if not path.is_file():
+        if not any(folder.glob("*.csv")):
+            raise HistoryError(f"{folder} has no table; expected CSVs such as {path.name}")
+        return None
+    try:
+        return canonical_bytes(read_text(path), key)
+    except ValueError as error:
+        raise HistoryError(f"{path} cannot be read: {error}") from None
 
 
 def _rows(name: str, before: Lines, after: Lines) -> list[list[str]]:
     if before.header != after.header:
         raise HistoryError(f"{name} has other columns: {before.header} and {after.header}")
     header = before.header
-    owner = header.index("authority_id") if "authority_id" in header else None
+    of = [header.index(c) if c in header else None for c in ("authority_id", "programme_id")]
     status = header.index("status") if "status" in header else None
     rows = []
     for key in sorted(before.key_set() | after.key_set()):
@@ -88,15 +112,15 @@ def _rows(name: str, before: Lines, after: Lines) -> list[list[str]]:
             continue
         was = before.cells(key) if old is not None else []
         now = after.cells(key) if new is not None else []
-        whose = (now or was)[owner] if owner is not None else ""
+        whose = [(now or was)[place] if place is not None else "" for place in of]
         if not was or not now:
-            rows.append([name, key_text(key), "added" if now else "removed", "*", "", "", whose])
+            rows.append([name, key_text(key), "added" if now else "removed", "*", "", "", *whose])
         elif status is not None and was[status] != now[status] == "ended":
             end = now[header.index("end_date")]
-            rows.append([name, key_text(key), "ended", "end_date", "", end, whose])
+            rows.append([name, key_text(key), "ended", "end_date", "", end, *whose])
         else:
             rows += [
-                [name, key_text(key), "changed", column, cell_was, cell_now, whose]
+                [name, key_text(key), "changed", column, cell_was, cell_now, *whose]
                 for column, cell_was, cell_now in zip(header, was, now, strict=True)
                 if cell_was != cell_now
             ]
