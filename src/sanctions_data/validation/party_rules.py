@@ -163,9 +163,9 @@ def _likely(cells: Cells, folded: set[str]) -> list[int]:
 
 
 # A number of its own for each letter and digit, the same for both cases; nothing for other bytes.
-_WEIGHTS = np.zeros(256, dtype=np.uint64)
+_WEIGHTS = np.zeros(256, dtype=np.uint32)
 for _place, _sign in enumerate("0123456789abcdefghijklmnopqrstuvwxyz", start=1):
-    _WEIGHTS[[ord(_sign), ord(_sign.upper())]] = pow(6364136223846793005, _place, 1 << 64)
+    _WEIGHTS[[ord(_sign), ord(_sign.upper())]] = pow(1664525, _place, 1 << 32)
 
 
 def _letters(names: pa.StringArray) -> Numbers:
@@ -173,7 +173,8 @@ def _letters(names: pa.StringArray) -> Numbers:
     ends = np.frombuffer(names.buffers()[1], dtype=np.int32)
     ends = ends[names.offset : names.offset + len(names) + 1]
     content = np.frombuffer(names.buffers()[2] or b"", dtype=np.uint8)[ends[0] : ends[-1]]
-    sums = np.concatenate([[np.uint64(0)], np.cumsum(_WEIGHTS[content])])
+    sums = np.zeros(len(content) + 1, dtype=np.uint32)
+    np.cumsum(_WEIGHTS[content], out=sums[1:])
     letters: Numbers = np.diff(sums[ends - ends[0]])
     return letters
 

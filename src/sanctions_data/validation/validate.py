@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Set
+import os
+from collections.abc import Callable, Hashable, Iterable, Iterator, Set
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from sanctions_data.files.location import csv_path, data_folder
 from sanctions_data.files.transaction import recover_if_writable
@@ -21,6 +23,8 @@ from sanctions_data.validation.definition import TABLES
 from sanctions_data.validation.explain import explain, suggested
 from sanctions_data.validation.faults import Collector, Fault, Report
 from sanctions_data.validation.reading import RawTable, read_raw
+
+T = TypeVar("T")
 
 Listener = Callable[[str, int, int], None]
 
@@ -57,16 +61,24 @@ def validate(
     folder, only = where(Path(path) if path is not None else data_folder())
     recover_if_writable(folder.resolve().parent)
     tell = _steps(listener)
-    raws = _read(folder, tell)
+
+    def read(name: str) -> RawTable:
+        path = csv_path(folder, name)
+        return read_raw(TABLES[name], path, shown(path))
+
+    raws = {}
+    for name, raw in _at_once(read, TABLES):
+        tell(f"reading {name}")
+        raws[name] = raw
     tables = {name: raw.read for name, raw in raws.items() if raw.read is not None}
     collector = Collector(most, known, only=raws[only].file if only else None)
     for raw in raws.values():
         for fault in raw.faults:
             collector.add(fault)
     context = Context(tables)
-    for name in tables:
+    for name, found in _at_once(lambda name: list(broken_cells(TABLES[name], context)), tables):
         tell(f"cells of {name}")
-        for broken in broken_cells(TABLES[name], context):
+        for broken in found:
             _collect(collector, raws[name], context, broken)
     for rule in RULES.values():
         tell(rule.rule_id)
@@ -80,19 +92,12 @@ def validate(
     return collector.into(Report(rows={name: len(rows) for name, rows in tables.items()}))
 
 
-def _read(folder: Path, tell: Callable[[str], None]) -> dict[str, RawTable]:
-    """Every table. Arrow lets other threads run while it reads, so several are read at once."""
-
-    def read(name: str) -> RawTable:
-        path = csv_path(folder, name)
-        return read_raw(TABLES[name], path, shown(path))
-
-    raws = {}
-    with ThreadPoolExecutor() as pool:
-        for name, raw in zip(TABLES, pool.map(read, TABLES), strict=True):
-            tell(f"reading {name}")
-            raws[name] = raw
-    return raws
+def _at_once(work: Callable[[str], T], names: Iterable[str]) -> Iterator[tuple[str, T]]:
+    """Names with what is made of them, in order. Arrow lets other threads run as it works."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        done = {name: pool.submit(work, name) for name in names}
+        for name in list(done):
+            yield name, done.pop(name).result()
 
 
 def shown(path: Path) -> str:
