@@ -15,7 +15,9 @@ Adder = Callable[..., str]
 @pytest.fixture
 def store() -> Store:
     store = Store()
-    store.put("sources", {"source_id": "s", "kind": "list_snapshot", "published_on": "2026-08-22"})
+    for day, sha256 in (("2026-08-22", "0" * 64), ("2026-09-01", "")):  # the newer is not read yet
+        source = {"source_id": f"s-{day}", "kind": "list_snapshot", "published_on": day}
+        store.put("sources", {**source, "sha256": sha256})
     for programme in ("Russia", "Iran", "UN: Iran", "Cyber"):
         programme_id = programme.lower().replace(": ", "-")
         store.put("programmes", {"programme_id": programme_id, "name": programme})

@@ -220,6 +220,7 @@ def test_merged_party_is_found_under_every_id_and_a_second_run_changes_nothing(
     assert match["listing_id"] == "eu-fsf-B1"
     assert match["rule"] == "name_birth_day_country"
     assert match["matched_value"] == "ada example; 1961-03-04; RU"
+    assert match["matched_on"] == "2026-08-22"
     before = [store.canonical(table) for table in ("entities", "listings", "matches")]
     assert resolve(store) == 0
     assert before == [store.canonical(table) for table in ("entities", "listings", "matches")]

@@ -134,8 +134,6 @@ def _follow(store: Store) -> None:
 
 
 def _day(store: Store) -> str:
-    """The day of the newest snapshot: the day of which the match is the knowledge."""
-    return max(
-        (row["published_on"] for row in store.rows("sources") if row["kind"] == "list_snapshot"),
-        default="",
-    )
+    """The day of the newest snapshot that was read: the match is the knowledge of that day."""
+    read = (row for row in store.rows("sources") if row["kind"] == "list_snapshot")
+    return max((row["published_on"] for row in read if row["sha256"]), default="")

@@ -6,7 +6,7 @@ wait for pandera.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from typing import Any
@@ -40,8 +40,6 @@ class Table:
     """A table: its name, its model, its key, and how rows get into it.
 
     ``model`` says where its pandera model stands, as ``.module:Class`` of this package.
-    ``volatile`` columns may differ between two builds without the facts having
-    changed, and are left out of the history.
 
     Example:
         >>> from sanctions_data.schema import TABLES
@@ -56,7 +54,6 @@ class Table:
     model: str
     key: tuple[str, ...]
     may_be_empty: bool = False
-    volatile: tuple[str, ...] = field(default=())
 
     @cached_property
     def schema(self) -> Any:

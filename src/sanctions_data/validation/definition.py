@@ -57,8 +57,6 @@ def _column(field: dict[str, Any], reference: str | None) -> Column:
 
 
 TABLES: dict[str, Table] = {
-    name: DescribedTable(
-        name, table.group, table.model, table.key, table.may_be_empty, table.volatile
-    )
+    name: DescribedTable(name, table.group, table.model, table.key, table.may_be_empty)
     for name, table in REGISTERED.items()
 }
