@@ -95,7 +95,9 @@ class Report:
             return f"{checked}: no faults"
         counted = ", ".join(f"{number} {rule}" for rule, number in self.counts.most_common())
         brought = f", {self.new:,} of them new since {self.since}" if self.since else ""
-        return f"{checked}: {self.counts.total():,} faults ({counted}){brought}"
+        total = self.counts.total()
+        faults = "1 fault" if total == 1 else f"{total:,} faults"
+        return f"{checked}: {faults} ({counted}){brought}"
 
     @property
     def not_shown(self) -> dict[str, int]:
