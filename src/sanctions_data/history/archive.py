@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from sanctions_data.descriptor.generate import descriptor_bytes
 from sanctions_data.files.atomic import write_atomically
@@ -37,13 +38,12 @@ def archive_files(root: Path, version: str | None = None) -> dict[str, bytes]:
         HistoryError: the version is not known, or cannot be rebuilt.
     """
     described = descriptor(root)
-    paths = {each["name"]: each["path"] for each in described["resources"]}
-    licence = {LICENCE: (root / LICENCE).read_bytes()}
     if version in (None, described["version"]):
-        names = [*paths.values(), "datapackage.json"]
-        return licence | {name: (root / name).read_bytes() for name in names}
-    history = History(root)
-    files = {path: history.content(name, str(version)) for name, path in paths.items()}
+        return {name: (root / name).read_bytes() for name in names_of_files(described)}
+    licence, history = {LICENCE: (root / LICENCE).read_bytes()}, History(root)
+    files = {
+        each["path"]: history.content(each["name"], str(version)) for each in described["resources"]
+    }
     with TemporaryDirectory() as scratch:
         old = Path(scratch)
         for name, content in {
@@ -52,6 +52,11 @@ def archive_files(root: Path, version: str | None = None) -> dict[str, bytes]:
         }.items():
             write_atomically(old / name, content)
         return licence | files | {"datapackage.json": descriptor_bytes(old)}
+
+
+def names_of_files(described: Mapping[str, Any]) -> list[str]:
+    """The names of the files in the archive that a descriptor is about."""
+    return [*(each["path"] for each in described["resources"]), "datapackage.json", LICENCE]
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:

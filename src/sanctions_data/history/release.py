@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from pathlib import Path
 from sanctions_data.descriptor.generate import completed
 from sanctions_data.files.location import csv_path
 from sanctions_data.files.transaction import commit
-from sanctions_data.history.archive import LICENCE
+from sanctions_data.history.archive import names_of_files
 from sanctions_data.history.base import base_tables
 from sanctions_data.history.changelog import with_release
 from sanctions_data.history.difference import Change, changes_between
@@ -128,7 +129,7 @@ def _registered(root: Path, version: str, files: dict[str, bytes]) -> dict[str, 
     path = root / REGISTRY
     if not path.is_file():
         return files
-    names = [LICENCE, "datapackage.json", *(f"data/{name}.csv" for name in TABLES)]
+    names = names_of_files(json.loads(files["datapackage.json"]))
     held = {name: files.get(name) or (root / name).read_bytes() for name in names}
     return {
         **files,

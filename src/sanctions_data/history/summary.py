@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-MEASURE_TABLES = ("travel_bans", "asset_freezes", "flight_restrictions", "other_measures")
+from sanctions_data.schema import MEASURE_TABLES
+
 KINDS = ["added", "ended", "corrected", "moved", "removed"]
 
 
