@@ -12,6 +12,9 @@ from sanctions_data.resolution.evidence import Evidence, Judge
 from sanctions_data.resolution.namesakes import listed_twice
 from sanctions_data.resolution.profiles import Profile
 
+# Two profiles, whichever comes first.
+Pair = frozenset[tuple[str, str]]
+
 # A block of this many profiles shares something that tells nobody apart.
 LARGEST_BLOCK = 400
 
@@ -35,6 +38,11 @@ class Link:
         return not self.evidence.rule.startswith("name") or "birth_day" in self.evidence.rule
 
     @property
+    def pair(self) -> Pair:
+        """The keys of the two profiles."""
+        return pair_of(self.one, self.other)
+
+    @property
     def is_twin(self) -> bool:
         """Whether a list has one party twice, such as once for each of two programmes.
 
@@ -44,6 +52,16 @@ class Link:
         return one.list_id == other.list_id and (
             self.evidence.rule == "un_reference" or listed_twice(one, other)
         )
+
+
+def pair_of(one: Profile, other: Profile) -> Pair:
+    """The keys of two profiles, whichever comes first."""
+    return frozenset((one.key, other.key))
+
+
+def twins_among(found: Iterable[Link]) -> set[Pair]:
+    """The pairs of entries of one party that its list has twice."""
+    return {link.pair for link in found if link.is_twin}
 
 
 def links(profiles: Iterable[Profile], judge: Judge) -> list[Link]:
@@ -98,13 +116,13 @@ def _unambiguous(found: list[Link]) -> list[Link]:
         rivals[link.one.key, link.other.list_id].append(link)
         rivals[link.other.key, link.one.list_id].append(link)
 
-    twins = {frozenset((link.one.key, link.other.key)) for link in found if link.is_twin}
+    twins = twins_among(found)
 
     def is_tied(link: Link, one: Profile, other: Profile) -> bool:
         return any(
             rival.evidence.score >= link.evidence.score
             and rival.evidence.values[0] != link.evidence.values[0]
-            and frozenset((_beside(rival, one).key, other.key)) not in twins
+            and pair_of(_beside(rival, one), other) not in twins
             for rival in rivals[one.key, other.list_id]
         )
 

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
-from sanctions_data.resolution.candidates import Link
+from sanctions_data.resolution.candidates import Link, Pair, pair_of, twins_among
 from sanctions_data.resolution.conflicts import blocks
 from sanctions_data.resolution.profiles import CURATED, Profile
 
-Key = tuple[str, str]
 Refusals = Set[tuple[str, str]]
 
 
@@ -48,7 +47,7 @@ def join(profiles: Iterable[Profile], links: Iterable[Link], refused: Refusals) 
     for entity_id, group in grouped.items():
         of[entity_id] = Cluster(group, {entity_id})
     links = list(links)
-    twins = {_key(link.one, link.other) for link in links if link.is_twin}
+    twins = twins_among(links)
     for link in links:
         one, other = of[link.one.entity_id], of[link.other.entity_id]
         if one is other:
@@ -62,7 +61,7 @@ def join(profiles: Iterable[Profile], links: Iterable[Link], refused: Refusals) 
 
 
 def _may_join(
-    one: Cluster, other: Cluster, link: Link, refused: Refusals, twins: Set[frozenset[Key]]
+    one: Cluster, other: Cluster, link: Link, refused: Refusals, twins: Set[Pair]
 ) -> bool:
     if one.is_curated and other.is_curated:
         return False
@@ -72,7 +71,7 @@ def _may_join(
     rule = link.evidence.rule
     return not any(
         blocks(a, b, rule)
-        or (rule != "un_reference" and a.list_id == b.list_id and _key(a, b) not in twins)
+        or (rule != "un_reference" and a.list_id == b.list_id and pair_of(a, b) not in twins)
         for a, b in pairs
     )
 
@@ -80,7 +79,3 @@ def _may_join(
 def _refuse(one: Cluster, other: Cluster, refused: Refusals) -> bool:
     listings = (listing for profile in one.profiles for listing in profile.listings)
     return any((listing, entity) in refused for listing in listings for entity in other.entities)
-
-
-def _key(one: Profile, other: Profile) -> frozenset[Key]:
-    return frozenset((one.key, other.key))
