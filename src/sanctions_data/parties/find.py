@@ -43,7 +43,7 @@ def find(query: str, edition: Edition | None = None) -> list[Match]:
     merely like it: these say so.
     """
     edition = edition or Edition()
-    for step in (_by_id, _by_identifier, _by_name, _by_words):
+    for step in (_by_id, _by_identifier, _by_name):
         if matches := step(query.strip(), edition):
             return _merged(matches, edition)
     return _merged(_near(query, edition), edition)
@@ -75,19 +75,22 @@ def _by_identifier(query: str, edition: Edition) -> list[Match]:
 
 
 def _by_name(query: str, edition: Edition) -> list[Match]:
-    names = edition.load("entity_names")
     wanted = fold_name(query)
-    hits = names[names["name"].map(fold_name) == wanted] if wanted else names.iloc[:0]
-    return [Match(row["entity_id"], "name", row["name"]) for row in records(hits)]
-
-
-def _by_words(query: str, edition: Edition) -> list[Match]:
-    words = fold_name(query).split()
+    if not wanted:
+        return []
     names = edition.load("entity_names")
-    folded = " " + names["name"].map(fold_name) + " "
-    has_all = pd.Series(bool(words), index=names.index)
+    folded = names["name"].map(fold_name)
+    if matches := records(names[folded == wanted]):
+        return [Match(row["entity_id"], "name", row["name"]) for row in matches]
+    return _by_words(wanted.split(), names, folded, edition)
+
+
+def _by_words(
+    words: list[str], names: pd.DataFrame, folded: pd.Series[str], edition: Edition
+) -> list[Match]:
+    spaced, has_all = " " + folded + " ", pd.Series(True, index=names.index)
     for word in words:
-        has_all &= folded.str.contains(f" {word} ", regex=False)
+        has_all &= spaced.str.contains(f" {word} ", regex=False)
     hits = names[has_all].drop_duplicates("entity_id")
     listed = edition.load("listings")["entity_id"].value_counts()
     rank = hits["entity_id"].map(listed).fillna(0)
