@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from sanctions_data.validation.cells import DAY
 from sanctions_data.validation.columns import Cells, Rows, rows_of
 from sanctions_data.validation.context import Context, Finding, rule
 from sanctions_data.validation.date_rules import data_day
 
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
 _KNOWN_CHARACTERS = {"month": 7, "year": 4}
 # The day of these is the editor's, not the world's: they may be younger than the data.
 _OUR_OWN_DAYS = {"match_decisions": "decided_on", "corrections": "corrected_on"}
@@ -67,7 +67,7 @@ def not_before_act(context: Context) -> Iterator[Finding]:
     for table, rows, _ in _acts(context):
         act = rows["instrument_id"]
         adopted = context.follow(act, "instruments", "adopted_on")
-        adopted = adopted.only(adopted.where(adopted.matches(_DAY)))
+        adopted = adopted.only(adopted.where(adopted.matches(DAY)))
         in_force = context.follow(act, "instruments", "in_force_on")
         looks_back = in_force.before(adopted)  # Some acts do.
         for date, precision in (

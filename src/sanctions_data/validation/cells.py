@@ -18,7 +18,7 @@ from sanctions_data.validation.arrow import MISSING, Mask, Numbers, bits, string
 from sanctions_data.validation.columns import Cells, groups, repeats
 from sanctions_data.validation.context import Context
 
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
 _NUMBER = r"^(?:0|[1-9]\d*)$"
 
 
@@ -66,7 +66,7 @@ def _checks(column: Column) -> Iterator[tuple[str, Callable[[Cells], Mask]]]:
 
 
 def _are_days(cells: Cells) -> Mask:
-    are_days = cells.matches(_DAY)
+    are_days = cells.matches(DAY)
     days = cells.values.filter(bits(are_days)).to_pylist()
     are_days[are_days] = [_is_day(text) for text in days]
     return are_days
