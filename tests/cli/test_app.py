@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,10 @@ def test_lookup_shows_the_answer_at_80_columns() -> None:
     assert "SI 2023/1314" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
     assert "\x1b[" not in done.stdout
+
+
+def test_it_says_its_version() -> None:
+    assert run(app, ["--version"]).stdout == f"sanctions-data {version('sanctions-data')}\n"
 
 
 @pytest.mark.parametrize(

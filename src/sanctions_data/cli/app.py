@@ -26,11 +26,29 @@ from sanctions_data.files.records import records
 
 app = typer.Typer(
     name="sanctions-data",
-    help="Who imposed which sanctions measure on whom, under which act, from when to when.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from sanctions_data import __version__
+
+        typer.echo(f"sanctions-data {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which it is."),
+    ] = False,
+) -> None:
+    """Who imposed which sanctions measure on whom, under which act, from when to when."""
+
 
 app.command()(compare)
 app.command()(flights)
