@@ -156,6 +156,12 @@ def test_diff_with_no_tables_is_refused(
                      "has the hash .* expected", id="another old value"),
         pytest.param(lambda t: t.replace('"[""zz""]"', '"[""zy""]"'), "not there",
                      id="another key"),
+        pytest.param(lambda t: t.replace("added,,1", "added,,2"), r'\["zz"\] .* do not follow',
+                     id="another number of rows"),
+        pytest.param(lambda t: t.replace("added,,1", "add,,1"), "action 'add', expected one of",
+                     id="another action"),
+        pytest.param(lambda t: t.replace("added,,1", "added,1"), "2026.8.0: .*columns",
+                     id="a cell is missing"),
         pytest.param(lambda t: t.replace('"[""zz""]"', "zz"), "no JSON array", id="no key"),
     ],
 )  # fmt: skip
@@ -171,11 +177,32 @@ def test_damaged_change_is_detected_and_named(
         History(root).content("authorities", "2026.2.0")
 
 
-def test_edited_tables_cannot_be_rebuilt_from(released: tuple[Path, dict[str, bytes]]) -> None:
+@pytest.mark.parametrize("version", ["2026.2.0", "2026.8.0"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("gb,", "gg,", id="another key"),
+        pytest.param("The United Kingdom", "The UK", id="a cell that had changed"),
+        pytest.param(",state,GB", ",body,GB", id="a cell that had not"),
+    ],
+)
+def test_edited_tables_cannot_be_rebuilt_from(
+    released: tuple[Path, dict[str, bytes]], version: str, old: str, new: str
+) -> None:
     root, _ = released
-    edit(root, "authorities", "Another", "Yet another")
+    edit(root, "authorities", old, new)
     with pytest.raises(HistoryError, match="edited since the release"):
-        History(root).content("authorities", "2026.2.0")
+        History(root).content("authorities", version)
+
+
+def test_an_edit_of_a_newer_row_leaves_older_versions_alone(
+    released: tuple[Path, dict[str, bytes]],
+) -> None:
+    root, first = released
+    edit(root, "authorities", "Another", "Yet another")
+    assert History(root).content("authorities", "2026.2.0") == first["authorities"]
+    with pytest.raises(HistoryError, match="edited since the release"):
+        History(root).content("authorities", "2026.8.0")
 
 
 def test_other_schema_is_refused(released: tuple[Path, dict[str, bytes]]) -> None:

@@ -1,14 +1,15 @@
 """The difference between two states of a table, as rows of ``changes``.
 
-Rows that are new are noted as ranges of keys, since a new list brings thousands that
-stand together; a changed cell is noted with its old and new value; a row that is gone is
-noted cell by cell, so that nothing is lost.
+Rows that are new are noted as runs, since a new list brings thousands that stand together;
+a changed cell is noted with its old and new value; of a row that is gone the whole line is
+kept, so that nothing is lost.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from sanctions_data.history.lines import Key, Lines
@@ -30,33 +31,22 @@ def changes_between(old: Lines, new: Lines) -> Iterator[Change]:
     """What makes the old state the new one, in order of key and column."""
     yield from _added(old, new)
     for key in sorted(old.key_set()):
-        if key not in new:
-            cells = zip(old.header, old.cells(key), strict=True)
-            for column, cell in cells:
-                if cell:
-                    yield Change(key_text(key), column, "removed", cell)
-        elif old.line(key) != new.line(key):
+        before, after = old.line(key), new.line(key)
+        if after is None:
+            yield Change(key_text(key), WHOLE_ROW, "removed", before or "")
+        elif before != after:
             columns = zip(old.header, old.cells(key), new.cells(key), strict=True)
-            for column, before, after in columns:
-                if before != after:
-                    yield Change(key_text(key), column, "changed", before, after)
+            for column, was, now in columns:
+                if was != now:
+                    yield Change(key_text(key), column, "changed", was, now)
 
 
 def _added(old: Lines, new: Lines) -> Iterator[Change]:
-    first: Key | None = None
-    last: Key | None = None
-    for key in sorted(new.key_set()):
-        if key not in old:
-            first, last = first or key, key
-        elif first and last:
-            yield _range(first, last)
-            first = last = None
-    if first and last:
-        yield _range(first, last)
-
-
-def _range(first: Key, last: Key) -> Change:
-    return Change(key_text(first), WHOLE_ROW, "added", "", key_text(last))
+    """The runs of new rows: the key of the first one, and how many they are."""
+    for is_old, keys in groupby(sorted(new.key_set()), old.__contains__):
+        if not is_old:
+            run = list(keys)
+            yield Change(key_text(run[0]), WHOLE_ROW, "added", "", str(len(run)))
 
 
 def key_text(key: Key) -> str:

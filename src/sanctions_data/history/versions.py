@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pyarrow
+import pyarrow.csv
+
 from sanctions_data.files.description import descriptor, resource
 from sanctions_data.files.location import csv_path
 from sanctions_data.history.difference import Change
@@ -81,23 +84,36 @@ class History:
             return self._own(table, current, version)
         wanted = self.release_of(version, table)
         self._refuse_other_schema(wanted)
-        newest = self.versions[-1]
-        self._prove(self.release_of(newest, table), current, "as it lies in the folder")
+        try:
+            rebuilt = self._rebuilt(table, version, current)
+            self._prove(wanted, rebuilt, "data/changes.csv is damaged: restore it")
+        except HistoryError:
+            # Proved only now, as it takes long and the hash of what is rebuilt says as much.
+            newest = self.release_of(self.versions[-1], table)
+            edited = "it was edited since the release: make a release, or restore it"
+            self._prove(newest, current, edited)
+            raise
+        return rebuilt
+
+    def _rebuilt(self, table: str, version: str, current: bytes) -> bytes:
+        """The bytes in a version, if the changes and the current bytes are as released.
+
+        Raises:
+            HistoryError: a change does not fit the rows.
+        """
         key = resource(table, self._root)["schema"]["primaryKey"]
-        rebuilt = current
         later = [v for v in self.versions if version_order(v) > version_order(version)]
         every = csv_path(self._root / "data", "changes").read_bytes()
         with _no_collection():
             for each in reversed(later):
                 try:
-                    rebuilt = undone(rebuilt, key, _changes(every, each, table))
+                    current = undone(current, key, _changes(every, each, table))
                 except ValueError as error:
                     raise HistoryError(
                         f"{table} of {version} cannot be rebuilt: in data/changes.csv, version "
                         f"{each}: {error}"
                     ) from None
-        self._prove(wanted, rebuilt, "rebuilt")
-        return rebuilt
+        return current
 
     def _own(self, table: str, current: bytes, version: str) -> bytes:
         self.release_of(version, "entities")
@@ -118,17 +134,12 @@ class History:
             )
 
     @staticmethod
-    def _prove(release: dict[str, str], content: bytes, state: str) -> None:
+    def _prove(release: dict[str, str], content: bytes, otherwise: str) -> None:
         found = hashlib.sha256(content).hexdigest()
         if found != release["sha256"]:
             raise HistoryError(
-                f"{release['table']} of {release['version']}, {state}, has the hash {found}, "
-                f"expected {release['sha256']}; "
-                + (
-                    "it was edited since the release: make a release, or restore it"
-                    if "folder" in state
-                    else "data/changes.csv is damaged: restore it"
-                )
+                f"{release['table']} of {release['version']} has the hash {found}, expected "
+                f"{release['sha256']}; {otherwise}"
             )
 
 
@@ -151,13 +162,25 @@ def _changes(every: bytes, version: str, table: str) -> Iterator[Change]:
     """The changes of one table in one version, which stand together in the file.
 
     The others are not even read.
+
+    Raises:
+        ValueError: they are no CSV of the columns of ``changes``.
     """
     beginning = f"\n{version},{table},".encode()
     start = every.find(beginning) + 1
     stop = every.find(b"\n", every.rfind(beginning) + 1) + 1
-    for row in csv.reader(every[start:stop].decode().split("\n")[:-1]):
-        if row[0] == version and row[1] == table:
-            yield Change._make(row[2:])
+    if not start:
+        return iter(())
+    columns = ["version", "table", *Change._fields]
+    found = pyarrow.csv.read_csv(
+        pyarrow.py_buffer(memoryview(every)[start:stop]),
+        read_options=pyarrow.csv.ReadOptions(column_names=columns, use_threads=False),
+        convert_options=pyarrow.csv.ConvertOptions(
+            column_types=dict.fromkeys(columns, pyarrow.string())
+        ),
+    )
+    cells = (found[column].to_pylist() for column in Change._fields)
+    return map(Change._make, zip(*cells, strict=True))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

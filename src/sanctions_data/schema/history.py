@@ -62,7 +62,7 @@ class Changes(Rows):
     )
     column: Series[str] = f.text(
         "Column",
-        "The column; `*` for a whole row that was added.",
+        "The column; `*` for whole rows that were added or removed.",
         "end_date",
         required=True,
         pattern=r"^(?:\*|[a-z0-9]+(?:_[a-z0-9]+)*)$",
@@ -70,14 +70,24 @@ class Changes(Rows):
     action: Series[str] = f.category(
         v.CHANGE_ACTION, "Action", "What happened.", "changed", required=True
     )
-    old_value: Series[str] = f.text("Old value", "The cell before.", "2026-02-23", max_length=5000)
-    new_value: Series[str] = f.text("New value", "The cell after.", "2026-08-22", max_length=5000)
+    old_value: Series[str] = f.text(
+        "Old value",
+        "The cell before; of a removed row, its line in the CSV.",
+        "2026-02-23",
+        max_length=20_000,
+    )
+    new_value: Series[str] = f.text(
+        "New value",
+        "The cell after; of added rows, how many stand together, this one being the first.",
+        "2026-08-22",
+        max_length=5000,
+    )
 
     class Config:
         """Table-wide settings."""
 
         title = "Changes"
-        description = "What a version changed: a cell, a row added, or a row removed."
+        description = "What a version changed: a cell, a run of rows added, or a row removed."
         unique = ["version", "table", "row_key", "column"]
 
 

@@ -202,9 +202,9 @@ STANCE = {
 }
 
 CHANGE_ACTION = {
-    "added": "The row is new in this version.",
+    "added": "The row is new in this version; `new_value` says how many new rows stand together.",
     "changed": "One cell of the row changed in this version.",
-    "removed": "The row is gone in this version; every cell of it is kept.",
+    "removed": "The row is gone in this version; `old_value` is its line in the CSV.",
 }
 
 MATCH_DECISION = {
