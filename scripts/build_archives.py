@@ -13,8 +13,9 @@ from pathlib import Path
 
 from sanctions_data.files.atomic import write_atomically
 from sanctions_data.history.archive import archive_files, build_archives, build_data_archive
+from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.registry import REGISTRY, with_content
-from sanctions_data.history.versions import History, HistoryError
+from sanctions_data.history.versions import History
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from sanctions_data.history.archive import archive_files, build_data_archive, packed
+from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.fetch import archive_name
 from sanctions_data.history.registry import REGISTRY, SUMS, content_hash, sums, with_content
 from sanctions_data.history.release import release
-from sanctions_data.history.versions import HistoryError
 
 
 @pytest.fixture

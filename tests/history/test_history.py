@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -15,10 +16,11 @@ import sanctions_data as sd
 from sanctions_data.files.location import csv_path
 from sanctions_data.history.diff import diff
 from sanctions_data.history.difference import changes_between
+from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
 from sanctions_data.history.release import NotReleasable, release
 from sanctions_data.history.undo import undone
-from sanctions_data.history.versions import History, HistoryError
+from sanctions_data.history.versions import History
 
 CELL = st.text(st.sampled_from('ab",é;|'), max_size=3)
 STATE = st.dictionaries(
@@ -191,7 +193,7 @@ def test_edited_tables_cannot_be_rebuilt_from(
 ) -> None:
     root, _ = released
     edit(root, "authorities", old, new)
-    with pytest.raises(HistoryError, match="edited since the release"):
+    with pytest.raises(HistoryError, match=r"edited since 2026\.8\.0 was released"):
         History(root).content("authorities", version)
 
 
@@ -201,8 +203,47 @@ def test_an_edit_of_a_newer_row_leaves_older_versions_alone(
     root, first = released
     edit(root, "authorities", "Another", "Yet another")
     assert History(root).content("authorities", "2026.2.0") == first["authorities"]
-    with pytest.raises(HistoryError, match="edited since the release"):
+    with pytest.raises(HistoryError, match=r"edited since 2026\.8\.0 was released"):
         History(root).content("authorities", "2026.8.0")
+
+
+@pytest.fixture
+def committed(released: tuple[Path, dict[str, bytes]]) -> tuple[Path, dict[str, bytes]]:
+    """The two releases, the second one committed."""
+    git = ["git", "-C", str(released[0]), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "data"], ["commit", "-qm", "2026.8.0"]):
+        subprocess.run([*git, *command], check=True)
+    return released
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("authority_id,name\n\n", id="too few cells"),
+        pytest.param("name,authority_id\nA,a\n", id="other columns"),
+    ],
+)
+def test_edited_tables_are_taken_from_the_commit_of_the_release(
+    committed: tuple[Path, dict[str, bytes]], edited: str
+) -> None:
+    root, first = committed
+    path = csv_path(root / "data", "authorities")
+    as_released = path.read_bytes()
+    path.write_text(edited)
+    assert History(root).content("authorities", "2026.2.0") == first["authorities"]
+    assert History(root).content("authorities", "2026.8.0") == as_released
+
+
+def test_diff_with_the_checkout_that_is_edited(
+    committed: tuple[Path, dict[str, bytes]],
+) -> None:
+    root, _ = committed
+    edit(root, "authorities", "Another", "A third")
+    found = diff("2026.8.0", root / "data", root=root)
+    assert found[["table", "row_key", "old_value", "new_value"]].to_numpy().tolist() == [
+        ["authorities", '["zz"]', "Another", "A third"]
+    ]
 
 
 def test_other_schema_is_refused(released: tuple[Path, dict[str, bytes]]) -> None:

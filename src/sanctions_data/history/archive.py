@@ -16,9 +16,10 @@ from typing import Any
 from sanctions_data.descriptor.generate import descriptor_bytes
 from sanctions_data.files.atomic import write_atomically
 from sanctions_data.files.description import descriptor
+from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.fetch import archive_name
 from sanctions_data.history.registry import REGISTRY, SUMS, content_hash, sums, with_content
-from sanctions_data.history.versions import History, HistoryError
+from sanctions_data.history.versions import History
 
 LICENCE = "data/LICENSE.md"
 # A ZIP cannot say "no date": its epoch stands for it.

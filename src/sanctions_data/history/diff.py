@@ -10,8 +10,9 @@ from sanctions_data.files.canonical import canonical_bytes, read_text
 from sanctions_data.files.description import descriptor, resource
 from sanctions_data.files.location import csv_path, root_folder
 from sanctions_data.history.difference import key_text
+from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
-from sanctions_data.history.versions import OWN_TABLES, History, HistoryError
+from sanctions_data.history.versions import OWN_TABLES, History
 
 COLUMNS = [
     "table", "row_key", "action", "column", "old_value", "new_value",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections import Counter
@@ -15,10 +14,10 @@ from sanctions_data.descriptor.generate import completed
 from sanctions_data.files.location import csv_path
 from sanctions_data.files.transaction import commit
 from sanctions_data.history.archive import names_of_files
-from sanctions_data.history.base import base_tables
 from sanctions_data.history.changelog import with_release
 from sanctions_data.history.difference import Change, changes_between
 from sanctions_data.history.lines import Lines
+from sanctions_data.history.newest import newest_bytes, sha256
 from sanctions_data.history.registry import REGISTRY, with_content
 from sanctions_data.history.versions import OWN_TABLES, History, version_order
 from sanctions_data.schema import SCHEMA_VERSION, TABLES
@@ -59,7 +58,7 @@ def release(
     """
     history = History(root)
     _check(root, version, history)
-    old = base_tables(root, history, base) if history.versions else {}
+    old = _last_release(root, history, base)
     new = {name: csv_path(root / "data", name).read_bytes() for name in RELEASED}
     counts: Counter[tuple[str, str]] = Counter()
     rows: list[tuple[str, Change]] = []
@@ -95,6 +94,17 @@ def _check(root: Path, version: str, history: History) -> None:
         raise NotReleasable(f"the tables have {len(faults)} faults, first {faults[0]}")
 
 
+def _last_release(root: Path, history: History, base: Path | None) -> dict[str, bytes]:
+    if not history.versions:
+        return {}
+    last = history.versions[-1]
+    return {
+        name: newest_bytes(root, history.release_of(last, name), base)
+        for name in RELEASED
+        if history.has_table(last, name)
+    }
+
+
 def _summed(name: str, before: Lines, after: Lines) -> Counter[tuple[str, str]]:
     earlier, later = before.key_set(), after.key_set()
     common = earlier & later
@@ -113,7 +123,7 @@ def _new_files(
     data = root / "data"
     releases = Lines.read(csv_path(data, "releases").read_bytes(), TABLES["releases"].key)
     for name, content in new.items():
-        number, sha = content.count(b"\n") - 1, hashlib.sha256(content).hexdigest()
+        number, sha = content.count(b"\n") - 1, sha256(content)
         releases.put([version, name, day.isoformat(), SCHEMA_VERSION, str(number), sha])
     changes = Lines.read(csv_path(data, "changes").read_bytes(), TABLES["changes"].key)
     for name, change in rows:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import gc
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,15 +15,13 @@ import pyarrow.csv
 from sanctions_data.files.description import descriptor, resource
 from sanctions_data.files.location import csv_path
 from sanctions_data.history.difference import Change
+from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
+from sanctions_data.history.newest import newest_bytes, sha256
 from sanctions_data.history.undo import undone
 
 # They tell of the versions and are not themselves rebuilt: old rows never change.
 OWN_TABLES = ("releases", "changes")
-
-
-class HistoryError(ValueError):
-    """A version cannot be rebuilt, or does not come out as it was."""
 
 
 def version_order(version: str) -> tuple[int, ...]:
@@ -85,35 +82,35 @@ class History:
         wanted = self.release_of(version, table)
         self._refuse_other_schema(wanted)
         try:
-            rebuilt = self._rebuilt(table, version, current)
-            self._prove(wanted, rebuilt, "data/changes.csv is damaged: restore it")
+            return self._rebuilt(wanted, current)
         except HistoryError:
-            # Proved only now, as it takes long and the hash of what is rebuilt says as much.
-            newest = self.release_of(self.versions[-1], table)
-            edited = "it was edited since the release: make a release, or restore it"
-            self._prove(newest, current, edited)
-            raise
-        return rebuilt
+            # Only now, as a hash takes long, and the one of what is rebuilt says as much.
+            newest = newest_bytes(self._root, self.release_of(self.versions[-1], table))
+            if newest == current:
+                raise
+        return self._rebuilt(wanted, newest)
 
-    def _rebuilt(self, table: str, version: str, current: bytes) -> bytes:
-        """The bytes in a version, if the changes and the current bytes are as released.
-
-        Raises:
-            HistoryError: a change does not fit the rows.
-        """
+    def _rebuilt(self, wanted: dict[str, str], newest: bytes) -> bytes:
+        table, version = wanted["table"], wanted["version"]
         key = resource(table, self._root)["schema"]["primaryKey"]
         later = [v for v in self.versions if version_order(v) > version_order(version)]
         every = csv_path(self._root / "data", "changes").read_bytes()
+        content = newest
         with _no_collection():
             for each in reversed(later):
                 try:
-                    current = undone(current, key, _changes(every, each, table))
-                except ValueError as error:
+                    content = undone(content, key, _changes(every, each, table))
+                except (ValueError, IndexError) as error:  # A row may have too few cells.
                     raise HistoryError(
                         f"{table} of {version} cannot be rebuilt: in data/changes.csv, version "
                         f"{each}: {error}"
                     ) from None
-        return current
+        if (found := sha256(content)) != wanted["sha256"]:
+            raise HistoryError(
+                f"{table} of {version}, rebuilt, has the hash {found}, expected "
+                f"{wanted['sha256']}; data/changes.csv is damaged: restore it"
+            )
+        return content
 
     def _own(self, table: str, current: bytes, version: str) -> bytes:
         self.release_of(version, "entities")
@@ -131,15 +128,6 @@ class History:
             raise HistoryError(
                 f"version {wanted['version']} has schema {then}, this package has {now}: the "
                 f"columns differ. Install sanctions-data {wanted['version']} to read it"
-            )
-
-    @staticmethod
-    def _prove(release: dict[str, str], content: bytes, otherwise: str) -> None:
-        found = hashlib.sha256(content).hexdigest()
-        if found != release["sha256"]:
-            raise HistoryError(
-                f"{release['table']} of {release['version']} has the hash {found}, expected "
-                f"{release['sha256']}; {otherwise}"
             )
 
 
