@@ -18,6 +18,8 @@ def store() -> Store:
     for day, sha256 in (("2026-08-22", "0" * 64), ("2026-09-01", "")):  # the newer is not read yet
         source = {"source_id": f"s-{day}", "kind": "list_snapshot", "published_on": day}
         store.put("sources", {**source, "sha256": sha256})
+    for list_id in ("us-ofac-sdn", "us-ofac-cons"):
+        store.put("lists", {"list_id": list_id, "authority_id": "us-ofac"})
     for programme in ("Russia", "Iran", "UN: Iran", "Cyber"):
         programme_id = programme.lower().replace(": ", "-")
         store.put("programmes", {"programme_id": programme_id, "name": programme})
@@ -47,8 +49,8 @@ def add_listing(
     listed_on = facts.pop("listed_on", "")
     store.put(
         "listings",
-        {**origin, "listing_id": listing_id, "name": names[0], "matched_by": "own_listing",
-         "first_seen": "2026-02-01", "listed_on": listed_on,
+        {**origin, "listing_id": listing_id, "entry_ref": ref, "name": names[0],
+         "matched_by": "own_listing", "first_seen": "2026-02-01", "listed_on": listed_on,
          "listed_precision": "day" if listed_on else "unknown"},
     )  # fmt: skip
     for name in names:

@@ -117,6 +117,89 @@ def test_other_lists_join_a_party_that_one_list_has_twice(store: Store, add: Add
     assert len(store.rows("matches")) == 2
 
 
+@pytest.mark.parametrize(
+    ("lists", "names", "is_one"),
+    [
+        pytest.param(("us-ofac-sdn", "us-ofac-cons"), ("Vega Works", "Vega Plant"), True,
+                     id="one authority"),
+        pytest.param(("us-ofac-sdn", "us-ofac-cons"), ("Vega Works", "Lyra Plant"), False,
+                     id="no word in common"),
+        pytest.param(("us-ofac-sdn", "gb-fcdo"), ("Vega Works", "Vega Plant"), False,
+                     id="two authorities"),
+    ],
+)  # fmt: skip
+def test_lists_of_one_authority_number_parties_alike(
+    store: Store, add: Adder, lists: tuple[str, str], names: tuple[str, str], is_one: bool
+) -> None:
+    for list_id, name in zip(lists, names, strict=True):
+        add(list_id, "18267", name, kind="organisation")
+    resolve(store)
+    assert are_one(store) == is_one
+
+
+NAMES = ("Ada Example", "Ada Eksempel")
+
+
+@pytest.mark.parametrize(
+    ("names", "others", "is_one"),
+    [
+        pytest.param(NAMES, NAMES, True, id="two names"),
+        pytest.param(NAMES, NAMES[:1], False, id="one name"),
+        pytest.param((*NAMES[:1], "Ada"), (*NAMES[:1], "Ada"), False, id="second of one word"),
+    ],
+)
+def test_two_names_that_both_lists_print_are_more_than_one(
+    store: Store, add: Adder, names: tuple[str, ...], others: tuple[str, ...], is_one: bool
+) -> None:
+    crowd(store, add, "Ada", "Example", "Eksempel")
+    add("gb-fcdo", "A1", *names, programme="russia")
+    add("eu-fsf", "B1", *others, programme="russia")
+    resolve(store)
+    assert (entity_of(store, "gb-fcdo-A1") == entity_of(store, "eu-fsf-B1")) == is_one
+
+
+@pytest.mark.parametrize(
+    ("days", "is_one"),
+    [
+        pytest.param(("2020-12-31", "2012-04-12"), True, id="taken over"),
+        pytest.param(("2021-03-22", "2012-04-12"), False, id="listed later"),
+        pytest.param(("2012-04-12", "2020-12-31"), False, id="the other way round"),
+    ],
+)
+def test_uk_took_over_whom_the_eu_had_listed(
+    store: Store, add: Adder, days: tuple[str, str], is_one: bool
+) -> None:
+    crowd(store, add, "Ada", "Example")
+    add("gb-fcdo", "A1", "Ada Example", programme="russia", listed_on=days[0])
+    add("eu-fsf", "B1", "Ada Example", programme="russia", listed_on=days[1])
+    resolve(store)
+    assert (entity_of(store, "gb-fcdo-A1") == entity_of(store, "eu-fsf-B1")) == is_one
+
+
+@pytest.mark.parametrize(
+    ("country", "is_one"),
+    [
+        pytest.param("IR", True, id="country of the matter"),
+        pytest.param("RU", False, id="another country"),
+    ],
+)
+def test_country_of_a_person_and_a_matter_that_is_about_it(
+    store: Store, add: Adder, country: str, is_one: bool
+) -> None:
+    add("gb-fcdo", "A1", "Ada Bea Example", nationality=country, programme="cyber")
+    add("eu-fsf", "B1", "Ada Bea Example", programme="iran")
+    resolve(store)
+    assert are_one(store) == is_one
+
+
+def crowd(store: Store, add: Adder, *words: str) -> None:
+    """Persons of whom so many have each word that no name of two of them is rare."""
+    for number in range(40):
+        for place, word in enumerate(words):
+            add("gb-fcdo", f"C{place}{number}", f"{word} {number}th", programme="russia")
+            add("eu-fsf", f"C{place}{number}", f"{word} {number}rd", programme="russia")
+
+
 def test_name_of_two_words_is_enough_among_few(store: Store, add: Adder) -> None:
     add("gb-fcdo", "A1", "Ada Example", nationality="IR", programme="iran")
     add("eu-fsf", "B1", "Ada Example", nationality="IR", programme="iran")

@@ -23,8 +23,12 @@ _PARTICLES = frozenset(
     ("abu", "al", "bin", "ben", "da", "de", "del", "der", "el", "ibn", "la", "ul", "van", "von")
 )
 _LONG_NUMBER = 9
+_REFERENCES = ("un_reference", "entry_number")
 _SURE = ("imo_number", "lei")
 _BODIES = ("organisation", "unknown")
+# A list that took over the entries of another, and the day that these entries bear: at the end
+# of the transition period the United Kingdom listed anew whom the European Union had listed.
+_TAKEN_OVER = {("gb-fcdo", "eu-fsf"): "2020-12-31"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,8 @@ class Evidence:
     """Why two profiles are taken to be one party.
 
     Attributes:
-        rule: ``un_reference``, an identifier type, or what the name was backed by, such as
-            ``name_birth_day``.
+        rule: ``un_reference``, ``entry_number``, an identifier type, or what the name was backed
+            by, such as ``name_birth_day``.
         values: what matched, strongest first.
         score: points; a match needs ``points.THRESHOLD``.
     """
@@ -72,8 +76,8 @@ class Judge:
     def _reference(self, one: Profile, other: Profile) -> Evidence | None:
         agree = share_two_words if one.kind == "person" else share_a_word
         for kind, value in sorted(self.numbers(one) & self.numbers(other)):
-            if kind == "un_reference" and agree(one.names, other.names):
-                return Evidence("un_reference", (value,), points.REFERENCE)
+            if kind in _REFERENCES and agree(one.names, other.names):
+                return Evidence(kind, (value,), points.REFERENCE)
         return None
 
     def _number(self, one: Profile, other: Profile) -> Evidence | None:
@@ -88,7 +92,7 @@ class Judge:
         kind, value = number
         if kind in _SURE:
             return points.NUMBER
-        if kind in ("un_reference", "aircraft_registration"):
+        if kind in (*_REFERENCES, "aircraft_registration"):
             return 0
         if kind == "aircraft_msn":
             registered = {n for n in one.numbers if n[0] == "aircraft_registration"}
@@ -105,8 +109,10 @@ class Judge:
 
     def _person(self, one: Profile, other: Profile) -> Evidence | None:
         backing = _Backing(one, other)
-        shared = max(sorted(one.names & other.names), key=_words, default="")
-        if _words(shared) >= 2:
+        names = sorted(name for name in one.names & other.names if _words(name) >= 2)
+        if names:
+            shared = max(names, key=_words)
+            backing.second_name = min((name for name in names if name != shared), default="")
             return backing.evidence("name", shared, self._worth_of(shared, backing, one, other))
         if backing.day and backing.place:
             for near in sorted(one.names):
@@ -162,6 +168,7 @@ class _Backing:
 
     def __init__(self, one: Profile, other: Profile) -> None:
         self.is_body = one.kind != "person"
+        self.second_name = ""  # Of persons only: a body's other name may be that of its owner.
         self.day = max(one.days & other.days, default="")
         differ = one.days and other.days and not self.day
         self.year = "" if differ else str(max(one.years & other.years, default=""))
@@ -172,7 +179,11 @@ class _Backing:
         listed = one.listed & other.listed if self.matter else set()
         self.listing_day = min(listed, default="")
         seats = (one.countries & other.regimes) | (other.countries & one.regimes)
-        self.seat = "" if self.country or not self.is_body else min(seats, default="")
+        self.taken_over = (
+            _day_of_takeover(one, other) or _day_of_takeover(other, one) if self.matter else ""
+        )
+        is_placed = self.country if self.is_body else self.place
+        self.seat = "" if is_placed else min(seats, default="")
 
     def evidence(self, rule: str, name: str, worth: int) -> Evidence:
         """The evidence of a name with everything that backs it."""
@@ -184,12 +195,19 @@ class _Backing:
             ("programme", self.matter, points.SAME_MATTER),
             ("seat", self.seat, points.SEAT_IN_COUNTRY_OF_MATTER),
             ("listing_day", self.listing_day, points.SAME_LISTING_DAY),
+            ("taken_over", self.taken_over, points.TAKEN_OVER),
+            ("second_name", self.second_name, points.SECOND_NAME),
         )
         held = [part for part in parts if part[1]]
         rule = "_".join([rule, *(part[0] for part in held)])
         return Evidence(
             rule, (name, *(part[1] for part in held)), worth + sum(part[2] for part in held)
         )
+
+
+def _day_of_takeover(one: Profile, other: Profile) -> str:
+    day = _TAKEN_OVER.get((one.list_id, other.list_id), "")
+    return day if one.since == {day} else ""
 
 
 def _words(name: str) -> int:

@@ -88,9 +88,13 @@ def profiles(store: Store) -> list[Profile]:
                 found[key].countries.add(entity["country"])
         return found[key]
 
+    authorities = {row["list_id"]: row["authority_id"] for row in store.rows("lists")}
     for row in store.rows("listings"):
         known = profile(row)
         known.listings.append(row["listing_id"])
+        # Lists of one authority number parties alike; those of two have nothing in common.
+        authority = authorities.get(row["list_id"], row["list_id"])
+        known.numbers["entry_number", f"{authority} {row['entry_ref']}"] = set()
         known.titles |= titles_of(known.kind, row["name"])
         if row["listed_on"]:
             known.since.add(row["listed_on"])
