@@ -60,7 +60,7 @@ def test_text_shows_the_row_and_marks_the_cell() -> None:
         "    a,»b,c«,d",
         "    see docs/rules/cell-enum.md",
         "",
-        "1 rows in 1 tables: 1 fault (1 cell-enum)",
+        "1 row in 1 table: 1 fault (1 cell-enum)",
     ]
 
 

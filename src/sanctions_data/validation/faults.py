@@ -90,14 +90,13 @@ class Report:
     @property
     def summary(self) -> str:
         """What was checked and what was found, in one line."""
-        checked = f"{sum(self.rows.values()):,} rows in {len(self.rows)} tables"
+        rows = _number_of("row", sum(self.rows.values()))
+        checked = f"{rows} in {_number_of('table', len(self.rows))}"
         if not self.counts:
             return f"{checked}: no faults"
         counted = ", ".join(f"{number} {rule}" for rule, number in self.counts.most_common())
         brought = f", {self.new:,} of them new since {self.since}" if self.since else ""
-        total = self.counts.total()
-        faults = "1 fault" if total == 1 else f"{total:,} faults"
-        return f"{checked}: {faults} ({counted}){brought}"
+        return f"{checked}: {_number_of('fault', self.counts.total())} ({counted}){brought}"
 
     @property
     def not_shown(self) -> dict[str, int]:
@@ -178,3 +177,7 @@ class Collector:
 def _marked(fault: Fault) -> Fault:
     cells = {name: getattr(fault, name) for name in Fault.__dataclass_fields__}
     return Fault(**{**cells, "is_new": True})
+
+
+def _number_of(thing: str, number: int) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
