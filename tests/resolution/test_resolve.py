@@ -344,6 +344,22 @@ def test_decision_splits_and_joins_again(store: Store, add: Adder) -> None:
     assert entity_of(store, "eu-fsf-B1") == party
 
 
+def test_what_was_decided_is_held_against_nobody(store: Store, add: Adder) -> None:
+    facts = {"nationality": "RU", "programme": "russia"}
+    party = add("us-ofac-sdn", "1", "Ada Bea Example", birth_date="1982-02-23", **facts)
+    add("nz-mfat", "N1", "Ada Bea Example", birth_date="1972-05-14", **facts)
+    add("eu-fsf", "B1", "Ada Bea Example", birth_date="1982-02-23", **facts)
+    add("gb-fcdo", "A1", "Ada Bea Example", **facts)
+    resolve(store)
+    assert len({row["entity_id"] for row in store.rows("listings")}) == 3
+    store.put(
+        "match_decisions",
+        {"listing_id": "nz-mfat-N1", "entity_id": party, "decision": "same"},
+    )
+    resolve(store)
+    assert are_one(store)
+
+
 LISTS = ("gb-fcdo", "eu-fsf", "un-sc", "us-ofac-sdn")
 ENTRY = st.fixed_dictionaries(
     {

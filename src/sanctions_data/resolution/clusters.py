@@ -33,7 +33,8 @@ def join(profiles: Iterable[Profile], links: Iterable[Link], refused: Refusals) 
     What is one entity already stays one. Two entities are joined only if no profile of the
     one conflicts with any of the other, no list has an entry in both (but the two entries
     of one party that it lists twice), contributors keep at most one of them, and none has
-    refused it.
+    refused it. What a contributor put into a party is held against nobody: whoever decided
+    knew what it prints.
 
     Args:
         profiles: all profiles.
@@ -67,7 +68,8 @@ def _may_join(
         return False
     if _refuse(one, other, refused) or _refuse(other, one, refused):
         return False
-    pairs = [(a, b) for a in one.profiles for b in other.profiles]
+    ours, theirs = ([p for p in each.profiles if not p.is_decided] for each in (one, other))
+    pairs = [(a, b) for a in ours for b in theirs]
     rule = link.evidence.rule
     return not any(
         blocks(a, b, rule)

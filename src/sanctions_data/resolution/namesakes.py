@@ -36,7 +36,10 @@ def contested_names(profiles: Iterable[Profile]) -> set[str]:
     return {
         name
         for (is_person, name), found in holders.items()
-        if any(_differ(one, other, is_person) for one, other in combinations(found, 2))
+        if any(
+            one.entity_id != other.entity_id and _differ(one, other, is_person)
+            for one, other in combinations(found, 2)
+        )
     }
 
 

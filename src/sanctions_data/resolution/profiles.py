@@ -37,6 +37,7 @@ class Profile:
     ``listings`` are the entries that say it; mostly one. A curated profile has none.
     ``titles`` are the names under which they stand, as they are compared, and ``since`` the
     days of their listing, exact or bounds.
+    ``is_decided`` if a contributor said of every entry that it is this party.
     ``numbers`` maps an identifier (type and folded value) to the countries printed with it.
     """
 
@@ -57,6 +58,7 @@ class Profile:
     programmes: set[str] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
     since: set[str] = field(default_factory=set)
+    is_decided: bool = False
 
     @cached_property
     def days(self) -> set[str]:
@@ -92,6 +94,8 @@ def profiles(store: Store) -> list[Profile]:
     for row in store.rows("listings"):
         known = profile(row)
         known.listings.append(row["listing_id"])
+        is_first = len(known.listings) == 1
+        known.is_decided = row["matched_by"] == "decision" and (is_first or known.is_decided)
         # Lists of one authority number parties alike; those of two have nothing in common.
         authority = authorities.get(row["list_id"], row["list_id"])
         known.numbers["entry_number", f"{authority} {row['entry_ref']}"] = set()
