@@ -85,6 +85,22 @@ def test_every_column_of_a_person(read_sheets: ReadSheets) -> None:
     )
 
 
+def test_numbers_of_documents(read_sheets: ReadSheets) -> None:
+    header = (*HEADER, "旅券番号", "ID番号", "身分証番号", "身分登録番号")
+    documents = ("パキスタン旅券 AB9157999", "(a)12345 (b)4999", 12345, "スーダン番号67899")
+    [entry], report = read_sheets({"2.例": [header, (*PERSON, *documents)]})
+    assert entry.identifiers == (
+        Identifier("un_reference", "QDi.001"),
+        Identifier("passport", "AB9157999", "PK"),
+        Identifier("national_id", "12345"),
+        Identifier("national_id", "67899", "SD"),
+    )
+    [problem] = report.problems
+    assert not problem.is_error
+    assert "row 2, column K (ID番号)" in problem.position
+    assert "found '4999', expected one number" in problem.message
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -339,6 +355,9 @@ def test_names_are_tidy_whatever_the_cell(text: str) -> None:
     ("text", "code"),
     [
         ("ナミビア", "NA"),
+        ("アメリカ合衆国", "US"),
+        ("イギリス", "GB"),
+        ("タンザニア共和国", "TZ"),
         ("南スーダン共和国", "SS"),
         ("エリトリア国", "ER"),
         ("不明", ""),
@@ -353,7 +372,12 @@ def test_the_real_list_is_read_whole(official_lists: Path) -> None:
     report = Report("jp-mof")
     entries = list(FORMATS["jp-mof"].read(official_lists / "jp-mof" / "2026-03-05", report))
     assert report.errors == []
-    assert len(report.problems) == 2
+    assert len(report.problems) == 18
+    assert Counter(i.type for entry in entries for i in entry.identifiers) == {
+        "un_reference": 10,
+        "passport": 341,
+        "national_id": 131,
+    }
     assert Counter(entry.kind for entry in entries) == {
         "person": 2011,
         "organisation": 833,

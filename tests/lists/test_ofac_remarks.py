@@ -253,6 +253,12 @@ def test_labels_use_our_vocabularies_only() -> None:
         pytest.param("Linked To: EXAMPLE AIR.", "EXAMPLE AIR", id="end of the remarks"),
         pytest.param("Linked To: EXAMPLE, S.A.", "EXAMPLE, S.A.", id="end of an abbreviation"),
         pytest.param("Linked To: EXAMPLE, S.A.; prose.", "EXAMPLE, S.A.", id="in the middle"),
+        pytest.param("Linked To: EXAMPLE CO., LTD.", "EXAMPLE CO., LTD.", id="forms with a comma"),
+        pytest.param("Linked To: EXAMPLE Sdn. Bhd.", "EXAMPLE Sdn. Bhd.", id="forms without one"),
+        pytest.param("Linked To: EXAMPLE LTD. CO.", "EXAMPLE LTD. CO.", id="forms turned round"),
+        pytest.param("Linked To: EXAMPLE CO LTD.", "EXAMPLE CO LTD", id="form without its stop"),
+        pytest.param("Linked To: EXAMPLE LTD.", "EXAMPLE LTD", id="one form, stop of the remarks"),
+        pytest.param("Linked To: FIASCO. LTD.", "FIASCO. LTD", id="a word that ends like a form"),
     ],
 )
 def test_full_stop_at_the_end(remarks: str, value: str) -> None:

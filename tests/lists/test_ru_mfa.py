@@ -77,6 +77,58 @@ def test_namesakes_get_references_of_their_own(tmp_path: Path) -> None:
     assert report.errors == [] and len(report.problems) == 2
 
 
+def test_a_neighbours_latin_name_is_not_taken_over(tmp_path: Path) -> None:
+    entries, report = read_page(
+        tmp_path,
+        HEAD + "Ада ПРИМЕР\n(Ada Example)\n–\nтекст\nТереза ПРИМЕР\n(Ada Example)\n–\nтекст\n"
+        "Ада ПРИМЭР\n(Ada Example)\n–\nтекст\n",
+    )
+    assert [(entry.ref, entry.names) for entry in entries] == [
+        ("ada-example", (Name("Ada Example"), Name("Ада ПРИМЕР", "alias"))),
+        ("ada-example-2", (Name("Тереза ПРИМЕР"),)),
+        ("ada-example-3", (Name("Ada Example"), Name("Ада ПРИМЭР", "alias"))),
+    ]
+    misprint, namesake = report.problems
+    assert not misprint.is_error
+    assert "found 'Ada Example' again, for 'Тереза ПРИМЕР'" in misprint.message
+    assert "for the 3. time; read as a namesake" in namesake.message
+
+
+@pytest.mark.parametrize(
+    ("printed", "ref", "expected"),
+    [
+        pytest.param(
+            "Адa ПРИMЕР\n(Ada Example)", "ada-example", ["Ada Example", "Ада ПРИМЕР"],
+            id="Latin letters in a Russian word",
+        ),
+        pytest.param(
+            "Ада-Mари ПРИМЕР II\n(Ada-Marie Example II)", "ada-marie-example-ii",
+            ["Ada-Marie Example II", "Ада-Мари ПРИМЕР II"],
+            id="a word that is Latin as a whole",
+        ),
+        pytest.param(
+            "Боб/Ада ПРИМЕР\n(Bob/Ada Example)", "bob-ada-example",
+            ["Ada Example", "Bob Example", "Ада ПРИМЕР", "Боб ПРИМЕР"],
+            id="two first names",
+        ),
+        pytest.param(
+            "Ада ПРИМЕР\n(Ada J.Example)", "ada-j-example", ["Ada J. Example", "Ада ПРИМЕР"],
+            id="no blank behind an initial",
+        ),
+        pytest.param(
+            "Ада ПРИМЕР\n(Ada J.R. EXAMPLE)", "ada-j-r-example",
+            ["Ada J.R. EXAMPLE", "Ада ПРИМЕР"],
+            id="initials and capitals as printed",
+        ),
+    ],
+)  # fmt: skip
+def test_names(tmp_path: Path, printed: str, ref: str, expected: list[str]) -> None:
+    [entry], report = read_page(tmp_path, f"{HEAD}{printed}\n–\nтекст\n")
+    assert report.problems == []
+    assert entry.ref == ref
+    assert entry.names == (Name(expected[0]), *(Name(text, "alias") for text in expected[1:]))
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -134,6 +186,9 @@ def test_the_real_page_is_read_whole(official_lists: Path) -> None:
     assert len(entries) == 2171
     assert {entry.kind for entry in entries} == {"person"}
     assert all(entry.listed_on is None and entry.precision == "unknown" for entry in entries)
-    assert not any(re.search("[а-яё]", entry.names[0].text, re.I) for entry in entries)
+    in_russian = [e.ref for e in entries if re.search("[а-яё]", e.names[0].text, re.I)]
+    assert in_russian == ["reed-scott-hansen-2"]
+    every = [name.text for entry in entries for name in entry.names]
+    assert not any(re.search(r"[a-z][а-яё]|[а-яё][a-z]|/", text, re.I) for text in every)
     assert all(re.fullmatch(RECORD_ID, f"ru-mfa-{entry.ref}") for entry in entries)
     assert sum(Attribute("deceased", "true") in entry.attributes for entry in entries) == 5

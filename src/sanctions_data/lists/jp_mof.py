@@ -27,6 +27,8 @@ from sanctions_data.lists.entry import (
     tidy,
 )
 from sanctions_data.lists.jp_mof_names import main_names, other_names
+from sanctions_data.lists.jp_mof_numbers import COLUMNS as NUMBERS
+from sanctions_data.lists.jp_mof_numbers import numbers
 from sanctions_data.lists.jp_mof_text import birth_dates, first_day, japanese_country, parts, plain
 from sanctions_data.lists.repeats import without_repeats
 from sanctions_data.lists.report import Report
@@ -151,7 +153,10 @@ def _entry(row: Row, regime: _Regime, report: Report) -> Entry | None:
         names=names,
         position=position,
         programmes=(Term("sheet", regime.title),),
-        identifiers=(*((Identifier("un_reference", reference),) if reference else ()),),
+        identifiers=(
+            *((Identifier("un_reference", reference),) if reference else ()),
+            *_documents(row, report),
+        ),
         attributes=_attributes(row, position, report),
         references=(
             *((CrossReference("un-sc", reference),) if reference else ()),
@@ -206,6 +211,16 @@ def _attributes(row: Row, position: str, report: Report) -> tuple[Attribute, ...
         if code := japanese_country(part):
             found[Attribute("nationality", code)] = None
     return tuple(found)
+
+
+def _documents(row: Row, report: Report) -> tuple[Identifier, ...]:
+    every: dict[Identifier, None] = {}
+    for column, kind in NUMBERS.items():
+        found, left_out = numbers(row.cells.get(column), kind)
+        every.update(dict.fromkeys(found))
+        for part in left_out:
+            report.warn(row.at(column), f"found {part!r}, expected one number; left out")
+    return tuple(every)
 
 
 def _un_reference(row: Row, position: str, report: Report) -> str:

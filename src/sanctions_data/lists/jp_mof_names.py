@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from sanctions_data.lists.entry import tidy
-from sanctions_data.lists.jp_mof_text import plain
+from sanctions_data.lists.jp_mof_text import plain, split_outside_brackets
 
 _ORIGINAL = re.compile(r"\(\s*original\s*s\w{2,5}t\s*:\s*(?P<name>.*?)\s*\)\s*$", re.I | re.S)
 _ORIGINAL_BEHIND = re.compile(r"\(\s*(?P<name>[^()]*?)\s*:\s*original\s*script\s*\)\s*$", re.I)
@@ -58,7 +58,7 @@ def other_names(printed: object) -> list[str]:
     text = _MARK.sub(lambda match: "\n" + "\0" * (match[0] != "\n"), text)
     has_marks = "\0" in text
     found: dict[str, None] = {}
-    for line in _split(text.replace("\0", ""), "\n" if is_lettered else "\n、"):
+    for line in split_outside_brackets(text.replace("\0", ""), "\n" if is_lettered else "\n、"):
         for name in _names_in(_without_remarks(line) if is_lettered else line):
             is_sure = has_marks or "," not in name or bool(_JAPANESE.search(name))
             if is_sure and not _REMARK.search(name) and 2 <= len(name) <= 150:
@@ -67,21 +67,8 @@ def other_names(printed: object) -> list[str]:
 
 
 def _without_remarks(line: str) -> str:
-    parts = takewhile(lambda part: not _REMARK.search(part), _split(line, "、"))
+    parts = takewhile(lambda part: not _REMARK.search(part), split_outside_brackets(line, "、"))
     return "、".join(filter(None, map(_name, parts)))
-
-
-def _split(text: str, separators: str) -> Iterator[str]:
-    """Split at any of the separators, but not inside brackets."""
-    line, depth = "", 0
-    for character in text:
-        depth = max(0, depth + (character == "(") - (character == ")"))
-        if character in separators and depth == 0:
-            yield line
-            line = ""
-        else:
-            line += character
-    yield line
 
 
 def _names_in(line: str) -> Iterator[str]:

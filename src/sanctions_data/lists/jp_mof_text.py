@@ -87,6 +87,16 @@ def birth_dates(value: object) -> Iterator[str]:
     yield from dict.fromkeys(day[:4] if is_range else day for day in found if day)
 
 
+def without_dates(text: str) -> str:
+    """A text with a blank in place of every date.
+
+    Example:
+        >>> without_dates("2008年3月1日発行")
+        ' 発行'
+    """
+    return _DATE.sub(" ", text)
+
+
 def _from_number(value: object) -> date | None:
     """Excel keeps a day as a number, and some cells lack the format that shows it as one."""
     if isinstance(value, datetime):
@@ -117,8 +127,10 @@ def _partial(match: re.Match[str]) -> str:
 
 _OTHER_COUNTRIES = {
     "アフガニスタン": "AF",
+    "アメリカ合衆国": "US",
     "アラブ首長国連邦": "AE",
     "イエメン": "YE",
+    "イギリス": "GB",
     "イラク": "IQ",
     "イラン": "IR",
     "エジプト": "EG",
@@ -127,6 +139,7 @@ _OTHER_COUNTRIES = {
     "シリア": "SY",
     "スーダン": "SD",
     "ソマリア": "SO",
+    "タンザニア": "TZ",
     "チュニジア": "TN",
     "パキスタン": "PK",
     "パレスチナ": "PS",
@@ -172,3 +185,21 @@ def parts(text: str) -> list[str]:
     """A cell in its numbered parts ``(a) … (b) …``, or split at Japanese commas and lines."""
     found = re.split(r"\([a-z]{1,2}\)|[、;\n]", plain(text))
     return [part for part in (tidy(part) for part in found) if part]
+
+
+def split_outside_brackets(text: str, separators: str) -> Iterator[str]:
+    """Split at any of the separators, but not inside brackets.
+
+    Example:
+        >>> list(split_outside_brackets("ア、イ(ウ、エ)", "、"))
+        ['ア', 'イ(ウ、エ)']
+    """
+    line, depth = "", 0
+    for character in text:
+        depth = max(0, depth + (character == "(") - (character == ")"))
+        if character in separators and depth == 0:
+            yield line
+            line = ""
+        else:
+            line += character
+    yield line

@@ -19,6 +19,10 @@ _NUMBER = re.compile(
     r"(?: issued [^;]*?)?(?: expires [^;]*)?"
 )
 _FULL_STOP = re.compile(r"(?<!\.[A-Z])\.$")  # not that of "S.A."
+# "EXAMPLE CO., LTD." writes its legal form with full stops, so the last one is its own. Behind
+# a single "LTD." it is not known whose it is; more of these names are listed without one.
+_FORM = r"(?:bhd|cia|co|corp|inc|ltda?|pte|pty|pvt|sdn)"
+_ENDS_WITH_FORMS = re.compile(rf"\b{_FORM}\.,? {_FORM}\.$", re.IGNORECASE)
 # Some remarks go on in words where a number should stand: "Passport and National ID were …".
 _PROSE = re.compile(r"\b[a-z]{3,}\b|.{60}")
 
@@ -50,7 +54,8 @@ def read_remarks(text: str, facts: Facts) -> None:
         >>> facts.identifiers
         (Identifier(type='passport', value='A1', country='IR'),)
     """
-    for item in _FULL_STOP.sub("", tidy(text)).split("; "):
+    text = tidy(text)
+    for item in (text if _ENDS_WITH_FORMS.search(text) else _FULL_STOP.sub("", text)).split("; "):
         if name := _QUOTED_NAME.fullmatch(item):
             facts.add_name(name[1], "weak_alias")
         else:

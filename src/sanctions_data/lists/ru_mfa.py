@@ -6,21 +6,28 @@ which nothing is kept but that the person is dead. The page numbers nobody and g
 date for anybody.
 
 The reference is made of the Latin name (``cara-abercrombie``). Namesakes get ``-2``, ``-3``
-in the order of the page, so theirs change if one of them is taken off.
+in the order of the page, so theirs change if one of them is taken off. Where the Latin name
+of a neighbour was printed by mistake, the Russian name alone is kept.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from slugify import slugify
 
-from sanctions_data.lists.entry import Attribute, Entry, ListFile, ListFormat, Name, Term, tidy
+from sanctions_data.lists.entry import Attribute, Entry, ListFile, ListFormat, Term, tidy
 from sanctions_data.lists.report import Report
+from sanctions_data.lists.ru_mfa_names import (
+    have_one_first_name,
+    latin_name,
+    names,
+    russian_name,
+)
 
 FILE = "page-text.txt"
 URL = "https://mid.ru/ru/maps/us/1814243/"
@@ -34,8 +41,6 @@ _ENTRY = re.compile(
 )
 _DASH = re.compile(r"(?:^|\))[ \t]*[–—-][ \t]*$", re.MULTILINE)
 _DEAD = re.compile(r"\(скончал(?:ся|ась)\b")
-# The page writes some letters of Latin names with the Cyrillic ones that look the same.
-_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХаегорсухк", "ABEKMHOPCTXaeropcyxk")
 
 
 def read(folder: Path, report: Report) -> Iterator[Entry]:
@@ -60,26 +65,33 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         report.error(FILE, "found no entry, expected a name, a name in brackets and a dash")
         return
     _check_dashes(text, dated.end(), matches, report)
-    seen: Counter[str] = Counter()
+    seen: defaultdict[str, list[str]] = defaultdict(list)
     line, counted = 1, 0
     for number, match in enumerate(matches, 1):
         following = matches[number].start() if number < len(matches) else len(text)
-        latin = tidy(match["latin"].translate(_LOOK_ALIKES))
+        latin, russian = latin_name(match["latin"]), russian_name(match["russian"])
         slug = slugify(latin)
-        seen[slug] += 1
+        namesakes = seen[slug]
+        count = len(namesakes) + 1
         line += text.count("\n", counted, match.start("russian"))
         counted = match.start("russian")
         position = f"{FILE}:{line} ({latin})"
         if not slug:
             report.error(position, f"found name {latin!r}, expected one in Latin letters")
             continue
-        if seen[slug] > 1:
-            report.warn(position, f"found {latin!r} for the {seen[slug]}. time; read as a namesake")
+        is_misprint = bool(namesakes) and not any(
+            have_one_first_name(russian, other) for other in namesakes
+        )
+        if is_misprint:
+            report.warn(position, f"found {latin!r} again, for {russian!r}; read without it")
+        elif namesakes:
+            report.warn(position, f"found {latin!r} for the {count}. time; read as a namesake")
+        namesakes.append(russian)
         is_dead = _DEAD.search(text, match.end(), following)
         yield Entry(
-            ref=slug if seen[slug] == 1 else f"{slug}-{seen[slug]}",
+            ref=slug if count == 1 else f"{slug}-{count}",
             kind="person",
-            names=(Name(latin), Name(tidy(match["russian"]), "alias")),
+            names=names("" if is_misprint else latin, russian),
             position=position,
             programmes=(Term("page", title),),
             attributes=(
