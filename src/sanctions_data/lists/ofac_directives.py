@@ -15,7 +15,7 @@ from sanctions_data.lists.entry import Entry, Term, parse_day
 from sanctions_data.lists.ofac_remarks import items_of
 from sanctions_data.lists.report import Report
 
-FIELD = "Remarks"
+_FIELD = "Remarks"
 _DIRECTIVE = re.compile(r"Executive Order (\d+) Directive ")
 _SUBJECT = re.compile(_DIRECTIVE.pattern + r"\w+:?(?: -)? Subject to Directive (\w+)(?: - .+)?")
 _LINK = "more information on directives"
@@ -74,4 +74,4 @@ def _term(name: str, tags: tuple[Term, ...], start: date | None) -> Term:
     # ``EO 14024 Directive 3`` belongs to the tag RUSSIA-EO14024, and ``CMIC`` to CMIC-EO13959.
     mark = name.partition(" Directive ")[0].replace(" ", "")
     tag = next((tag.text for tag in tags if mark in tag.text.split("-")), "")
-    return Term(FIELD, name, refines=tag, start=start)
+    return Term(_FIELD, name, refines=tag, start=start)
