@@ -56,3 +56,20 @@ def test_real_list_is_read_whole(official_lists: Path) -> None:
     by_ref = {entry.ref: entry for entry in entries}
     # Its number is cut by the limit of the remarks and goes on in the comments.
     assert Identifier("registration_number", "1027700342890", "RU") in by_ref["17014"].identifiers
+    dated = Counter(str(entry.listed_on) for entry in entries if entry.listed_on)
+    assert dated == {
+        "2021-06-03": 59, "2021-12-10": 1, "2021-12-16": 8, "2022-02-22": 3, "2022-02-24": 3,
+        "2023-10-31": 1,
+    }  # fmt: skip
+    named = Counter(
+        f"{term.text} from {term.start}" if term.start else term.text
+        for entry in entries
+        for term in entry.programmes
+        if term.field == "Remarks" and term.text != "CMIC"
+    )
+    assert named == {
+        "EO 13662 Directive 1": 124, "EO 13662 Directive 2": 54, "EO 13662 Directive 3": 42,
+        "EO 13662 Directive 4": 86, "EO 14014 Directive 1 from 2023-12-15": 1,
+        "EO 14024 Directive 1a from 2022-03-01": 3, "EO 14024 Directive 2 from 2022-03-26": 14,
+        "EO 14024 Directive 3 from 2022-03-26": 9, "EO 14024 Directive 4": 3,
+    }  # fmt: skip

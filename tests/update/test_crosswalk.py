@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.update.conftest import rule
+from tests.update.conftest import rule, term
 
 from sanctions_data.lists import Entry, Report
 from sanctions_data.lists.entry import Name, StatedMeasure, Term
@@ -164,6 +164,64 @@ def test_hint(store: Store, hint: str, programme: str) -> None:
     found, report = measures(store, "gb-fcdo", hinted)
     assert not report.problems
     assert found["asset_freeze"].programme_id == programme
+
+
+def two_programmes(store: Store, *terms: Term) -> tuple[list[tuple[str, date | None]], Report]:
+    """Programme and start of what follows from terms of the programmes un-test and un-part."""
+    store.put("source_terms", term("un-sc", "Remarks", "Part 1", "any", programme_id="un-part"))
+    store.put(
+        "programme_measures", rule("un-part-freeze", "any", "asset_freeze", programme_id="un-part")
+    )
+    report = Report("un-sc")
+    entry = replace(un_entry("organisation"), programmes=terms)
+    found = Crosswalk(store, "un-sc", DAY).measures(entry, report)
+    return [(measure.programme_id, measure.start) for measure in found], report
+
+
+GENERAL = Term("UN_LIST_TYPE", "Test")
+LISTED, EFFECTIVE = date(2012, 5, 18), date(2012, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        pytest.param([GENERAL], [("un-test", LISTED)], id="nothing is refined"),
+        pytest.param(
+            [GENERAL, Term("Remarks", "Part 1", refines="Test")], [("un-part", LISTED)],
+            id="a part takes the place of the whole",
+        ),
+        pytest.param(
+            [GENERAL, Term("Remarks", "Part 1", refines="Other")],
+            [("un-test", LISTED), ("un-part", LISTED)], id="but not of another",
+        ),
+        pytest.param(
+            [GENERAL, Term("Remarks", "Part 1", start=EFFECTIVE)],
+            [("un-test", LISTED), ("un-part", EFFECTIVE)], id="a date counts for its own term",
+        ),
+        pytest.param(
+            [GENERAL, replace(GENERAL, start=EFFECTIVE)], [("un-test", EFFECTIVE)],
+            id="a programme named twice has the date of either",
+        ),
+    ],
+)  # fmt: skip
+def test_refining_and_dated_terms(
+    store: Store, terms: list[Term], expected: list[tuple[str, date | None]]
+) -> None:
+    found, report = two_programmes(store, *terms)
+    assert found == expected
+    assert not report.problems
+
+
+def test_refining_term_must_be_known(store: Store) -> None:
+    _, report = two_programmes(store, GENERAL, Term("Remarks", "Part 2", refines="Test"))
+    (problem,) = report.errors
+    assert "unknown Remarks 'Part 2'" in str(problem)
+
+
+def test_printed_date_is_not_moved_by_a_rule(store: Store) -> None:
+    (store.get("programme_measures", "un-test-freeze") or {})["from_date"] = "2013-01-01"
+    found, _ = two_programmes(store, replace(GENERAL, start=EFFECTIVE))
+    assert found == [("un-test", EFFECTIVE)]
 
 
 def test_derived_measure_is_not_older_than_its_act(store: Store) -> None:

@@ -48,12 +48,16 @@ class Term:
     """A term as printed, and the element or column in which it stands.
 
     A hint only makes another term more exact: where its meaning is known it takes the place
-    of the general programme, and where it is not nothing is lost.
+    of the general programme, and where it is not nothing is lost. A term that ``refines``
+    another takes the place of that one alone, whose text this is, and must be known.
+    ``start`` is set where the list says from when this very programme binds the party.
     """
 
     field: str
     text: str
     is_hint: bool = False
+    refines: str = ""
+    start: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

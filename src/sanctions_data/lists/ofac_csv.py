@@ -1,6 +1,6 @@
 """The CSV files of OFAC: a main file, addresses, other names, and the rest of long remarks.
 
-They hold no dates, so an entry has no day of listing.
+They have no column for a date; only the remarks of some entries print days.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sanctions_data.lists.entry import Entry, ListFile, Term, tidy
+from sanctions_data.lists.ofac_directives import with_directives
 from sanctions_data.lists.ofac_facts import Facts
 from sanctions_data.lists.ofac_remarks import read_remarks
 from sanctions_data.lists.ofac_rows import Row, read_rows
@@ -28,12 +29,17 @@ _REMARKS_LIMIT = 1000
 
 @dataclass(frozen=True)
 class CsvSet:
-    """Names of the four files of a list; all but the main one may be missing."""
+    """Names of the four files of a list; all but the main one may be missing.
+
+    ``has_directives`` says that the measures of an entry depend on the directives that its
+    remarks name.
+    """
 
     main: str
     addresses: str
     aliases: str
     comments: str
+    has_directives: bool = False
 
     def served_at(self, url: str) -> tuple[ListFile, ...]:
         """The files as the publisher serves them below ``url``."""
@@ -81,7 +87,7 @@ def read_csv_set(folder: Path, files: CsvSet, report: Report) -> Iterator[Entry]
         row[11] += rest
         entry = _entry(position, row, addresses.get(ref, []), aliases.get(ref, []), report)
         if entry:
-            yield entry
+            yield with_directives(entry, row[11], report) if files.has_directives else entry
     if not seen and not report.errors:
         report.error(files.main, "the file holds no entry; download it again")
     for name, rows in (

@@ -12,7 +12,7 @@ from sanctions_data.lists.entry import tidy
 from sanctions_data.lists.ofac_facts import Facts
 from sanctions_data.lists.ofac_labels import ATTRIBUTES, BARE, CRYPTO, IDENTIFIERS
 
-_QUOTED_NAME = re.compile(r"(?:alt\. )?[afn]\.k\.a\. '(.+)'")
+_QUOTED_NAME = re.compile(r"[afn]\.k\.a\. '(.+)'")
 _NUMBER = re.compile(
     r"(?P<value>.+?)"
     r"(?: \((?P<country>[^()]*(?:\([^()]*\)[^()]*)?)\))?"
@@ -54,12 +54,24 @@ def read_remarks(text: str, facts: Facts) -> None:
         >>> facts.identifiers
         (Identifier(type='passport', value='A1', country='IR'),)
     """
-    text = tidy(text)
-    for item in (text if _ENDS_WITH_FORMS.search(text) else _FULL_STOP.sub("", text)).split("; "):
+    for item in items_of(text):
         if name := _QUOTED_NAME.fullmatch(item):
             facts.add_name(name[1], "weak_alias")
         else:
-            _read_item(item.removeprefix("alt. "), facts)
+            _read_item(item, facts)
+
+
+def items_of(text: str) -> list[str]:
+    """What stands between the semicolons, without the mark of a second or later one of its kind.
+
+    Example:
+        >>> items_of("DOB 1950; alt. DOB 1951; POB Sur.")
+        ['DOB 1950', 'DOB 1951', 'POB Sur']
+    """
+    text = tidy(text)
+    if not _ENDS_WITH_FORMS.search(text):
+        text = _FULL_STOP.sub("", text)
+    return [item.removeprefix("alt. ") for item in text.split("; ")]
 
 
 def _read_item(item: str, facts: Facts) -> None:

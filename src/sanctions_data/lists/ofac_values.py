@@ -10,6 +10,8 @@ from sanctions_data.lists.entry import tidy
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DATE = re.compile(rf"(?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) )?(\d{{4}})")
 _SHORTEST_COUNTRY = 4
+# Parts of a country, which say more than its code.
+_DISTRICTS = ("gaza", "west bank")
 
 
 def partial_date(text: str) -> str:
@@ -53,11 +55,14 @@ def place_and_country(text: str) -> tuple[str, str]:
     Example:
         >>> place_and_country("Wonsan, Korea, North"), place_and_country("Umm Tuba")
         (('Wonsan', 'KP'), ('Umm Tuba', ''))
+        >>> place_and_country("Jabaliya, Gaza Strip")
+        ('Jabaliya, Gaza Strip', 'PS')
     """
     parts = tidy(text).split(", ")
     for cut in range(len(parts)):
         country = ", ".join(parts[cut:])
         # A short name of a town could pass for a country code.
         if len(country) >= _SHORTEST_COUNTRY and (code := country_code(country)):
-            return ", ".join(parts[:cut]), code
+            is_district = country.casefold().startswith(_DISTRICTS)
+            return ", ".join(parts if is_district else parts[:cut]), code
     return tidy(text), ""

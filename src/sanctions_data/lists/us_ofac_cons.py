@@ -10,7 +10,14 @@ from sanctions_data.lists.ofac_csv import CsvSet, read_csv_set
 from sanctions_data.lists.report import Report
 
 _URL = "https://sanctionslistservice.ofac.treas.gov/api/download/"
-_FILES = CsvSet("cons_prim.csv", "cons_add.csv", "cons_alt.csv", "cons_comments.csv")
+_FILES = CsvSet(
+    "cons_prim.csv",
+    "cons_add.csv",
+    "cons_alt.csv",
+    "cons_comments.csv",
+    # Those of an entry of the SDN list add nothing: all that it owns is blocked.
+    has_directives=True,
+)
 
 
 def read(folder: Path, report: Report) -> Iterator[Entry]:

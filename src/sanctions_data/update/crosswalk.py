@@ -61,13 +61,14 @@ class Crosswalk:
         """
         programmes = self._programmes(entry, report)
         found = [
-            *self._stated(entry, programmes[0], report),
+            *self._stated(entry, next(iter(programmes)), report),
             *self._derived(entry, programmes),
         ]
         if found and all(each.end and each.end <= self._day for each in found):
             # Still listed, though every act known for it has ended: what follows from the list
             # itself holds, from a day that nobody says.
-            follows = self._derived(replace(entry, listed_on=None, precision="unknown"), [""])
+            undated = replace(entry, listed_on=None, precision="unknown")
+            follows = self._derived(undated, {"": None})
             found += follows
         return list({(m.measure_type, m.programme_id): m for m in reversed(found)}.values())[::-1]
 
@@ -75,14 +76,18 @@ class Crosswalk:
         """The day on which the act behind a rule ended, as ISO text; empty if it has not."""
         return self._ended.get(rule_id, "")
 
-    def _programmes(self, entry: Entry, report: Report) -> list[str]:
-        general: list[str] = []
-        exact: list[str] = []
+    def _programmes(self, entry: Entry, report: Report) -> dict[str, date | None]:
+        """The programmes in their order, each with the day that a term gives for it."""
+        general: dict[str, date | None] = {}
+        exact: dict[str, date | None] = {}
+        refined = {term.refines for term in entry.programmes}
         for term in entry.programmes:
             row = self._meaning(term, entry, report)
-            if row is not None and row["programme_id"]:
-                (exact if term.is_hint else general).append(row["programme_id"])
-        return list(dict.fromkeys(exact or general)) or [""]
+            if row is None or not row["programme_id"] or term.text in refined:
+                continue
+            found = exact if term.is_hint else general
+            found[row["programme_id"]] = found.get(row["programme_id"]) or term.start
+        return exact or general or {"": None}
 
     def _meaning(self, term: Term, entry: Entry, report: Report) -> Row | None:
         candidates = self._terms.get((term.field, term.text.casefold()), [])
@@ -119,21 +124,14 @@ class Crosswalk:
                 scope=row["scope"],
             )
 
-    def _derived(self, entry: Entry, programmes: list[str]) -> Iterator[Imposed]:
-        for programme in programmes:
+    def _derived(self, entry: Entry, programmes: dict[str, date | None]) -> Iterator[Imposed]:
+        for programme, printed in programmes.items():
             for rule in self._rules[programme]:
                 if rule["party_kind"] not in (entry.kind, "any"):
                     continue
                 if rule["measure_type"] == "travel_ban" and entry.kind in _NO_TRAVEL:
                     continue
-                start, precision = entry.listed_on, entry.precision
-                begins = date.fromisoformat(rule["from_date"]) if rule["from_date"] else None
-                if begins and start and start < begins:
-                    start, precision = begins, "day"
-                adopted = self._adopted.get(rule["instrument_id"])
-                if adopted and start and start < date.fromisoformat(adopted):
-                    # Listed under an act that this one replaced: in force by then at the latest.
-                    start, precision = date.fromisoformat(adopted), "on_or_before"
+                start, precision = (printed, "day") if printed else self._start_by(rule, entry)
                 yield Imposed(
                     measure_type=rule["measure_type"],
                     programme_id=programme,
@@ -146,6 +144,18 @@ class Crosswalk:
                     end=date.fromisoformat(rule["to_date"]) if rule["to_date"] else None,
                     scope=rule["scope"],
                 )
+
+    def _start_by(self, rule: Row, entry: Entry) -> tuple[date | None, str]:
+        """The start that follows from the day of listing, and its precision."""
+        start, precision = entry.listed_on, entry.precision
+        begins = date.fromisoformat(rule["from_date"]) if rule["from_date"] else None
+        if begins and start and start < begins:
+            start, precision = begins, "day"
+        adopted = self._adopted.get(rule["instrument_id"])
+        if adopted and start and start < date.fromisoformat(adopted):
+            # Listed under an act that this one replaced: in force by then at the latest.
+            start, precision = date.fromisoformat(adopted), "on_or_before"
+        return start, precision
 
 
 def _start(entry: Entry, stated: StatedMeasure, not_before: str) -> tuple[date | None, str]:
