@@ -86,7 +86,8 @@ class Rows:
         """Where so many rows end from each start on; -1 if there are fewer."""
         ends = np.append(self._breaks + 1, -1)
         last = np.searchsorted(self._breaks, starts) + np.array(numbers, int) - 1
-        return [int(end) for end in ends[np.minimum(last, len(ends) - 1)]]
+        found: list[int] = ends[np.minimum(last, len(ends) - 1)].tolist()
+        return found
 
     def places(self, keys: Iterable[Key]) -> Iterator[tuple[int, bool]]:
         """Where the row of each key stands or would stand, for keys in order, and if it does."""

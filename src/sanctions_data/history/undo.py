@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
 
 from sanctions_data.files.canonical import csv_bytes
 from sanctions_data.history.difference import Change
@@ -17,13 +16,8 @@ from sanctions_data.history.lines import split_line
 from sanctions_data.history.rows import Rows
 from sanctions_data.schema.vocabularies import CHANGE_ACTION
 
-
-class Edit(NamedTuple):
-    """Bytes from ``start`` to ``stop`` that become ``line``."""
-
-    start: int
-    stop: int
-    line: bytes
+# Bytes from a start to a stop, and the line that they become; there are thousands of them.
+Edit = tuple[int, int, bytes]
 
 
 def undone(content: bytes, key: Sequence[str], changes: Iterable[Change]) -> bytes:
@@ -75,7 +69,7 @@ def _put_back(rows: Rows, removed: list[Change]) -> Iterator[Edit]:
     for (place, is_there), (_, change) in zip(places, ordered, strict=True):
         if is_there:
             raise ValueError(f"row {change.row_key} is noted as removed, but is there")
-        yield Edit(place, place, f"{change.old_value}\n".encode())
+        yield place, place, f"{change.old_value}\n".encode()
 
 
 def _cut_out(rows: Rows, added: list[Change]) -> Iterator[Edit]:
@@ -87,7 +81,7 @@ def _cut_out(rows: Rows, added: list[Change]) -> Iterator[Edit]:
         if start < 0 or end < 0:
             missing = "is not there" if start < 0 else f"{run.new_value} rows do not follow"
             raise ValueError(f"row {run.row_key} is noted as added, but {missing}")
-        yield Edit(start, end, b"")
+        yield start, end, b""
 
 
 def _number_of_rows(added: Change) -> int:
@@ -117,4 +111,4 @@ def _mended(rows: Rows, changed: list[Change]) -> Iterator[Edit]:
                     f"{where}: found {cells[place]!r}, the change says {change.new_value!r}"
                 )
             cells[place] = change.old_value
-        yield Edit(start, stop, csv_bytes(cells, ()))
+        yield start, stop, csv_bytes(cells, ())
