@@ -207,6 +207,19 @@ def test_an_edit_of_a_newer_row_leaves_older_versions_alone(
         History(root).content("authorities", "2026.8.0")
 
 
+@pytest.mark.parametrize("has_base", [False, True], ids=["no commit", "another base"])
+def test_a_release_needs_the_last_one(
+    released: tuple[Path, dict[str, bytes]], tmp_path: Path, has_base: bool
+) -> None:
+    root, _ = released
+    edit(root, "authorities", "Another", "A third")
+    base = tmp_path / "base" if has_base else None  # It holds the tables of the first release.
+    with pytest.raises(
+        HistoryError, match=r"name a folder with the tables of 2026\.8\.0 with --base"
+    ):
+        release(root, "2026.9.0", base=base)
+
+
 @pytest.fixture
 def committed(released: tuple[Path, dict[str, bytes]]) -> tuple[Path, dict[str, bytes]]:
     """The two releases, the second one committed."""

@@ -16,6 +16,7 @@ from sanctions_data.files.transaction import commit
 from sanctions_data.history.archive import names_of_files
 from sanctions_data.history.changelog import with_release
 from sanctions_data.history.difference import Change, changes_between
+from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
 from sanctions_data.history.newest import newest_bytes, sha256
 from sanctions_data.history.registry import REGISTRY, with_content
@@ -98,11 +99,15 @@ def _last_release(root: Path, history: History, base: Path | None) -> dict[str, 
     if not history.versions:
         return {}
     last = history.versions[-1]
-    return {
-        name: newest_bytes(root, history.release_of(last, name), base)
-        for name in RELEASED
-        if history.has_table(last, name)
-    }
+    released = [
+        history.release_of(last, name) for name in RELEASED if history.has_table(last, name)
+    ]
+    try:
+        return {row["table"]: newest_bytes(root, row, base) for row in released}
+    except HistoryError as error:
+        raise HistoryError(
+            f"{error}; or name a folder with the tables of {last} with --base"
+        ) from None
 
 
 def _summed(name: str, before: Lines, after: Lines) -> Counter[tuple[str, str]]:
