@@ -7,6 +7,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 import pyarrow
@@ -46,6 +47,11 @@ class History:
         self._releases: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
         for row in _rows(csv_path(root / "data", "releases")):
             self._releases[row["version"]][row["table"]] = row
+
+    @cached_property
+    def _every_change(self) -> bytes:
+        """Of all tables and versions; read once, and only where one goes back."""
+        return csv_path(self._root / "data", "changes").read_bytes()
 
     @property
     def versions(self) -> list[str]:
@@ -94,12 +100,11 @@ class History:
         table, version = wanted["table"], wanted["version"]
         key = resource(table, self._root)["schema"]["primaryKey"]
         later = [v for v in self.versions if version_order(v) > version_order(version)]
-        every = csv_path(self._root / "data", "changes").read_bytes()
         content = newest
         with _no_collection():
             for each in reversed(later):
                 try:
-                    content = undone(content, key, _changes(every, each, table))
+                    content = undone(content, key, _changes(self._every_change, each, table))
                 except (ValueError, IndexError) as error:  # A row may have too few cells.
                     raise HistoryError(
                         f"{table} of {version} cannot be rebuilt: in data/changes.csv, version "

@@ -179,11 +179,10 @@ class _Backing:
         listed = one.listed & other.listed if self.matter else set()
         self.listing_day = min(listed, default="")
         seats = (one.countries & other.regimes) | (other.countries & one.regimes)
-        self.taken_over = (
-            _day_of_takeover(one, other) or _day_of_takeover(other, one) if self.matter else ""
-        )
         is_placed = self.country if self.is_body else self.place
         self.seat = "" if is_placed else min(seats, default="")
+        taken_over = _day_of_takeover(one, other) or _day_of_takeover(other, one)
+        self.taken_over = taken_over if self.matter else ""
 
     def evidence(self, rule: str, name: str, worth: int) -> Evidence:
         """The evidence of a name with everything that backs it."""
