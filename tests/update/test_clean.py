@@ -15,6 +15,7 @@ from sanctions_data.update.clean import cleaned, is_office, safe_text
     ("printed", "safe"),
     [
         pytest.param("=HYPERLINK(1)", "HYPERLINK(1)", id="formula"),
+        pytest.param("\r= +SUM(1)", "SUM(1)", id="formula behind a line break"),
         pytest.param("Mo\u00adhammad", "Mohammad", id="soft hyphen"),
         pytest.param("\u200fعلی", "علی", id="direction mark"),
         pytest.param("محمد الل\ufffd", "", id="lost letters"),

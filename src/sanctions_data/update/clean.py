@@ -17,7 +17,7 @@ from sanctions_data.lists import Entry
 from sanctions_data.lists.entry import Attribute, Name
 
 LOST_LETTER = "\ufffd"
-_FORMULA = "=+-@\t "
+_FORMULA = "=+-@ "
 _NOTHING = ("", "n/a", "na", "none", "null", "unknown", "?", "tbd")
 # An office is named in few words. What has a verb tells what the person is said to have done.
 LONGEST_POSITION = 120
@@ -48,7 +48,7 @@ def safe_text(printed: str) -> str:
         return ""
     if not printed.isascii():
         printed = "".join(c for c in printed if not _is_invisible(c))
-    bare = " ".join(printed.lstrip(_FORMULA).split())
+    bare = " ".join(printed.split()).lstrip(_FORMULA)
     return "" if bare.casefold() in _NOTHING else bare
 
 
