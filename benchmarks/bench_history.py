@@ -12,8 +12,8 @@ from time import process_time
 import pandas as pd
 
 import sanctions_data as sd
-from sanctions_data.files.location import csv_path, data_folder, root_folder
 from sanctions_data.history.versions import History
+from sanctions_data.tables.location import csv_path, data_folder, root_folder
 
 RUNS = 5
 

@@ -16,12 +16,12 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
-from sanctions_data.resolution.candidates import links
 from sanctions_data.resolution.clusters import join
 from sanctions_data.resolution.conflicts import years_apart
 from sanctions_data.resolution.evidence import Judge
+from sanctions_data.resolution.links import links
 from sanctions_data.resolution.profiles import CURATED, Profile, profiles
-from sanctions_data.update.store import Store
+from sanctions_data.tables.store import Store
 
 DATA = Path(__file__).parents[1] / "data"
 Key = tuple[str, str]

@@ -33,9 +33,9 @@ import pandas as pd
 from made_names import Asked, innocent_names, real_names
 from rapidfuzz import fuzz, process
 
-from sanctions_data.loading.load import Edition
-from sanctions_data.parties.index import NameIndex, form_of, index_of
-from sanctions_data.parties.search import THRESHOLD, search_index
+from sanctions_data.query.load import Edition
+from sanctions_data.query.search.name_index import NameIndex, form_of, index_of
+from sanctions_data.query.search.search import THRESHOLD, search_index
 
 NOMENKLATURA_THRESHOLD = 0.7
 

@@ -26,10 +26,10 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 from frictionless import Package
 
-from sanctions_data.descriptor.generate import descriptor_bytes
-from sanctions_data.files.canonical import canonical_bytes, csv_bytes, read_text
-from sanctions_data.files.location import csv_path, data_folder, root_folder
+from sanctions_data.generate.generated_files import descriptor_bytes
 from sanctions_data.schema import TABLES
+from sanctions_data.tables.canonical import canonical_bytes, csv_bytes, read_text
+from sanctions_data.tables.location import csv_path, data_folder, root_folder
 from sanctions_data.validation import validate
 
 RUNS = 3

@@ -18,11 +18,11 @@ from typing import Any
 
 from frictionless import Package
 
-from sanctions_data.descriptor.schema import table_schema
-from sanctions_data.files.canonical import read_text
-from sanctions_data.files.location import csv_path
+from sanctions_data.generate.table_schema import table_schema
 from sanctions_data.schema import TABLES
 from sanctions_data.schema.binding import validate as by_pandera
+from sanctions_data.tables.canonical import read_text
+from sanctions_data.tables.location import csv_path
 
 CORPUS = Path(__file__).resolve().parent.parent / "tests/validation/test_corpus.py"
 

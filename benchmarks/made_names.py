@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sanctions_data.parties.fold import latin_words
-from sanctions_data.parties.index import NameIndex, form_of
+from sanctions_data.names.fold import latin_words
+from sanctions_data.query.search.name_index import NameIndex, form_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ROMANISED = {"ou": "u", "kh": "h", "y": "i", "ei": "ey", "q": "k", "mm": "m", "ee": "i",

@@ -11,11 +11,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from sanctions_data.files.atomic import write_atomically
-from sanctions_data.history.archive import archive_files, build_archives, build_data_archive
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.registry import REGISTRY, with_content
 from sanctions_data.history.versions import History
+from sanctions_data.release.archive import archive_files, build_archives, build_data_archive
+from sanctions_data.tables.atomic import write_atomically
 
 ROOT = Path(__file__).resolve().parent.parent
 

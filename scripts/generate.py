@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from sanctions_data.descriptor.generate import differing, stale, write
-from sanctions_data.files.atomic import write_atomically
-from sanctions_data.validation.pages import FOLDER, rule_pages
+from sanctions_data.generate.generated_files import differing, stale, write
+from sanctions_data.generate.rule_pages import FOLDER, rule_pages
+from sanctions_data.tables.atomic import write_atomically
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -20,19 +20,19 @@ from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sanctions_data.files.location import csv_path
-from sanctions_data.files.transaction import commit
-from sanctions_data.history.archive import LICENCE
-from sanctions_data.history.changelog import UNRELEASED
-from sanctions_data.history.contributions import contributions, notes, write_notes
+from sanctions_data.download.snapshots import SnapshotFolder, find_snapshot
 from sanctions_data.history.registry import REGISTRY
-from sanctions_data.history.release import release
 from sanctions_data.history.versions import History
 from sanctions_data.lists import FORMATS
+from sanctions_data.release.archive import LICENCE
+from sanctions_data.release.changelog import UNRELEASED
+from sanctions_data.release.contributions import contributions, notes, write_notes
+from sanctions_data.release.release import release
 from sanctions_data.schema import TABLES
+from sanctions_data.tables.location import csv_path
+from sanctions_data.tables.store import Store
+from sanctions_data.tables.transaction import commit
 from sanctions_data.update.run import update
-from sanctions_data.update.snapshots import SnapshotFolder, find_snapshot
-from sanctions_data.update.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 # What a release writes beside the tables, and what that is made from.

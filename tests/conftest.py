@@ -10,10 +10,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sanctions_data.files.canonical import canonical_bytes
-from sanctions_data.files.location import csv_path
-from sanctions_data.files.lock import locked
 from sanctions_data.schema import TABLES, Column, Table
+from sanctions_data.tables import lock
+from sanctions_data.tables.canonical import canonical_bytes
+from sanctions_data.tables.location import csv_path
+from sanctions_data.tables.lock import locked
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 OFFICIAL_LISTS = REPOSITORY.parent / "shared" / "official-lists"
@@ -113,7 +114,7 @@ def sound_folder(tmp_path: Path, sound_tables: dict[str, pd.DataFrame]) -> Path:
 @pytest.fixture
 def in_use(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
     """Makes a folder one that another writer is changing, for which nobody waits long."""
-    monkeypatch.setattr("sanctions_data.files.lock.WAIT", 0.05)
+    monkeypatch.setattr(lock, "WAIT", 0.05)
     may_end, threads = threading.Event(), []
 
     def hold(root: Path, is_held: threading.Event) -> None:

@@ -10,19 +10,21 @@ Everything works offline, on the tables that come with the package:
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sanctions_data.history.diff import diff
     from sanctions_data.history.fetch import fetch
-    from sanctions_data.loading.load import load, tables
-    from sanctions_data.loading.measures import measures
-    from sanctions_data.loading.package import package
-    from sanctions_data.parties.compare import compare
-    from sanctions_data.parties.flights import flights
-    from sanctions_data.parties.party import lookup
-    from sanctions_data.parties.search import search
+    from sanctions_data.query.compare import compare
+    from sanctions_data.query.flights import flights
+    from sanctions_data.query.load import load, tables
+    from sanctions_data.query.lookup.answer import lookup
+    from sanctions_data.query.measures import measures
+    from sanctions_data.query.package import package
+    from sanctions_data.query.search.search import search
     from sanctions_data.validation import validate
 
 __all__ = [
@@ -41,16 +43,16 @@ __all__ = [
 
 # Imported when first used, so that "import sanctions_data" stays quick.
 _HOMES = {
-    "compare": "sanctions_data.parties.compare",
+    "compare": "sanctions_data.query.compare",
     "diff": "sanctions_data.history.diff",
     "fetch": "sanctions_data.history.fetch",
-    "flights": "sanctions_data.parties.flights",
-    "load": "sanctions_data.loading.load",
-    "lookup": "sanctions_data.parties.party",
-    "measures": "sanctions_data.loading.measures",
-    "package": "sanctions_data.loading.package",
-    "search": "sanctions_data.parties.search",
-    "tables": "sanctions_data.loading.load",
+    "flights": "sanctions_data.query.flights",
+    "load": "sanctions_data.query.load",
+    "lookup": "sanctions_data.query.lookup.answer",
+    "measures": "sanctions_data.query.measures",
+    "package": "sanctions_data.query.package",
+    "search": "sanctions_data.query.search.search",
+    "tables": "sanctions_data.query.load",
     "validate": "sanctions_data.validation",
 }
 
@@ -67,3 +69,17 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
+
+
+class _Package(ModuleType):
+    """Keeps ``sd.tables()`` the function, though a folder of the package has that name.
+
+    Importing ``sanctions_data.tables.lock`` would put the folder in the function's place.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -34,7 +34,7 @@ def test_writer_is_refused(
     snapshot = root / "un-sc" / "2026-09-01" / "consolidated.xml"
     snapshot.parent.mkdir(parents=True)
     snapshot.write_text("<CONSOLIDATED_LIST/>")
-    monkeypatch.setattr("sanctions_data.cli.versions.root_folder", lambda: root)
+    monkeypatch.setattr("sanctions_data.cli.version_commands.root_folder", lambda: root)
     path = sound_folder / "events.csv"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))  # something to mend
     before = {each: each.read_bytes() for each in sound_folder.iterdir()}

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from sanctions_data.cli.app import app
-from sanctions_data.files.location import csv_path
+from sanctions_data.tables.location import csv_path
 from sanctions_data.validation.form import format_files
 
 TODAY = date.today().isoformat()

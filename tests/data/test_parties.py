@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sanctions_data.files.canonical import read_text
-from sanctions_data.lists.imo import has_ship_check_digit
-from sanctions_data.parties.index import form_of
+from sanctions_data.identifiers.imo import has_ship_check_digit
+from sanctions_data.query.search.name_index import form_of
+from sanctions_data.tables.canonical import read_text
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 

@@ -14,11 +14,11 @@ from threading import Thread
 import pytest
 
 import sanctions_data as sd
-from sanctions_data.files.location import root_folder
-from sanctions_data.history.archive import archive_files, packed
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.fetch import archive_name, fetch
 from sanctions_data.history.registry import content_hash, sums
+from sanctions_data.release.archive import archive_files, packed
+from sanctions_data.tables.location import root_folder
 
 VERSION = "2030.1.0"
 

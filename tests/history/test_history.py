@@ -13,14 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import sanctions_data as sd
-from sanctions_data.files.location import csv_path
 from sanctions_data.history.diff import diff
-from sanctions_data.history.difference import changes_between
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
-from sanctions_data.history.release import NotReleasable, release
+from sanctions_data.history.row_changes import changes_between
 from sanctions_data.history.undo import undone
 from sanctions_data.history.versions import History
+from sanctions_data.release.release import NotReleasable, release
+from sanctions_data.tables.location import csv_path
 
 CELL = st.text(st.sampled_from('ab",é;|'), max_size=3)
 STATE = st.dictionaries(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctions_data.history.difference import Change, changes_between
 from sanctions_data.history.lines import Lines
+from sanctions_data.history.row_changes import Change, changes_between
 from sanctions_data.history.undo import undone
 from sanctions_data.schema import TABLES
 

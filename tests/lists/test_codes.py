@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from sanctions_data.lists import FORMATS, gb_fcdo, gb_fcdo_details, un_sc, un_sc_details
-from sanctions_data.lists.entry import Entry
-from sanctions_data.lists.report import Report
+from sanctions_data.lists import FORMATS
+from sanctions_data.lists.common.entry import Entry
+from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.gb_fcdo import details as gb_fcdo_details
+from sanctions_data.lists.gb_fcdo import reader as gb_fcdo
+from sanctions_data.lists.un_sc import details as un_sc_details
+from sanctions_data.lists.un_sc import reader as un_sc
 from sanctions_data.schema import vocabularies as v
+from sanctions_data.tables.canonical import read_text
+from sanctions_data.tables.location import csv_path, data_folder
 
 
 def unknown_codes(entry: Entry) -> set[str]:
@@ -28,8 +34,10 @@ def unknown_codes(entry: Entry) -> set[str]:
 @pytest.mark.parametrize("list_id", sorted(FORMATS))
 def test_codes_of_every_real_entry(official_lists: Path, list_id: str) -> None:
     assert FORMATS[list_id].list_id == list_id
-    vintages = sorted(folder for folder in (official_lists / list_id).iterdir())
-    entries = list(FORMATS[list_id].read(vintages[-1], Report(list_id)))
+    sources = read_text(csv_path(data_folder(), "sources"))
+    imported = sources[(sources["list_id"] == list_id) & sources["sha256"].notna()]
+    folder = official_lists / list_id / imported["published_on"].max()
+    entries = list(FORMATS[list_id].read(folder, Report(list_id)))
     assert entries
     for entry in entries:
         assert unknown_codes(entry) == set(), entry.position

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sanctions_data.update.identity import new_entity_id
-from sanctions_data.update.store import Store
+from sanctions_data.tables.entity_ids import new_entity_id
+from sanctions_data.tables.store import Store
 
 Adder = Callable[..., str]
 

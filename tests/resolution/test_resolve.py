@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.resolution.conftest import Adder, add_listing
 
 from sanctions_data.resolution import resolve
-from sanctions_data.update.store import Store
+from sanctions_data.tables.store import Store
 
 PERSON = {"birth_date": "1961-03-04", "nationality": "RU"}
 BODY = {"kind": "organisation", "country": "RU", "programme": "russia"}

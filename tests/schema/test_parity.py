@@ -13,11 +13,11 @@ import pandas as pd
 import pytest
 from pandera.typing import Series
 
-from sanctions_data.descriptor.schema import table_schema
+from sanctions_data.generate.table_schema import table_schema
 from sanctions_data.schema import TABLES, Table, checks
 from sanctions_data.schema import fields as f
 from sanctions_data.schema.binding import validate
-from sanctions_data.schema.rows import Rows
+from sanctions_data.schema.models.table_model import Rows
 
 Frames = dict[str, pd.DataFrame]
 Edit = Callable[[pd.DataFrame], pd.DataFrame]

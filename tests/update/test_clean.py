@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctions_data.lists import Entry
-from sanctions_data.lists.entry import Attribute, Identifier, Name
+from sanctions_data.lists.common.entry import Attribute, Identifier, Name
 from sanctions_data.update.clean import cleaned, is_office, safe_text
 
 

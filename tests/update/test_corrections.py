@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sanctions_data.tables.store import Store
 from sanctions_data.update.corrections import put_on, take_off
-from sanctions_data.update.store import Store
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from sanctions_data.files.transaction import MARKER, recover
+from sanctions_data.download.snapshots import SnapshotFolder, find_snapshot
 from sanctions_data.lists import FORMATS
+from sanctions_data.tables.transaction import MARKER, recover
 from sanctions_data.update.run import update
-from sanctions_data.update.snapshots import SnapshotFolder, find_snapshot
 from sanctions_data.validation import validate
 
 KILLS = int(os.environ.get("SANCTIONS_DATA_KILLS", "12"))

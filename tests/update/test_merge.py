@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from sanctions_data.lists import Entry, ListError, Report
-from sanctions_data.lists.entry import CrossReference, Name, StatedMeasure, Term
+from sanctions_data.lists.common.entry import CrossReference, Name, StatedMeasure, Term
+from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
 from sanctions_data.update.statuses import bring_up_to_date
-from sanctions_data.update.store import Row, Store
 
 FEBRUARY, AUGUST = date(2026, 2, 23), date(2026, 8, 22)
 FREEZE, BAN = "Asset freeze", "Travel Ban"

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from sanctions_data.files.location import data_folder
 from sanctions_data.lists import Entry, Report
-from sanctions_data.lists.entry import parse_day
-from sanctions_data.lists.us_ofac_cons import read
-from sanctions_data.update.crosswalk import Crosswalk
-from sanctions_data.update.store import Store
+from sanctions_data.lists.common.entry import parse_day
+from sanctions_data.lists.us_ofac.cons import read
+from sanctions_data.tables.location import data_folder
+from sanctions_data.tables.store import Store
+from sanctions_data.update.apply_terms import Crosswalk
 
 LIST = "us-ofac-cons"
 DAY = date(2025, 12, 19)

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from lxml import etree
 
-from sanctions_data.files.canonical import read_text
-from sanctions_data.files.location import csv_path, data_folder
 from sanctions_data.schema import MEASURE_TABLES
+from sanctions_data.tables.canonical import read_text
+from sanctions_data.tables.location import csv_path, data_folder
 
 UK = "gb-fcdo/2026-08-22/UK-Sanctions-List.xml"
 UN = "un-sc/2026-08-22/consolidated.xml"

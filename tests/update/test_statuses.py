@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sanctions_data.tables.store import Store
 from sanctions_data.update.statuses import bring_up_to_date
-from sanctions_data.update.store import Store
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sanctions_data.files.canonical import csv_bytes, read_text
-from sanctions_data.files.location import csv_path
 from sanctions_data.schema import MEASURE_TABLES, TABLES
+from sanctions_data.tables.canonical import csv_bytes, read_text
+from sanctions_data.tables.location import csv_path
 from sanctions_data.validation import Report, validate
 
 DATA = Path(__file__).resolve().parents[2] / "data"

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sanctions_data.files.canonical import csv_bytes
-from sanctions_data.files.location import csv_path
 from sanctions_data.schema import TABLES
+from sanctions_data.tables.canonical import csv_bytes
+from sanctions_data.tables.location import csv_path
 
 WORKFLOW = Path(__file__).resolve().parents[2] / ".github/workflows/validate.yml"
 WRONG = {

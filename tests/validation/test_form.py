@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from sanctions_data.cli.app import app
-from sanctions_data.files.location import csv_path
+from sanctions_data.tables.location import csv_path
 from sanctions_data.validation import validate
 from sanctions_data.validation.form import LEADING_ZEROS, format_files
 

@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 import pycountry
 
-from sanctions_data.files.records import records
+from sanctions_data.tables.records import records
 
 # Not bans on flying: export privileges, services, and dealings with an airport.
 NOT_FLIGHT_BANS = ("denial_order", "aviation_services", "airport_transactions")

@@ -15,8 +15,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from sanctions_data.charts.lanes import Lane, lanes
-from sanctions_data.loading.load import load
-from sanctions_data.parties.flights import flights
+from sanctions_data.query.flights import flights
+from sanctions_data.query.load import load
 
 SANCTION, RETALIATORY = "#0b5394", "#c55a11"
 _INCHES_A_LANE = 0.17

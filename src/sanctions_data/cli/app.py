@@ -12,17 +12,12 @@ from typing import Annotated
 import typer
 
 from sanctions_data.cli.options import AsJson, InVersion, OnDay
-from sanctions_data.cli.output import (
-    FOUND_SOMETHING,
-    console,
-    plain_table,
-    print_json,
-    reports_errors,
-)
-from sanctions_data.cli.questions import compare, flights
-from sanctions_data.cli.search import search
-from sanctions_data.cli.versions import diff, release
-from sanctions_data.files.records import records
+from sanctions_data.cli.output import FOUND_SOMETHING, console, print_json, reports_errors
+from sanctions_data.cli.question_commands import compare, flights
+from sanctions_data.cli.search_command import search
+from sanctions_data.cli.version_commands import diff, release
+from sanctions_data.query.text_table import plain_table
+from sanctions_data.tables.records import records
 
 app = typer.Typer(
     name="sanctions-data",
@@ -69,8 +64,8 @@ def lookup(
     json: AsJson = False,
 ) -> None:
     """Who a party is, and every measure on it."""
-    from sanctions_data.cli.render import render_lookup, render_matrix
-    from sanctions_data.parties.party import lookup as look_up
+    from sanctions_data.query.lookup.answer import lookup as look_up
+    from sanctions_data.query.lookup.rendering import render_lookup, render_matrix
 
     answer = look_up(query, on=on, version=version)
     if matrix and answer.party is not None:
@@ -91,7 +86,7 @@ def lookup(
             }
         )
     else:
-        console().print(render_lookup(answer))
+        console().print(render_lookup(answer.query, answer.matches, answer.party))
     if answer.party is None:
         raise typer.Exit(FOUND_SOMETHING)
 
@@ -100,7 +95,7 @@ def lookup(
 @reports_errors
 def tables(json: AsJson = False) -> None:
     """Tell what tables there are, with their number of rows."""
-    from sanctions_data.loading.load import tables as list_tables
+    from sanctions_data.query.load import tables as list_tables
 
     found = list_tables()
     if json:
@@ -126,8 +121,8 @@ def show(
     json: AsJson = False,
 ) -> None:
     """Print rows of a table."""
-    from sanctions_data.cli.show import filtered, render_rows
-    from sanctions_data.loading.load import load
+    from sanctions_data.cli.show_command import filtered, render_rows
+    from sanctions_data.query.load import load
 
     rows = filtered(load(table, version=version), where or [])
     shown = rows.head(limit) if limit else rows
@@ -159,7 +154,7 @@ def validate(
     json: AsJson = False,
 ) -> None:
     """Check the tables and tell every fault with file, line, column and remedy."""
-    from sanctions_data.cli.check import Form, run_check
+    from sanctions_data.cli.validate_command import Form, run_check
 
     if not run_check(path, changed_since, Form("json" if json else form), summary, limit):
         raise typer.Exit(FOUND_SOMETHING)
@@ -173,7 +168,7 @@ def fmt(
     json: AsJson = False,
 ) -> None:
     """Put the CSVs into canonical form, so that a diff shows only what changed."""
-    from sanctions_data.cli.fmt import run_fmt
+    from sanctions_data.cli.fmt_command import run_fmt
 
     if code := run_fmt(path, dry_run=check, as_json=json):
         raise typer.Exit(code)
@@ -196,7 +191,7 @@ def add(
     ] = None,
 ) -> None:
     """Add a row: asks for its cells, checks each at once, and writes it in its place."""
-    from sanctions_data.cli.add import run_add
+    from sanctions_data.cli.add_command import run_add
 
     if not run_add(table, source, data):
         raise typer.Exit(FOUND_SOMETHING)
@@ -233,7 +228,7 @@ def update(
     json: AsJson = False,
 ) -> None:
     """Bring the tables up to date with official lists: everything or nothing is written."""
-    from sanctions_data.cli.update import run_update
+    from sanctions_data.cli.update_command import run_update
 
     if not run_update(
         lists or [], source, on, data=data, mirror=mirror, dry_run=dry_run, as_json=json

@@ -13,7 +13,6 @@ import typer
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
 
 FOUND_SOMETHING = 1
 CANNOT_RUN = 2
@@ -56,16 +55,6 @@ def _plain_cell(content: Any) -> Any:
     if content is pd.NA:
         return None
     return content.item() if hasattr(content, "item") else content
-
-
-def plain_table(*headers: str) -> Table:
-    """A table without lines, which stays legible at 80 columns."""
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for header in headers:
-        table.add_column(header, overflow="fold")
-    return table
 
 
 def reports_errors(command: Callable[P, None]) -> Callable[P, None]:

@@ -16,7 +16,7 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
-from sanctions_data.update.fetch import Progress as Listener
+from sanctions_data.download.fetcher import Progress as Listener
 
 
 @contextmanager

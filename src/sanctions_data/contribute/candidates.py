@@ -5,9 +5,9 @@ from __future__ import annotations
 from rapidfuzz import fuzz, process
 
 from sanctions_data.contribute.workspace import WorkingEdition, Workspace
-from sanctions_data.files.records import cell_text, records
-from sanctions_data.parties.find import find
+from sanctions_data.query.lookup.find import find
 from sanctions_data.schema import TABLES
+from sanctions_data.tables.records import cell_text, records
 
 _MOST = 9
 _LEAST_LIKE = 70

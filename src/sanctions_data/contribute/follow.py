@@ -53,7 +53,7 @@ def proposed(table: Table, column: str, cells: Cells, workspace: Workspace) -> s
     """What stands in brackets behind a question; empty for no proposal.
 
     Example:
-        >>> from sanctions_data.files.location import data_folder
+        >>> from sanctions_data.tables.location import data_folder
         >>> from sanctions_data.schema import TABLES
         >>> cells = {"name": "Example Trading Company"}
         >>> proposed(TABLES["entities"], "entity_id", cells, Workspace(data_folder()))

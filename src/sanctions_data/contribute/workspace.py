@@ -10,19 +10,19 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from sanctions_data.files.canonical import canonical_bytes, normal_cell
-from sanctions_data.files.location import csv_path
-from sanctions_data.files.records import cell_text
-from sanctions_data.files.transaction import commit
-from sanctions_data.loading.load import Edition
+from sanctions_data.query.load import Edition
 from sanctions_data.schema import TABLES
 from sanctions_data.schema.binding import validate as validate_cells
-from sanctions_data.validation.columns import Rows
-from sanctions_data.validation.context import RULES, Context
-from sanctions_data.validation.explain import explain, suggested
+from sanctions_data.tables.canonical import canonical_bytes, normal_cell
+from sanctions_data.tables.location import csv_path
+from sanctions_data.tables.records import cell_text
+from sanctions_data.tables.transaction import commit
+from sanctions_data.validation.engine.columns import Rows
+from sanctions_data.validation.engine.context import RULES, Context
+from sanctions_data.validation.engine.explain import explain, suggested
+from sanctions_data.validation.engine.reading import RawTable, read_raw
 from sanctions_data.validation.faults import Fault
-from sanctions_data.validation.reading import RawTable, read_raw
-from sanctions_data.validation.text_rules import OF_A_CELL
+from sanctions_data.validation.rules.text import OF_A_CELL
 from sanctions_data.validation.validate import shown, validate
 
 Cells = dict[str, str]

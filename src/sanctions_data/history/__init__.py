@@ -1,1 +1,1 @@
-"""Versions of the tables: releasing one, rebuilding any, and telling them apart."""
+"""Reading versions of the tables: rebuilding any of them, and telling two apart."""

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from sanctions_data.files.canonical import canonical_bytes, read_text
-from sanctions_data.files.description import descriptor, resource
-from sanctions_data.files.location import csv_path, root_folder
-from sanctions_data.history.difference import key_text
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
+from sanctions_data.history.row_changes import key_text
 from sanctions_data.history.versions import OWN_TABLES, History
+from sanctions_data.schema.descriptor import descriptor, resource
+from sanctions_data.tables.canonical import canonical_bytes, read_text
+from sanctions_data.tables.location import csv_path, root_folder
 
 COLUMNS = [
     "table", "row_key", "action", "column", "old_value", "new_value",

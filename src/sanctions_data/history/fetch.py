@@ -13,9 +13,9 @@ from urllib.request import url2pathname
 import platformdirs
 import pooch
 
-from sanctions_data.files.atomic import write_atomically
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.registry import SUMS, known_contents, sums
+from sanctions_data.tables.atomic import write_atomically
 
 BASE_VARIABLE = "SANCTIONS_DATA_URL"
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, KeysView, Sequence
 import pyarrow
 import pyarrow.csv
 
-from sanctions_data.files.canonical import csv_bytes
+from sanctions_data.tables.canonical import csv_bytes
 
 Key = tuple[str, ...]
 

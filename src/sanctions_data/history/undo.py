@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 
-from sanctions_data.files.canonical import csv_bytes
-from sanctions_data.history.difference import Change
 from sanctions_data.history.lines import split_line
-from sanctions_data.history.rows import Rows
+from sanctions_data.history.row_changes import Change
+from sanctions_data.history.row_index import Rows
 from sanctions_data.schema.vocabularies import CHANGE_ACTION
+from sanctions_data.tables.canonical import csv_bytes
 
 # Bytes from a start to a stop, and the line that they become; there are thousands of them.
 Edit = tuple[int, int, bytes]

@@ -13,13 +13,13 @@ from pathlib import Path
 import pyarrow
 import pyarrow.csv
 
-from sanctions_data.files.description import descriptor, resource
-from sanctions_data.files.location import csv_path
-from sanctions_data.history.difference import Change
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
-from sanctions_data.history.newest import newest_bytes, sha256
+from sanctions_data.history.released_tables import newest_bytes, sha256
+from sanctions_data.history.row_changes import Change
 from sanctions_data.history.undo import undone
+from sanctions_data.schema.descriptor import descriptor, resource
+from sanctions_data.tables.location import csv_path
 
 # They tell of the versions and are not themselves rebuilt: old rows never change.
 OWN_TABLES = ("releases", "changes")

@@ -1,7 +1,7 @@
 """Readers of official lists: an official file in, typed entries out.
 
 A reader knows the format of its list and the entry type, nothing of our tables.
-A new list is one new module here and one line in ``FORMATS``.
+A new list is one new folder here and one line in ``FORMATS``; ``common`` holds what they share.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from sanctions_data.lists import (
     nz_mfat,
     ru_mfa,
     un_sc,
-    us_ofac_cons,
-    us_ofac_sdn,
 )
-from sanctions_data.lists.entry import Entry, ListFormat
-from sanctions_data.lists.report import ListError, Report
+from sanctions_data.lists.common.entry import Entry, ListFormat
+from sanctions_data.lists.common.read_report import ListError, Report
+from sanctions_data.lists.us_ofac import cons as us_ofac_cons
+from sanctions_data.lists.us_ofac import sdn as us_ofac_sdn
 
 __all__ = ["FORMATS", "Entry", "ListError", "ListFormat", "Report"]
 

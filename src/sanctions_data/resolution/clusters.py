@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
-from sanctions_data.resolution.candidates import Link, Pair, pair_of, twins_among
 from sanctions_data.resolution.conflicts import blocks
+from sanctions_data.resolution.links import Link, Pair, pair_of, twins_among
 from sanctions_data.resolution.profiles import CURATED, Profile
 
 Refusals = Set[tuple[str, str]]

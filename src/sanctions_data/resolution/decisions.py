@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sanctions_data.resolution.moving import move_listing, target_of
-from sanctions_data.update.identity import new_entity_id
-from sanctions_data.update.store import Row, Store
+from sanctions_data.resolution.merge_entities import move_listing, target_of
+from sanctions_data.tables.entity_ids import new_entity_id
+from sanctions_data.tables.store import Row, Store
 
 
 def refusals(store: Store) -> set[tuple[str, str]]:

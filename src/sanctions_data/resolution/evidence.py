@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sanctions_data.names.name_keys import BodyName, alike, share_a_word, share_two_words
 from sanctions_data.resolution import points
-from sanctions_data.resolution.names import BodyName, alike, share_a_word, share_two_words
 from sanctions_data.resolution.namesakes import common_names, contested_names
 from sanctions_data.resolution.profiles import Number, Profile
 from sanctions_data.resolution.rarity import Rarity

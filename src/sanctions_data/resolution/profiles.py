@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sanctions_data.lists.imo import has_ship_check_digit, is_ship_number
-from sanctions_data.parties.fold import fold_number
-from sanctions_data.resolution.names import BodyName, body_names, name_key
+from sanctions_data.identifiers.imo import has_ship_check_digit, is_ship_number
+from sanctions_data.names.fold import fold_number
+from sanctions_data.names.name_keys import BodyName, body_names, name_key
 from sanctions_data.resolution.regimes import regimes_of
 from sanctions_data.schema import MEASURE_TABLES
-from sanctions_data.update.store import Row, Store
+from sanctions_data.tables.store import Row, Store
 
 CURATED = "curated"
 Number = tuple[str, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sanctions_data.update.store import Store
+from sanctions_data.tables.store import Store
 
 # A word of a programme's name, and the matter that it shows the programme to be about. A
 # matter is a country where there is one, so that it can also be held against a nationality.

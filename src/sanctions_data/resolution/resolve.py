@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from sanctions_data.resolution.candidates import Link, links
 from sanctions_data.resolution.clusters import Cluster, join
 from sanctions_data.resolution.decisions import carry_out, refusals
 from sanctions_data.resolution.evidence import Judge
-from sanctions_data.resolution.moving import merge_entities, target_of
+from sanctions_data.resolution.links import Link, links
+from sanctions_data.resolution.merge_entities import merge_entities, target_of
 from sanctions_data.resolution.profiles import CURATED, Profile, profiles
 from sanctions_data.schema import MEASURE_TABLES
-from sanctions_data.update.store import Store
+from sanctions_data.tables.store import Store
 
 
 def resolve(store: Store, known: Collection[str] | None = None) -> int:

@@ -11,6 +11,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
+_MODELS = "sanctions_data.schema.models"
 # The one form of a cell that code outside the definition must know.
 PARTIAL_DATE = r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"
 
@@ -39,7 +40,7 @@ class Column:
 class Table:
     """A table: its name, its model, its key, and how rows get into it.
 
-    ``model`` says where its pandera model stands, as ``.module:Class`` of this package.
+    ``model`` says where its pandera model stands, as ``.module:Class`` of the folder ``models``.
 
     Example:
         >>> from sanctions_data.schema import TABLES
@@ -59,7 +60,7 @@ class Table:
     def schema(self) -> Any:
         """The pandera schema of the model."""
         module, _, name = self.model.partition(":")
-        return getattr(import_module(module, __package__), name).to_schema()
+        return getattr(import_module(module, _MODELS), name).to_schema()
 
     @property
     def title(self) -> str:

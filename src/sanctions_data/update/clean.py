@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from sanctions_data.lists import Entry
-from sanctions_data.lists.entry import Attribute, Name
+from sanctions_data.lists.common.entry import Attribute, Name
 
 LOST_LETTER = "\ufffd"
 _FORMULA = "=+-@ "

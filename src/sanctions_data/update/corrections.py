@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sanctions_data.schema import TABLES
-from sanctions_data.update.store import Row, Store
+from sanctions_data.tables.store import Row, Store
 
 
 def take_off(store: Store) -> None:

@@ -15,11 +15,11 @@ from datetime import date
 
 from sanctions_data.lists import Entry, Report
 from sanctions_data.schema import MEASURE_TABLES, TABLES
+from sanctions_data.tables.store import Row, Store
+from sanctions_data.update.apply_terms import Crosswalk, Imposed
 from sanctions_data.update.clean import cleaned
-from sanctions_data.update.crosswalk import Crosswalk, Imposed
-from sanctions_data.update.parties import PartyWriter
-from sanctions_data.update.resolve import Resolver
-from sanctions_data.update.store import Row, Store
+from sanctions_data.update.entity_of_entry import Resolver
+from sanctions_data.update.write_entities import PartyWriter
 
 Identity = tuple[str, str, str]
 

@@ -8,18 +8,18 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sanctions_data.descriptor.generate import completed, trial
-from sanctions_data.files.lock import locked
-from sanctions_data.files.transaction import commit, recover
+from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
+from sanctions_data.generate.generated_files import completed, trial
 from sanctions_data.lists import ListError, Report
+from sanctions_data.names.name_keys import name_key
 from sanctions_data.resolution import resolve
-from sanctions_data.resolution.names import name_key
 from sanctions_data.schema import TABLES
+from sanctions_data.tables.lock import locked
+from sanctions_data.tables.store import Store
+from sanctions_data.tables.transaction import commit, recover
 from sanctions_data.update import corrections
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
-from sanctions_data.update.snapshots import SnapshotFolder, fingerprint
 from sanctions_data.update.statuses import bring_up_to_date
-from sanctions_data.update.store import Store
 from sanctions_data.validation import Fault, validate
 
 # A new listing may turn out to be a party that contributors wrote. They should look; that

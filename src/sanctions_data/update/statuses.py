@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sanctions_data.schema import MEASURE_TABLES
-from sanctions_data.update.store import Store
+from sanctions_data.tables.store import Store
 
 
 def bring_up_to_date(store: Store) -> int:

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from sanctions_data.files.atomic import write_atomically
-from sanctions_data.files.canonical import canonical_bytes, csv_bytes, normal_cell
-from sanctions_data.files.location import csv_path, data_folder
-from sanctions_data.files.records import cell_text
 from sanctions_data.schema import TABLES, Table
+from sanctions_data.tables.atomic import write_atomically
+from sanctions_data.tables.canonical import canonical_bytes, csv_bytes, normal_cell
+from sanctions_data.tables.location import csv_path, data_folder
+from sanctions_data.tables.records import cell_text
+from sanctions_data.validation.engine.mangled import straighten
+from sanctions_data.validation.engine.reading import RawTable, read_rows
+from sanctions_data.validation.engine.retyped import mend_booleans, suggestions
 from sanctions_data.validation.faults import Fault
-from sanctions_data.validation.mangled import straighten
-from sanctions_data.validation.reading import RawTable, read_rows
-from sanctions_data.validation.retyped import mend_booleans, suggestions
 
 LEADING_ZEROS = (
     "a spreadsheet also drops zeros at the beginning of a number, which cannot be seen "

@@ -15,7 +15,7 @@ from collections.abc import Hashable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sanctions_data.files.location import data_folder
+from sanctions_data.tables.location import data_folder
 from sanctions_data.validation.faults import Report
 from sanctions_data.validation.validate import Listener, validate, where
 

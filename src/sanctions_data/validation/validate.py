@@ -8,21 +8,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from sanctions_data.files.location import csv_path, data_folder
-from sanctions_data.files.transaction import recover_if_writable
-from sanctions_data.validation import act_rules as act_rules
-from sanctions_data.validation import agreement_rules as agreement_rules
-from sanctions_data.validation import date_rules as date_rules
-from sanctions_data.validation import measure_rules as measure_rules
-from sanctions_data.validation import party_rules as party_rules
-from sanctions_data.validation import table_rules as table_rules
-from sanctions_data.validation import text_rules as text_rules
-from sanctions_data.validation.cells import Broken, broken_cells
-from sanctions_data.validation.context import RULES, Context
-from sanctions_data.validation.definition import TABLES
-from sanctions_data.validation.explain import explain, suggested
+from sanctions_data.tables.location import csv_path, data_folder
+from sanctions_data.tables.transaction import recover_if_writable
+from sanctions_data.validation.engine.cells import Broken, broken_cells
+from sanctions_data.validation.engine.context import Context
+from sanctions_data.validation.engine.definition import TABLES
+from sanctions_data.validation.engine.explain import explain, suggested
+from sanctions_data.validation.engine.reading import RawTable, read_raw
 from sanctions_data.validation.faults import Collector, Fault, Report
-from sanctions_data.validation.reading import RawTable, read_raw
+from sanctions_data.validation.rules import RULES
 
 T = TypeVar("T")
 

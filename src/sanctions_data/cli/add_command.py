@@ -1,0 +1,125 @@
+"""The add command: rows by question or from JSON, and what to do next."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from sanctions_data.contribute.given import add_given
+from sanctions_data.contribute.prompt import HELP, Prompt, tell
+from sanctions_data.contribute.workspace import BY_MACHINE, Workspace
+from sanctions_data.schema import TABLES
+from sanctions_data.tables.location import csv_path, root_folder
+from sanctions_data.tables.lock import locked
+from sanctions_data.validation.validate import shown
+
+STANDARD_INPUT = Path("-")
+
+
+def run_add(table: str, source: Path | None, data: Path | None) -> bool:
+    """Add rows to a table.
+
+    Returns:
+        Whether they were written.
+
+    Raises:
+        ValueError: the table takes no rows by hand, a file cannot be read, or the JSON is
+            none.
+        FileNotFoundError: there is no such folder or file.
+        InUseError: another process is changing the tables.
+    """
+    if table not in TABLES or table in BY_MACHINE:
+        known = ", ".join(name for name in TABLES if name not in BY_MACHINE)
+        raise ValueError(f"{table!r} is no table to add rows to; write one of {known}")
+    folder = data or _checkout()
+    with locked(folder.resolve().parent, "add"):
+        workspace = Workspace(folder)
+        if source is not None:
+            return _add_given(table, source, workspace)
+        try:
+            return _add_asked(table, workspace)
+        except typer.Abort:
+            typer.echo("\nstopped: nothing was written", err=True)
+            return False
+
+
+def _checkout() -> Path:
+    root = root_folder()
+    if not (root / "pyproject.toml").exists():
+        raise ValueError(
+            "the installed data are not to be edited: clone the repository and install it with "
+            "'pip install -e .', or name a folder with --data"
+        )
+    return root / "data"
+
+
+def _add_given(table: str, source: Path, workspace: Workspace) -> bool:
+    from_input = source == STANDARD_INPUT
+    content = sys.stdin.read() if from_input else source.read_text(encoding="utf-8")
+    file = "standard input" if from_input else str(source)
+    faults = add_given(content, table, workspace, date.today(), file) or workspace.rule_faults()
+    for fault in faults:
+        row = workspace.owner(fault)
+        place = f"{file} (row {workspace.new.index(row) + 1})" if row else fault.file
+        typer.echo(str(replace(fault, file=place, line=0 if row else fault.line)), err=True)
+    if faults:
+        typer.echo("nothing was written", err=True)
+        return False
+    _write(workspace)
+    return True
+
+
+def _add_asked(table: str, workspace: Workspace) -> bool:
+    typer.echo(HELP)
+    prompt = Prompt(workspace, date.today())
+    prompt.ask_row(table)
+    while True:
+        typer.echo("\nChecking the new rows together with all tables …")
+        faults = workspace.rule_faults()
+        tell(faults)
+        _show(workspace)
+        answer = _decision() if faults else typer.confirm("Write it?", default=True) and "w"
+        if answer == "w":
+            _write(workspace)
+            return True
+        if answer != "m":
+            raise typer.Abort
+        prompt.mend(faults)
+
+
+def _decision() -> str:
+    answer: str = typer.prompt("Mend it (m), write it all the same (w) or stop (s)", default="m")
+    return answer.strip().casefold()
+
+
+def _show(workspace: Workspace) -> None:
+    for row in workspace.new:
+        typer.echo(f"\n{row.table}")
+        for name in TABLES[row.table].header:
+            if name in row.cells:
+                typer.echo(f"  {name}: {row.cells[name]}")
+
+
+def _write(workspace: Workspace) -> None:
+    workspace.write()
+    typer.echo("\nWritten:")
+    files = []
+    for row in workspace.new:
+        file = shown(csv_path(workspace.folder, row.table))
+        files.append(file)
+        typer.echo(f"  {file}:{workspace.line(row)}  {row.key}")
+    changed = " ".join(dict.fromkeys(files))
+    folder = shown(workspace.folder)
+    typer.echo(
+        f"""
+What to do next:
+  sanctions-data validate {folder}   check everything once more
+  git switch -c my-change            begin a branch, if you are on main
+  git add {changed}
+  git commit -m "Say what the row states, and its source"
+  git push -u origin HEAD            then open a pull request on the page it prints"""
+    )

@@ -1,0 +1,66 @@
+"""The fmt command: put files into form, and tell what was mended and what was not."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import asdict
+from pathlib import Path
+
+import typer
+
+from sanctions_data.cli.output import CANNOT_RUN, FOUND_SOMETHING, print_json
+from sanctions_data.tables.location import data_folder
+from sanctions_data.tables.lock import locked
+from sanctions_data.validation.form import LEADING_ZEROS, Formed, format_files
+
+
+def run_fmt(path: Path | None, *, dry_run: bool, as_json: bool) -> int:
+    """Put files into canonical form and print what was, or would be, done.
+
+    Returns:
+        The exit code: 2 if a file could not be read, 1 if a cell is to be mended by hand or,
+        in a dry run, a file would change, else 0.
+
+    Raises:
+        FileNotFoundError: there is nothing at ``path``.
+        ValueError: the CSV is none of ours by its name.
+    """
+    with nullcontext() if dry_run else locked(_root(path), "fmt"):
+        files = format_files(path, dry_run=dry_run)
+    if as_json:
+        print_json({str(each.path): _as_dict(each) for each in files if not each.is_canonical})
+    else:
+        for each in files:
+            _print(each, dry_run=dry_run)
+        if any(each.is_mangled for each in files):
+            typer.echo(f"note: {LEADING_ZEROS}")
+    if any(each.faults for each in files):
+        return CANNOT_RUN
+    to_do = any(each.suggestions or (dry_run and each.mended) for each in files)
+    return FOUND_SOMETHING if to_do else 0
+
+
+def _root(path: Path | None) -> Path:
+    where = (path or data_folder()).resolve()
+    return (where if where.is_dir() else where.parent).parent
+
+
+def _as_dict(formed: Formed) -> dict[str, object]:
+    return {
+        "mended": formed.mended,
+        "suggestions": [asdict(fault) for fault in formed.suggestions],
+        "faults": [asdict(fault) for fault in formed.faults],
+    }
+
+
+def _print(formed: Formed, *, dry_run: bool) -> None:
+    if formed.mended:
+        typer.echo(f"{'would change' if dry_run else 'changed'} {formed.path}")
+    for mended in formed.mended:
+        typer.echo(f"  {mended}")
+    for suggestion in formed.suggestions:
+        typer.echo(str(suggestion))
+    if formed.faults:
+        typer.echo(f"left as it is: {formed.path} cannot be read", err=True)
+    for fault in formed.faults:
+        typer.echo(str(fault), err=True)

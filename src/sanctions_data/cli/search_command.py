@@ -1,0 +1,68 @@
+"""The command that searches for a file of names."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from sanctions_data.cli.options import AsJson, InVersion, OnDay
+from sanctions_data.cli.output import FOUND_SOMETHING, console, print_json, reports_errors
+from sanctions_data.query.text_table import plain_table
+from sanctions_data.tables.records import records
+
+
+@reports_errors
+def search(
+    file: Annotated[
+        str, typer.Argument(help="One name a line, or CSV with --column; - for standard input.")
+    ],
+    column: Annotated[
+        str | None, typer.Option(help="Read CSV, and search for the names in this column.")
+    ] = None,
+    limit: Annotated[int, typer.Option(help="Most parties a name.")] = 5,
+    threshold: Annotated[float, typer.Option(help="Least likeness, from 0 to 100.")] = 80,
+    on: OnDay = None,
+    version: InVersion = None,
+    json: AsJson = False,
+) -> None:
+    """Parties that each of many names may mean, with likeness and reason."""
+    from sanctions_data.query.search.search import search as search_names
+
+    if file == "-":
+        names = read_names(sys.stdin, column)
+    else:
+        with Path(file).open(encoding="utf-8-sig", newline="") as source:
+            names = read_names(source, column)
+    found = search_names(names, limit=limit, threshold=threshold, on=on, version=version)
+    if json:
+        print_json(found)
+    else:
+        table = plain_table("Query", "Party", "Name", "Score", "Reason")
+        for row in records(found):
+            score = f"{row['score']:.0f}"
+            table.add_row(row["query"], row["entity_id"], row["name"], score, row["reason"])
+        console().print(table)
+        console().print(f"{found['query'].nunique():,} of {len(set(names)):,} names are like some.")
+    if found.empty:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+def read_names(source: TextIO, column: str | None) -> list[str]:
+    """The names in a text, one a line, or in a column of a CSV; blank ones are left out.
+
+    Raises:
+        ValueError: the CSV has no such column.
+    """
+    if column is None:
+        cells = source.read().splitlines()
+    else:
+        import pandas as pd
+
+        frame = pd.read_csv(source, dtype="str", keep_default_na=False)
+        if column not in frame:
+            raise ValueError(f"no column {column!r}; the columns are {', '.join(frame.columns)}")
+        cells = frame[column].tolist()
+    return [cell.strip() for cell in cells if cell.strip()]

@@ -1,0 +1,92 @@
+"""Running the check and printing its report in the form that was asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from sanctions_data.cli.output import print_json
+from sanctions_data.validation.faults import Report
+from sanctions_data.validation.output.github import as_github
+from sanctions_data.validation.output.markdown import as_markdown
+from sanctions_data.validation.output.plain import as_text
+from sanctions_data.validation.output.sarif import as_sarif
+from sanctions_data.validation.since import validate_since
+from sanctions_data.validation.validate import Listener, validate
+
+STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+
+
+class Form(StrEnum):
+    """How a report is printed."""
+
+    text = "text"
+    github = "github"
+    sarif = "sarif"
+    json = "json"
+    markdown = "markdown"
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise ValueError(f"no format {value!r}; write one of {', '.join(cls)}")
+
+
+def run_check(
+    path: Path | None, since: str | None, form: Form, summary: Path | None, most: int
+) -> bool:
+    """Check, print the report, and tell whether there are no faults.
+
+    With a revision to compare with, only faults that are new since then count: a change is
+    not to blame for what was there before it.
+    """
+    with _progress() as listener:
+        if since:
+            report = validate_since(since, path, most=most or None, listener=listener)
+        else:
+            report = validate(path, most=most or None, listener=listener)
+    match form:
+        case Form.text:
+            typer.echo(as_text(report))
+        case Form.github:
+            typer.echo(as_github(report))
+        case Form.sarif:
+            print_json(as_sarif(report))
+        case Form.json:
+            print_json(report.as_dict())
+        case Form.markdown:
+            typer.echo(as_markdown(report), nl=False)
+    _write_summary(report, form, summary)
+    return not (report.new if since else report.counts)
+
+
+def _write_summary(report: Report, form: Form, summary: Path | None) -> None:
+    if summary:
+        summary.write_text(as_markdown(report), encoding="utf-8")
+    if form is Form.github and (step := os.environ.get(STEP_SUMMARY)):
+        with Path(step).open("a", encoding="utf-8") as handle:
+            handle.write(as_markdown(report))
+
+
+@contextmanager
+def _progress() -> Iterator[Listener | None]:
+    """A bar on standard error, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("")
+
+        def listen(doing: str, done: int, total: int) -> None:
+            bar.update(task, description=doing, completed=done, total=total)
+
+        yield listen

@@ -1,0 +1,1 @@
+"""Official lists from their publishers: downloads, partial downloads and snapshot folders."""

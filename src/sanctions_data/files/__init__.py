@@ -1,1 +1,0 @@
-"""Files on disk: where they are, their canonical form, and writing them whole or not at all."""

@@ -1,0 +1,106 @@
+"""All generated files at once: what they should hold, writing them, and which are stale."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sanctions_data.generate.coverage_table import coverage_table
+from sanctions_data.generate.datapackage import package_descriptor
+from sanctions_data.generate.dictionary import dictionary
+from sanctions_data.generate.evidence_table import evidence_table
+from sanctions_data.generate.example_table import example_table
+from sanctions_data.generate.markdown_tables import filled
+from sanctions_data.tables.atomic import write_atomically
+
+DESCRIPTOR = Path("datapackage.json")
+DICTIONARY = Path("docs/data-dictionary.md")
+README = Path("README.md")
+_SECTIONS = {
+    "coverage": coverage_table,
+    "evidence": evidence_table,
+    "example": example_table,
+}
+
+
+def generated_files(root: Path) -> dict[Path, bytes]:
+    """What every generated file should hold, by its path within ``root``.
+
+    The README is generated only between the markers of its sections. Installed data have
+    no README, and get the descriptor alone.
+
+    Raises:
+        FileNotFoundError: a table has no CSV.
+        ValueError: the README has no markers.
+    """
+    files = {DESCRIPTOR: descriptor_bytes(root)}
+    if (root / README).is_file():
+        data = root / "data"
+        files[DICTIONARY] = dictionary(data).encode("utf-8")
+        readme = (root / README).read_text(encoding="utf-8")
+        for section, content in _SECTIONS.items():
+            readme = filled(readme, section, content(data))
+        files[README] = readme.encode("utf-8")
+    return files
+
+
+@contextmanager
+def trial(root: Path, files: dict[str, bytes]) -> Iterator[Path]:
+    """A copy of what the generated files depend on, with new files in it, for a while.
+
+    What is to be written can be checked there, and the generated files that belong to it be
+    made, before anything is replaced.
+
+    Args:
+        root: the checkout, or the installed data.
+        files: new content by path below ``root``.
+    """
+    with TemporaryDirectory() as scratch:
+        copy = Path(scratch)
+        shutil.copytree(root / "data", copy / "data")
+        for name in ("pyproject.toml", "datapackage.json", "README.md"):
+            if (root / name).is_file():
+                shutil.copy(root / name, copy / name)
+        for name, content in files.items():
+            (copy / name).write_bytes(content)
+        yield copy
+
+
+def completed(root: Path, files: dict[str, bytes]) -> dict[str, bytes]:
+    """New files of a checkout together with the generated ones that follow from them."""
+    with trial(root, files) as copy:
+        return {**files, **_by_name(generated_files(copy))}
+
+
+def _by_name(files: dict[Path, bytes]) -> dict[str, bytes]:
+    return {path.as_posix(): content for path, content in files.items()}
+
+
+def descriptor_bytes(root: Path) -> bytes:
+    """The bytes of ``datapackage.json``, which end in a line break."""
+    return (json.dumps(package_descriptor(root), indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def write(root: Path) -> None:
+    """Write every generated file of a checkout that is not up to date."""
+    wanted = generated_files(root)
+    for path in differing(root, wanted):
+        write_atomically(root / path, wanted[path])
+
+
+def stale(root: Path) -> list[Path]:
+    """The generated files, within ``root``, that are missing or not up to date."""
+    return differing(root, generated_files(root))
+
+
+def differing(root: Path, wanted: dict[Path, bytes]) -> list[Path]:
+    """The files, within ``root``, that are missing or do not hold what is wanted."""
+    return [
+        path
+        for path, content in wanted.items()
+        if not (root / path).is_file() or (root / path).read_bytes() != content
+    ]

@@ -1,0 +1,44 @@
+"""A page a rule in ``docs/rules``, and their index; generated, so that none can be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sanctions_data.generate.markdown_tables import code, table
+from sanctions_data.validation.rules.catalogue import RuleText, catalogue
+
+FOLDER = Path("docs/rules")
+
+
+def rule_pages() -> dict[Path, bytes]:
+    """Every page by its path within the repository."""
+    pages = {FOLDER / f"{text.rule_id}.md": _page(text) for text in catalogue().values()}
+    pages[FOLDER / "README.md"] = _index(list(catalogue().values()))
+    return {path: page.encode("utf-8") for path, page in pages.items()}
+
+
+def _index(texts: Sequence[RuleText]) -> str:
+    rows = [[f"[`{text.rule_id}`]({text.rule_id}.md)", text.demands] for text in texts]
+    return (
+        "# Rules\n\n"
+        "`sanctions-data validate` checks these rules, and names the one that a row breaks in "
+        "brackets. Each has a page: what it demands, why, a bad row, a good one, and how to mend "
+        "a fault.\n\n" + table(["rule", "what it demands"], rows)
+    )
+
+
+def _page(text: RuleText) -> str:
+    parts = [f"# {text.rule_id}", text.demands, "## Why", text.reason]
+    parts += ["## Bad", _example(text, text.bad, text.bad_file)]
+    parts += ["## Good", _example(text, text.good, text.good_file)]
+    parts += ["## How to mend it", text.mend, "[All rules](README.md)"]
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def _example(text: RuleText, rows: Sequence[dict[str, str]], file: str) -> str:
+    if file:
+        return f"```\n{file.strip(chr(10))}\n```"
+    header = list(dict.fromkeys(column for row in rows for column in row))
+    cells = [[code(row.get(column, "")) for column in header] for row in rows]
+    return f"In `{text.table}`:\n\n{table(header, cells)}"

@@ -1,0 +1,1 @@
+"""Numbers of parties: their forms and check digits."""

@@ -1,0 +1,1 @@
+"""What the readers of all lists share: the entry that they yield, and reading XML and XLSX."""

@@ -1,0 +1,54 @@
+"""Attributes of an entry, read from the texts of a list in the way each attribute needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sanctions_data.lists.common.countries import read_country
+from sanctions_data.lists.common.entry import Attribute, parse_partial
+from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.xml_record import Record
+
+_COUNTRIES = ("birth_country", "nationality", "country", "flag", "previous_flag")
+_DATES = ("birth_date", "founded")
+_GENDERS = {"male": "male", "m": "male", "female": "female", "f": "female"}
+
+
+def read_attribute(name: str, printed: str, position: str, report: Report) -> Iterator[Attribute]:
+    """Yield the attribute, or nothing and a warning where the text cannot be read.
+
+    Countries become ISO codes, dates partial ISO dates; everything else stays as printed.
+
+    Example:
+        >>> report = Report("gb-fcdo")
+        >>> [a.value for a in read_attribute("birth_date", "dd/mm/1969", "entry 1", report)]
+        ['1969']
+        >>> list(read_attribute("gender", "unsure", "entry 1", report)), len(report.problems)
+        ([], 1)
+    """
+    if value := _value(name, printed, position, report):
+        yield Attribute(name, value)
+
+
+def _value(name: str, printed: str, position: str, report: Report) -> str:
+    if name in _COUNTRIES:
+        return read_country(printed, position, report)
+    if name in _DATES:
+        value, expected = parse_partial(printed), "a day, a month or a year"
+    elif name == "gender":
+        value, expected = _GENDERS.get(printed.casefold(), ""), "Male or Female"
+    else:
+        return printed
+    if printed and not value:
+        report.warn(position, f"found {name} {printed!r}, expected {expected}; left empty")
+    return value
+
+
+def read_attributes(
+    record: Record, places: Iterable[tuple[str, str]], position: str, report: Report
+) -> Iterator[Attribute]:
+    """Yield the attributes found at ``places``, pairs of a place in the record and an attribute."""
+    for place, name in places:
+        for printed in record.texts(place):
+            if value := _value(name, printed, position, report):
+                yield Attribute(name, value)

@@ -1,0 +1,230 @@
+"""What every list reader yields: an entry of an official list, in typed form.
+
+An entry says what the list says and no more. It knows nothing of our tables: terms
+are kept as printed (white space tidied), and the crosswalk to our codes is applied
+later. Codes used here (kinds, name types, identifier types, attributes, precisions)
+are those of ``schema/vocabularies.py``; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from sanctions_data.lists.common.read_report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: ``primary``, ``alias``, ``former`` or ``weak_alias``."""
+
+    text: str
+    type: str = "primary"
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number or code, with the ISO code of the state that issued it where printed."""
+
+    type: str
+    value: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A fact that tells the party from others; dates are partial ISO dates."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term as printed, and the element or column in which it stands.
+
+    A hint only makes another term more exact: where its meaning is known it takes the place
+    of the general programme, and where it is not nothing is lost. A term that ``refines``
+    another takes the place of that one alone, whose text this is, and must be known.
+    ``start`` is set where the list says from when this very programme binds the party.
+    """
+
+    field: str
+    text: str
+    is_hint: bool = False
+    refines: str = ""
+    start: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedMeasure:
+    """A measure that the list states for this entry.
+
+    ``start`` and ``end`` are set only where the list gives a date for this very measure;
+    otherwise the date of the entry speaks. ``precision`` is that of ``start``.
+    """
+
+    term: Term
+    start: date | None = None
+    end: date | None = None
+    precision: str = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """The reference of the same party on another list."""
+
+    list_id: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of an official list.
+
+    Attributes:
+        ref: the list's own reference, unique in the list.
+        kind: ``person``, ``organisation``, ``vessel``, ``aircraft`` or ``unknown``.
+        names: the primary name first.
+        programmes: the programmes that the list prints for the entry.
+        measures: the measures that the list states; empty where they follow by rule.
+        listed_on: day of listing; None where the list has none.
+        precision: ``day``, ``month``, ``year``, ``on_or_before`` or ``unknown``.
+        position: where in the file, for messages, such as ``Designation 17``.
+    """
+
+    ref: str
+    kind: str
+    names: tuple[Name, ...]
+    position: str
+    programmes: tuple[Term, ...] = ()
+    measures: tuple[StatedMeasure, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    references: tuple[CrossReference, ...] = ()
+    listed_on: date | None = None
+    precision: str = "unknown"
+
+
+@dataclass(frozen=True)
+class ListFile:
+    """A file of a list: its name (a glob) and where the publisher serves it."""
+
+    name: str
+    url: str
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class ListFormat:
+    """How one list is read: its files, and the function that turns them into entries.
+
+    ``read(folder, report)`` yields entries one by one and adds what it cannot make sense
+    of to the report; a report with errors means that the list must not be imported.
+    ``has_many_programmes`` says that one entry may stand under several programmes, each of
+    which imposes measures of its own.
+    """
+
+    list_id: str
+    files: tuple[ListFile, ...]
+    read: Callable[[Path, Report], Iterator[Entry]] = field(repr=False)
+    has_many_programmes: bool = False
+
+    def find(self, folder: Path, name: str) -> Path | None:
+        """The file in ``folder`` that matches the glob ``name``, the last one if several."""
+        return max(folder.glob(name), default=None)
+
+
+def tidy(text: str | None) -> str:
+    r"""Text with every run of white space, of whatever kind, made one blank.
+
+    Example:
+        >>> tidy("  Correspondent Banking\u202fSanctions ")
+        'Correspondent Banking Sanctions'
+    """
+    return " ".join(text.split()) if text else ""
+
+
+_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?:[T+\-Z].*)?$")
+_DAY_FIRST = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})$")
+_IN_WORDS = re.compile(r"^(\d{1,2}) ([A-Za-z]{3,})\.? (\d{4})$")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+
+
+@lru_cache(maxsize=4096)  # a list repeats its dates a lot
+def parse_day(text: str) -> date | None:
+    """A day written ISO (a time or zone behind it is dropped), ``dd/mm/yyyy`` or in English words.
+
+    Returns None where the text is none of these or names no day of the calendar.
+
+    Example:
+        >>> parse_day("18/11/2024"), parse_day("2015-07-01-04:00"), parse_day("17 March 2011")
+        (datetime.date(2024, 11, 18), datetime.date(2015, 7, 1), datetime.date(2011, 3, 17))
+    """
+    if match := _ISO.match(text):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.match(text):
+        day, month, year = match.groups()
+    elif match := _IN_WORDS.match(text):
+        day, word, year = match.groups()
+        numbers = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(word.casefold())]
+        if not numbers:
+            return None
+        month = str(numbers[0])
+    else:
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+_YEAR_OR_MONTH = re.compile(r"^(\d{4})(?:-(\d{2}))?$")
+_PLACEHOLDERS = re.compile(r"^(\d{1,2}|dd)/(\d{1,2}|mm)/(\d{4})$", re.IGNORECASE)
+_NOT_KNOWN = ("dd", "mm", "00", "0")
+
+
+@lru_cache(maxsize=4096)
+def parse_partial(text: str) -> str:
+    """A partial ISO date: a day, a month or a year, as far as the text says.
+
+    Reads what ``parse_day`` reads, ``1969``, ``1969-05``, and ``dd/mm/yyyy`` in which the
+    letters ``dd`` and ``mm`` (or zeros) stand for what is not known. Returns an empty
+    string for anything else; nothing is guessed.
+
+    Example:
+        >>> parse_partial("03/05/1969"), parse_partial("dd/05/1969"), parse_partial("dd/mm/1969")
+        ('1969-05-03', '1969-05', '1969')
+    """
+    if day := parse_day(text):
+        return day.isoformat()
+    if match := _YEAR_OR_MONTH.match(text):
+        year, month = match.group(1), match.group(2) or "mm"
+    elif match := _PLACEHOLDERS.match(text):
+        day_of_month, month, year = (part.casefold() for part in match.groups())
+        if day_of_month not in _NOT_KNOWN and month not in _NOT_KNOWN:
+            return ""  # all three are given, and they name no day
+    else:
+        return ""
+    if int(year) == 0:
+        return ""
+    if month in _NOT_KNOWN:
+        return f"{int(year):04}"
+    return f"{int(year):04}-{int(month):02}" if 1 <= int(month) <= 12 else ""

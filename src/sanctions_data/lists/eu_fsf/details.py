@@ -1,0 +1,149 @@
+"""Names, identifiers and attributes of an entry of the EU's financial sanctions list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from sanctions_data.identifiers.imo import read_imo_number
+from sanctions_data.identifiers.un_reference import read_un_reference
+from sanctions_data.lists.common.attributes import read_attribute
+from sanctions_data.lists.common.countries import read_country
+from sanctions_data.lists.common.entry import Attribute, Identifier, Name, parse_partial, tidy
+from sanctions_data.lists.common.read_report import Report
+
+_NAMESPACE = "{http://eu.europa.ec/fpi/fsd/export}"
+_IDENTIFIERS = {
+    "passport": "passport",
+    "diplopassport": "passport",
+    "id": "national_id",
+    "ssn": "national_id",
+    "fiscalcode": "tax_id",
+    "taxid": "tax_id",
+    "euvat": "tax_id",
+    "regnumber": "registration_number",
+    "swiftbic": "swift_bic",
+    "imo": "imo_number",
+}
+_NOT_LATIN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u02ff\u1e00-\u1eff]")
+_SENTENCE = re.compile(r"\.$|[.;] (?=[A-Z])|\b(?:is|was|has|are|were)\b|^.{151}")
+_OF_A_NAME = (("gender", "gender"), ("function", "position"), ("title", "title"))
+_UNKNOWN_COUNTRY = "00"
+
+
+def names(element: etree._Element) -> tuple[Name, ...]:
+    """The names of an entry, the primary one first.
+
+    The list does not mark it. Taken is the name that was entered first (the lowest
+    ``logicalId``) among those in Latin letters that are English or of no stated language; a
+    name that is given in parts, as those of persons are, goes before a nickname, which is not.
+    """
+    found: dict[str, tuple[tuple[bool, bool, bool, bool, int], str]] = {}
+    for alias in element.iterfind(f"{_NAMESPACE}nameAlias"):
+        text = tidy(alias.get("wholeName"))
+        if not text:
+            continue
+        is_weak = tidy(alias.get("strong")).casefold() == "false"
+        number = tidy(alias.get("logicalId"))
+        rank = (
+            is_weak,
+            not text.isascii() and bool(_NOT_LATIN.search(text)),
+            tidy(alias.get("nameLanguage")).upper() not in ("", "EN"),
+            not (tidy(alias.get("firstName")) and tidy(alias.get("lastName"))),
+            int(number) if number.isdecimal() else 0,
+        )
+        named = (rank, "weak_alias" if is_weak else "alias")
+        found[text] = min(found[text], named) if text in found else named
+    if not found:
+        return ()
+    first = min(found, key=lambda text: found[text][0])
+    others = (Name(text, kind) for text, (_, kind) in found.items() if text != first)
+    return (Name(first), *others)
+
+
+def un_reference(element: etree._Element, position: str, report: Report) -> str:
+    """The reference of the entry on the UN's list; empty where it is none that exists there."""
+    printed = tidy(element.get("unitedNationId"))
+    reference = read_un_reference(printed)
+    if printed and not reference:
+        report.warn(position, f"found unitedNationId {printed!r}, expected one such as QDi.001")
+    return reference
+
+
+def identifiers(element: etree._Element, position: str, report: Report) -> tuple[Identifier, ...]:
+    """The identifiers of an entry, without repeats; one without digits identifies nobody."""
+    found: dict[Identifier, None] = {}
+    for printed in element.iterfind(f"{_NAMESPACE}identification"):
+        value = tidy(printed.get("number") or printed.get("latinNumber"))
+        code = tidy(printed.get("identificationTypeCode")).casefold()
+        kind = _IDENTIFIERS.get(code, "other")
+        if not re.search(r"\w", value):
+            continue
+        if kind == "imo_number" and (imo_number := read_imo_number(value)):
+            value = imo_number
+        elif kind == "imo_number":
+            report.warn(position, f"found IMO number {value!r}, expected seven digits; kept as is")
+            kind = "other"
+        found[Identifier(kind, value, _country(printed, position, report))] = None
+    return tuple(found)
+
+
+def attributes(
+    element: etree._Element, kind: str, position: str, report: Report
+) -> tuple[Attribute, ...]:
+    """The attributes of an entry, without repeats.
+
+    Of a function only the name of an office is kept, not the sentences that some entries have.
+    """
+    return tuple(dict.fromkeys(_attributes(element, kind, position, report)))
+
+
+def _attributes(
+    element: etree._Element, kind: str, position: str, report: Report
+) -> Iterator[Attribute]:
+    for born in element.iterfind(f"{_NAMESPACE}birthdate"):
+        yield from _birth(born, position, report)
+    for tag, name in (("citizenship", "nationality"), ("address", "country")):
+        for place in element.iterfind(f"{_NAMESPACE}{tag}"):
+            if code := _country(place, position, report):
+                yield Attribute(name, code)
+    for alias in element.iterfind(f"{_NAMESPACE}nameAlias"):
+        for key, name in _OF_A_NAME:
+            printed = tidy(alias.get(key))
+            if not printed:
+                continue
+            if key == "gender" or (kind == "person" and not _SENTENCE.search(printed)):
+                yield from read_attribute(name, printed, position, report)
+
+
+def _birth(born: etree._Element, position: str, report: Report) -> Iterator[Attribute]:
+    if value := _birth_date(born, position, report):
+        yield Attribute("birth_date", value)
+    if place := tidy(born.get("city")) or tidy(born.get("place")):
+        yield Attribute("birth_place", place)
+    if code := _country(born, position, report):
+        yield Attribute("birth_country", code)
+
+
+def _birth_date(born: etree._Element, position: str, report: Report) -> str:
+    year, month, day = (tidy(born.get(k)) for k in ("year", "monthOfYear", "dayOfMonth"))
+    if not year:
+        return ""
+    if tidy(born.get("calendarType")).upper() not in ("", "GREGORIAN"):
+        return ""  # the year is one of another calendar
+    if tidy(born.get("circa")).casefold() == "true":
+        month = day = ""
+    printed = "-".join(part.zfill(2) for part in (year, month, day if month else "") if part)
+    value = parse_partial(printed)
+    if not value:
+        report.warn(position, f"found date of birth {printed!r}, which is none; left empty")
+    return value
+
+
+def _country(element: etree._Element, position: str, report: Report) -> str:
+    code = tidy(element.get("countryIso2Code"))
+    if code in ("", _UNKNOWN_COUNTRY):
+        return ""
+    return read_country(code, position, report)

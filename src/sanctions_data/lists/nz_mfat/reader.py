@@ -1,0 +1,176 @@
+"""Reader of the New Zealand Russia Sanctions Register (MFAT).
+
+Each measure has a column of its own, and the day of sanction is printed. A second day
+(``Date of Additional Sanction``) says that measures were added, but not which ones: then
+each measure is dated on or before that second day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from sanctions_data.lists.common.attributes import read_attribute
+from sanctions_data.lists.common.entry import (
+    Attribute,
+    Entry,
+    Identifier,
+    ListFile,
+    ListFormat,
+    Name,
+    StatedMeasure,
+    Term,
+    parse_day,
+    tidy,
+)
+from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.repeats import without_repeats
+from sanctions_data.lists.common.xlsx import Row, only_sheet
+
+FILE = "Russia-Sanctions-Register.xlsx"
+URL = f"https://www.mfat.govt.nz/assets/Countries-and-Regions/Europe/Ukraine/{FILE}"
+
+_FLAGS = (
+    "Travel Ban",
+    "Asset Freeze",
+    "Aircraft Ban",
+    "Ship Ban",
+    "Service Prohibition",
+    "Dealing with Securities",
+)
+_ALIASES = "Alias/Alternate Spellings"
+_FIRST, _ADDED = "Date of Sanction", "Date of Additional Sanction"
+_NAME_PARTS = ("First name", "Middle name(s)", "Last name")
+_COLUMNS = ("Unique Identifier", "Type", "Name", *_NAME_PARTS, _ALIASES, _FIRST, _ADDED, *_FLAGS)
+_KINDS = {"individual": "person", "entity": "organisation", "ship": "vessel"}
+_ATTRIBUTES = (
+    ("DOB", "birth_date"),
+    ("Citizenship", "nationality"),
+    ("Citizenship 2", "nationality"),
+    ("Citizenship 3", "nationality"),
+    ("Place of Birth", "birth_place"),
+    ("Title", "position"),
+)
+_NATIONALS = {"ukrainian": "Ukraine", "moldovan": "Moldova", "russian": "Russia"}
+
+
+@without_repeats("Unique Identifier")
+def read(folder: Path, report: Report) -> Iterator[Entry]:
+    """Yield the entries of the register in ``folder``; what is wrong goes into ``report``.
+
+    Example:
+        >>> report = Report("nz-mfat")
+        >>> list(read(Path("no-such-folder"), report)), len(report.errors)
+        ([], 1)
+    """
+    for title, row in only_sheet(folder / FILE, _COLUMNS, report):
+        ref = row.text("Unique Identifier")
+        position = f"{row.position} ({ref or 'no Unique Identifier'})"
+        status = row.text("Sanction Status").casefold()
+        if status not in ("", "sanctioned"):
+            report.warn(position, f"found Sanction Status {status!r}; the row was left out")
+            continue
+        if entry := _entry(ref, title, row, position, report):
+            yield entry
+
+
+def _entry(ref: str, title: str, row: Row, position: str, report: Report) -> Entry | None:
+    names = _names(row)
+    kind = _KINDS.get(row.text("Type").casefold())
+    faults: list[str] = []
+    if not ref:
+        shown = names[0].text if names else "an entry without a name"
+        faults.append(f"found no Unique Identifier for {shown!r}")
+    if not names:
+        faults.append("found no name")
+    if kind is None:
+        faults.append(f"found Type {row.text('Type')!r}, expected Individual, Entity or Ship")
+    listed_on = _day(row, _FIRST, faults)
+    if not row.text(_FIRST):
+        faults.append(f"found no {_FIRST}")
+    added_on = _day(row, _ADDED, faults)
+    measures = _measures(row, listed_on, added_on, faults)
+    for fault in faults:
+        report.error(position, fault)
+    if faults or kind is None:
+        return None
+    return Entry(
+        ref=ref,
+        kind=kind,
+        names=names,
+        position=position,
+        programmes=(Term("sheet", tidy(title)),),
+        measures=measures,
+        identifiers=_identifiers(row, position, report),
+        attributes=_attributes(row, position, report),
+        listed_on=listed_on,
+        precision="day",
+    )
+
+
+def _names(row: Row) -> tuple[Name, ...]:
+    parts = tidy(" ".join(row.text(part) for part in _NAME_PARTS))
+    primary = row.text("Name") or parts
+    # Some cells separate names by commas, which names have too: what may be a row of names is
+    # left out, and only the semicolon is trusted.
+    aliases = (tidy(part) for part in row.text(_ALIASES).split(";") if part.count(",") <= 1)
+    others = dict.fromkeys(alias for alias in (*aliases, parts) if alias and alias != primary)
+    return (Name(primary), *(Name(alias, "alias") for alias in others)) if primary else ()
+
+
+def _day(row: Row, column: str, faults: list[str]) -> date | None:
+    printed = row.text(column)
+    day = parse_day(printed)
+    if printed and day is None:
+        faults.append(f"found {column} {printed!r}, expected a day")
+    return day
+
+
+def _measures(
+    row: Row, listed_on: date | None, added_on: date | None, faults: list[str]
+) -> tuple[StatedMeasure, ...]:
+    is_unsure = added_on is not None and added_on != listed_on
+    found = []
+    for flag in _FLAGS:
+        printed = row.text(flag)
+        if printed.casefold() not in ("yes", "no", ""):
+            faults.append(f"found {flag} {printed!r}, expected Yes or No")
+        elif printed.casefold() == "yes":
+            term = Term(flag, "Yes")
+            measure = StatedMeasure(term, added_on, precision="on_or_before")
+            found.append(measure if is_unsure else StatedMeasure(term))
+    if not found and not faults:
+        faults.append(f"found no measure, expected Yes in one of {', '.join(_FLAGS)}")
+    return tuple(found)
+
+
+def _identifiers(row: Row, position: str, report: Report) -> tuple[Identifier, ...]:
+    found = [
+        Identifier("passport", number)
+        for number in (tidy(part) for part in row.text("Passport Number").split(";"))
+        if number
+    ]
+    printed = row.text("IMO Number")
+    if re.fullmatch(r"\d{7}", printed):
+        found.append(Identifier("imo_number", printed))
+    elif printed:
+        report.warn(position, f"found IMO Number {printed!r}, expected seven digits; kept as is")
+        found.append(Identifier("other", printed))
+    return tuple(found)
+
+
+def _attributes(row: Row, position: str, report: Report) -> tuple[Attribute, ...]:
+    found: dict[Attribute, None] = {}
+    for column, name in _ATTRIBUTES:
+        printed = row.text(column)
+        if name == "nationality":
+            printed = _NATIONALS.get(printed.casefold(), printed)
+        # Some titles go on with reasons; an office is named in fewer words.
+        if printed and (name != "position" or len(printed) <= 120):
+            found.update(dict.fromkeys(read_attribute(name, printed, position, report)))
+    return tuple(found)
+
+
+FORMAT = ListFormat("nz-mfat", (ListFile(FILE, URL),), read)

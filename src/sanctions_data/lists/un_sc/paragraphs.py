@@ -1,0 +1,60 @@
+"""The paragraphs under which a Libya entry of the UN list is listed.
+
+Other lists of the Council impose the same measures on all their entries. On Libya the
+comment says, entry by entry, which paragraph of which resolution applies, and for some
+from and until when.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sanctions_data.lists.common.entry import StatedMeasure, Term, parse_day, tidy
+
+_DATE = r"\d{1,2} [A-Z][a-z]+\.? \d{4}"
+# Only "Listed …" lists; "as modified … pursuant to paragraph 15 of resolution 2009" does not.
+_LISTED = re.compile(
+    rf"\bListed (?:on (?P<date>{_DATE}) )?pursuant to paragraphs? "
+    r"(?P<paragraphs>\d[^.;]*?) of resolution (?P<resolution>\d+)"
+)
+_PARAGRAPH = re.compile(r"(\d+)\s*(\([a-z]\))?")
+_VALID = re.compile(rf"\bvalid from ({_DATE}) to ({_DATE})")
+_MEASURE_NAMED = re.compile(r"travel\s*ban|asset\s*freeze", re.IGNORECASE)
+
+
+def stated_measures(comment: str) -> tuple[tuple[StatedMeasure, ...], list[str]]:
+    """The measures that a comment states, and what could not be read in it.
+
+    A measure's term reads ``resolution 1970 paragraph 15``, one for each paragraph, so that
+    the many ways of writing it come out as one.
+
+    Example:
+        >>> measures, faults = stated_measures(
+        ...     "Listed pursuant to paragraphs 15 and 17 of resolution 1970 (Travel Ban, ...)."
+        ... )
+        >>> [measure.term.text for measure in measures]
+        ['resolution 1970 paragraph 15', 'resolution 1970 paragraph 17']
+    """
+    text = tidy(comment)
+    faults: list[str] = []
+    valid = _VALID.search(text)
+    first, last = (parse_day(day) for day in valid.groups()) if valid else (None, None)
+    if valid and (first is None or last is None):
+        faults.append(f"found the validity {valid.group()!r}, which names no days")
+    measures: dict[str, StatedMeasure] = {}
+    for match in _LISTED.finditer(text):
+        start = parse_day(match["date"]) if match["date"] else first
+        if match["date"] and start is None:
+            faults.append(f"found {match['date']!r}, which is no date")
+        for number, part in _PARAGRAPH.findall(match["paragraphs"]):
+            term = f"resolution {match['resolution']} paragraph {number}{part}"
+            measures.setdefault(term, StatedMeasure(Term("COMMENTS1", term), start, last))
+    if not measures:
+        faults.append(
+            "found no paragraph in COMMENTS1, expected wording such as 'Listed pursuant to "
+            "paragraph 15 of resolution 1970'"
+        )
+    named = {re.sub(r"\s", "", name).casefold() for name in _MEASURE_NAMED.findall(text)}
+    if len(named) > len(measures):
+        faults.append(f"found {len(named)} measures named in COMMENTS1, but fewer paragraphs")
+    return tuple(measures.values()), faults

@@ -1,0 +1,148 @@
+"""Reader of the Consolidated List of the UN Security Council.
+
+The list prints no measures: they follow from the list type (``UN_LIST_TYPE``). Libya is
+the exception; there the comment names the paragraphs under which an entry is listed, and
+they are read as stated measures (``un_sc_paragraphs``). No other comment is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from sanctions_data.identifiers.imo import is_ship_number
+from sanctions_data.lists.common.entry import (
+    Entry,
+    Identifier,
+    ListFile,
+    ListFormat,
+    Name,
+    StatedMeasure,
+    Term,
+    parse_day,
+    tidy,
+)
+from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.repeats import without_repeats
+from sanctions_data.lists.common.xml import records
+from sanctions_data.lists.common.xml_record import Record
+from sanctions_data.lists.un_sc.details import attributes, documents
+from sanctions_data.lists.un_sc.paragraphs import stated_measures
+
+FILE = "consolidated.xml"
+URL = "https://scsanctions.un.org/resources/xml/en/consolidated.xml"
+
+_NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
+_QUALITIES = {"good": "alias", "a.k.a": "alias", "low": "weak_alias", "f.k.a": "former"}
+_REMARK = re.compile(r",?\s+born\b.*|\s+\([^)]*\b(?:passport|identity)\b.*", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"\s[a-z]\)\s|[;()]")
+_IMO_FIRST = re.compile(r"^IMO(?: Number)?:? ?(\d{7})\b", re.IGNORECASE)
+
+
+@without_repeats("REFERENCE_NUMBER")
+def read(folder: Path, report: Report) -> Iterator[Entry]:
+    """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
+
+    Example:
+        >>> report = Report("un-sc")
+        >>> list(read(Path("no-such-folder"), report)), len(report.errors)
+        ([], 1)
+    """
+    elements = records(folder / FILE, ("INDIVIDUAL", "ENTITY"), "CONSOLIDATED_LIST", report)
+    for number, element in enumerate(elements, 1):
+        record = Record(element)
+        ref = record.text("REFERENCE_NUMBER")
+        shown = ref or "no REFERENCE_NUMBER"
+        position = f"{FILE}, entry {number} ({record.tag} {shown})"
+        if entry := _entry(record, ref, position, report):
+            yield entry
+
+
+def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | None:
+    names = _names(record, position, report)
+    list_type = record.text("UN_LIST_TYPE")
+    listed_on = parse_day(record.text("LISTED_ON"))
+    is_libya = ref.startswith("LY") or list_type.casefold() == "libya"
+    measures: tuple[StatedMeasure, ...] = ()
+    faults = []
+    if not ref:
+        shown = names[0].text if names else "an entry without a name"
+        faults.append(f"found no REFERENCE_NUMBER for {shown!r}")
+    if not names:
+        faults.append("found no name")
+    if not list_type:
+        faults.append("found no UN_LIST_TYPE, from which the measures follow")
+    if listed_on is None:
+        faults.append(f"found LISTED_ON {record.text('LISTED_ON')!r}, expected yyyy-mm-dd")
+    if is_libya:
+        measures, unread = stated_measures(record.text("COMMENTS1"))
+        faults.extend(unread)
+    for fault in faults:
+        report.error(position, fault)
+    if faults:
+        return None
+    imo_number = _own_imo_number(record)
+    return Entry(
+        ref=ref,
+        kind=_kind(record, imo_number),
+        names=names,
+        position=position,
+        programmes=(Term("UN_LIST_TYPE", list_type),),
+        measures=measures,
+        identifiers=(
+            Identifier("un_reference", ref),
+            *((Identifier("imo_number", imo_number),) if imo_number else ()),
+            *documents(record, position, report),
+        ),
+        attributes=attributes(record, position, report),
+        listed_on=listed_on,
+        precision="day",
+    )
+
+
+def _names(record: Record, position: str, report: Report) -> tuple[Name, ...]:
+    primary = " ".join(filter(None, map(record.text, _NAME_PARTS)))
+    found = {primary: "primary"} if primary else {}
+    for text in record.texts("NAME_ORIGINAL_SCRIPT"):
+        found.setdefault(text, "alias")
+    for alias in record.groups(f"{record.tag}_ALIAS"):
+        quality = alias.get("QUALITY", "")
+        name_type = _QUALITIES.get(quality.casefold().rstrip("."))
+        for text in _alias_names(alias.get("ALIAS_NAME", "")):
+            if name_type is None:
+                report.warn(position, f"found QUALITY {quality!r}; {text!r} was read as weak")
+            found.setdefault(text, name_type or "weak_alias")
+    return tuple(Name(text, name_type) for text, name_type in found.items()) if primary else ()
+
+
+def _alias_names(printed: str) -> list[str]:
+    """The names in one alias element: some hold several, or remarks on papers and birth.
+
+    Example:
+        >>> _alias_names("حسن غول (Hassan Ghul; Hassan Gul)")
+        ['حسن غول', 'Hassan Ghul', 'Hassan Gul']
+        >>> _alias_names("Ali Sabri, born in 1963")
+        ['Ali Sabri']
+    """
+    has_remark = "(" in printed or "born" in printed.casefold()
+    text = _REMARK.sub("", printed) if has_remark else printed
+    # Brackets without a semicolon belong to the name, such as an abbreviation of it.
+    parts = _BETWEEN_NAMES.split(text) if ";" in text else [text]
+    return [name for part in parts if (name := tidy(part)) and name != "original script"]
+
+
+def _own_imo_number(record: Record) -> str:
+    """The IMO number with which the comment begins: later ones may be those of other parties."""
+    is_body = record.tag == "ENTITY"
+    match = _IMO_FIRST.match(record.text("COMMENTS1")) if is_body else None
+    return match.group(1) if match else ""
+
+
+def _kind(record: Record, imo_number: str) -> str:
+    if record.tag == "INDIVIDUAL":
+        return "person"
+    return "vessel" if is_ship_number(imo_number) else "organisation"
+
+
+FORMAT = ListFormat("un-sc", (ListFile(FILE, URL),), read)

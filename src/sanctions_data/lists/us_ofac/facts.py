@@ -1,0 +1,154 @@
+"""What OFAC says of a party, turned into our names, identifiers and attributes.
+
+OFAC uses one set of labels everywhere: in the remarks of the CSV files, and as types of
+features and identity documents in the XML. So one table here says what each label means.
+A label that is not in the table is left out, as most of the others introduce prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sanctions_data.lists.common.countries import country_code
+from sanctions_data.lists.common.entry import Attribute, Identifier, Name, tidy
+from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.us_ofac.labels import ATTRIBUTES, CRYPTO, IDENTIFIERS
+from sanctions_data.lists.us_ofac.values import partial_date, place_and_country
+
+_IMO = re.compile(r"IMO (\d{7})")
+_LEI = re.compile(r"[0-9A-Z]{18}\d{2}")
+_TAIL = re.compile(r"(?=.*[A-Z])[A-Z0-9]{1,2}-?[A-Z0-9]{2,6}")
+_NO_COUNTRY = {"", "none identified", "undetermined", "unknown", "stateless"}
+
+
+@dataclass
+class Facts:
+    """Collects the facts of one entry; each counts once, in the order of the file.
+
+    Args:
+        kind: kind of the party; an identification number means another thing by kind.
+        position: where in the file, for messages.
+        report: receives a warning for every country that is not known.
+
+    Example:
+        >>> facts = Facts("person", "sdn.csv:1 (entry 1)", Report("us-ofac-sdn"))
+        >>> facts.add("Passport", "A123", "Iran")
+        >>> facts.identifiers
+        (Identifier(type='passport', value='A123', country='IR'),)
+    """
+
+    kind: str
+    position: str
+    report: Report
+    _names: dict[str, Name] = field(default_factory=dict)
+    _identifiers: dict[Identifier, None] = field(default_factory=dict)
+    _attributes: dict[Attribute, None] = field(default_factory=dict)
+
+    def add(self, label: str, value: str, country: str = "") -> None:
+        """Add what stands behind a label; ``country`` is the issuer of an identifier."""
+        value = tidy(value)
+        if not value:
+            return
+        if attribute := ATTRIBUTES.get(label):
+            _READERS.get(attribute, _as_printed)(self, attribute, value)
+        elif label.startswith(CRYPTO):
+            self._identify("crypto_address", value)
+        elif label in IDENTIFIERS:
+            self._add_identifier(label, value, country)
+
+    def add_name(self, text: str, name_type: str) -> None:
+        """Add a name; the first mention of it decides its type."""
+        if text := tidy(text):
+            self._names.setdefault(text, Name(text, name_type))
+
+    def add_tail_from_name(self, name: str) -> None:
+        """Take the name of an aircraft for its registration, where no other is printed."""
+        if not _TAIL.fullmatch(name):
+            return
+        if not any(known.type == "aircraft_registration" for known in self._identifiers):
+            self._identify("aircraft_registration", name)
+
+    def add_country(self, attribute: str, printed: str) -> None:
+        """Add the code of a printed country, or a warning."""
+        if code := self.country(printed):
+            self._describe(attribute, code)
+
+    def country(self, printed: str) -> str:
+        """Code of a printed country; a warning and nothing where it is not known."""
+        name = tidy(printed).removeprefix("Region: ")
+        code = country_code(name)
+        if not code and name.casefold() not in _NO_COUNTRY:
+            self.report.warn(
+                self.position, f"country {name!r} is not known; left empty (add it to countries.py)"
+            )
+        return code
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """All names so far."""
+        return tuple(self._names.values())
+
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """All identifiers so far."""
+        return tuple(self._identifiers)
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """All attributes so far."""
+        return tuple(self._attributes)
+
+    def _add_identifier(self, label: str, value: str, country: str) -> None:
+        identifier_type = IDENTIFIERS[label]
+        if imo := _IMO.fullmatch(value):
+            identifier_type, value = "imo_number", imo[1]
+        elif identifier_type == "imo_number":
+            identifier_type = "imo_number" if re.fullmatch(r"\d{7}", value) else "other"
+        elif label == "Identification Number":
+            identifier_type = "national_id" if self.kind == "person" else "registration_number"
+        elif label == "Legal Entity Number" and _LEI.fullmatch(value):
+            identifier_type = "lei"
+        if identifier_type == "other":
+            value = f"{label} {value}"
+        self._identify(identifier_type, value, self.country(country) if country else "")
+
+    def _identify(self, identifier_type: str, value: str, country: str = "") -> None:
+        self._identifiers.setdefault(Identifier(identifier_type, value, country))
+
+    def _describe(self, name: str, value: str) -> None:
+        if value:
+            self._attributes.setdefault(Attribute(name, value))
+
+    def _read_place(self, attribute: str, value: str) -> None:
+        place, country = place_and_country(value)
+        self._describe("birth_place", place)
+        self._describe("birth_country", country)
+
+    def _read_gender(self, attribute: str, value: str) -> None:
+        if value.lower() in {"male", "female"}:
+            self._describe(attribute, value.lower())
+
+    def _read_date(self, attribute: str, value: str) -> None:
+        self._describe(attribute, partial_date(value))
+
+    def _read_year(self, attribute: str, value: str) -> None:
+        self._describe(attribute, partial_date(value)[:4])
+
+
+def _as_printed(facts: Facts, attribute: str, value: str) -> None:
+    facts._describe(attribute, value)
+
+
+_READERS: dict[str, Callable[[Facts, str, str], None]] = {
+    "birth_date": Facts._read_date,
+    "founded": Facts._read_date,
+    "built": Facts._read_year,
+    "birth_place": Facts._read_place,
+    "gender": Facts._read_gender,
+    "nationality": Facts.add_country,
+    "country": Facts.add_country,
+    "flag": Facts.add_country,
+    "previous_flag": Facts.add_country,
+}

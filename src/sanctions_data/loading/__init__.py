@@ -1,1 +1,0 @@
-"""Typed tables from the CSVs, offline and fast; neither pandera nor frictionless is loaded."""

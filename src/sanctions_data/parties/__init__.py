@@ -1,1 +1,0 @@
-"""Finding a party by any of its names, listings or numbers, and what is imposed on it."""

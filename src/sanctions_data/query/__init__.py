@@ -1,0 +1,1 @@
+"""Questions to the tables, offline and fast; neither pandera nor frictionless is loaded."""

@@ -1,0 +1,41 @@
+"""Codes and dates spelled out: authority, act and source by name and address."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from sanctions_data.query.load import Edition
+
+
+def spelled_out(found: pd.DataFrame, edition: Edition) -> pd.DataFrame:
+    """Measures with ``authority``, ``act``, ``act_url``, ``source``, ``source_url`` and date."""
+    authorities = edition.load("authorities").set_index("authority_id")["name"]
+    acts = edition.load("instruments").set_index("instrument_id")
+    sources = edition.load("sources").set_index("source_id")
+    number = acts["number"].fillna("")
+    act = acts["title"].where(number == "", acts["title"] + ", " + number)
+    return found.assign(
+        authority=found["authority_id"].map(authorities),
+        act=found["instrument_id"].map(act),
+        act_url=found["instrument_id"].map(acts["url"]),
+        source=found["source_id"].map(sources["title"]),
+        source_url=found["source_id"].map(sources["url"]),
+        source_date=found["source_id"].map(sources["published_on"]),
+    )
+
+
+def day_text(day: pd.Timestamp, precision: object) -> str:
+    """A date as exactly as it is known, such as ``2014-03`` or ``by 2019-07-01``.
+
+    Example:
+        >>> day_text(pd.Timestamp("2014-03-01"), "month")
+        '2014-03'
+    """
+    if pd.isna(day):
+        return "unknown" if precision == "unknown" else ""
+    shown = f"{day:%Y-%m-%d}"
+    if precision == "month":
+        return shown[:7]
+    if precision == "year":
+        return shown[:4]
+    return f"by {shown}" if precision == "on_or_before" else shown

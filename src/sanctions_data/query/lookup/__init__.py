@@ -1,0 +1,1 @@
+"""Looking one party up: which is meant, and every measure on it."""

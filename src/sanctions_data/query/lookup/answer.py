@@ -1,0 +1,64 @@
+"""Looking a party up: the question, and the answer to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sanctions_data.query.load import Edition
+from sanctions_data.query.lookup.find import UNSURE, Match, find
+from sanctions_data.query.lookup.party import Party, party_of
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The answer to a lookup.
+
+    Attributes:
+        query: what was asked.
+        matches: the parties that it may mean, with the reason for each.
+        party: the party, if there is exactly one and its whole name matched; else None.
+    """
+
+    query: str
+    matches: list[Match]
+    party: Party | None
+
+    def __str__(self) -> str:
+        """The answer as the command line prints it, without colour."""
+        from sanctions_data.query.lookup.rendering import lookup_text  # rich: only for people
+
+        return lookup_text(self.query, self.matches, self.party)
+
+
+def lookup(
+    query: str,
+    *,
+    on: str | date | None = None,
+    version: str | None = None,
+    root: Path | None = None,
+) -> Lookup:
+    """Find a party by name, listing or identifier, and every measure on it.
+
+    Args:
+        query: a name in any case, order and accents; a listing (``IRN0240`` or
+            ``gb-fcdo-IRN0240``); an identifier (``IMO 9481910``); or an entity id.
+        on: a day; keeps the measures in force on it.
+        version: a released version: what we knew in it.
+        root: folder of the data; the installed data if left out.
+
+    Returns:
+        The answer. Several matches are listed, not guessed between; a part of a name or a near
+        miss is never taken for a match.
+
+    Example:
+        >>> import sanctions_data as sd
+        >>> sd.lookup("iran air").party.entity["entity_id"]
+        'iran-air'
+    """
+    edition = Edition(root, version)
+    matches = find(query, edition)
+    certain = len(matches) == 1 and matches[0].how not in UNSURE
+    party = party_of(matches[0].entity_id, edition, on=on) if certain else None
+    return Lookup(query, matches, party)

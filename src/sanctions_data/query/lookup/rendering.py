@@ -1,0 +1,139 @@
+"""A lookup as text for people: who the party is, then one block a measure."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pandas as pd
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sanctions_data.query.labels import day_text
+from sanctions_data.query.lookup.find import Match
+from sanctions_data.query.lookup.party import Party
+from sanctions_data.query.text_table import plain_table
+from sanctions_data.tables.records import cell_text, records
+
+_STATUS_STYLE = {"in_force": "bold red", "announced": "yellow", "suspended": "yellow"}
+_MOST_NAMES = 6
+_WIDTHS = (8, 33, 13, 13, 9)
+_INDENT = 9
+
+
+def lookup_text(query: str, matches: list[Match], party: Party | None) -> str:
+    """The rendered answer without colour, 80 columns wide."""
+    console = Console(file=io.StringIO(), width=80, highlight=False, color_system=None)
+    console.print(render_lookup(query, matches, party))
+    file = console.file
+    assert isinstance(file, io.StringIO)
+    return file.getvalue().rstrip()
+
+
+def render_lookup(query: str, matches: list[Match], party: Party | None) -> RenderableType:
+    """The answer: the party, the choice between several, or that there is none."""
+    if party is not None:
+        return _party(party)
+    if not matches:
+        return Text(
+            f"Nothing found for {query!r}: no name, listing or identifier like it. That "
+            "is no proof that the party is under no measure."
+        )
+    titles = {
+        "near_miss": f"No exact match for {query!r}. Names that are like it:",
+        "part_of_name": f"No name is just {query!r}. Names that have it, of the parties on "
+        "most lists first; look one up by its id:",
+    }
+    several = f"{len(matches)} parties match {query!r}. Look one up by its id:"
+    title = titles.get(matches[0].how, several)
+    table = plain_table("Party", "Matched", "How")
+    for match in matches:
+        how = match.how.replace("_", " ")
+        table.add_row(
+            Text(match.entity_id, style="bold"),
+            match.matched,
+            f"{how} ({match.score:.0f} %)" if match.how == "near_miss" else how,
+        )
+    return Group(Text(title), Text(), table)
+
+
+def render_matrix(party: Party) -> RenderableType:
+    """Who imposes what on a party: authorities down, kinds of measure across."""
+    found = party.matrix()
+    if found.empty:
+        return _measures(party.measures)
+    table = plain_table(party.entity["name"], *(kind.replace("_", " ") for kind in found.columns))
+    for authority, row in found.iterrows():
+        table.add_row(str(authority), *row)
+    return table
+
+
+def _party(party: Party) -> RenderableType:
+    entity = party.entity
+    head = Text(entity["name"], style="bold")
+    head.append(f"  {entity['kind']}" + (f", {entity['country']}" if entity["country"] else ""))
+    head.append(f"  [{entity['entity_id']}]", style="dim")
+    parts: list[RenderableType] = [head]
+    others = [name for name in party.names["name"].unique() if name != entity["name"]]
+    if others:
+        more = len(others) - _MOST_NAMES
+        known_as = "; ".join(others[:_MOST_NAMES]) + (f"; and {more} more" if more > 0 else "")
+        parts.append(Text(f"Also known as: {known_as}"))
+    facts = party.attributes[party.attributes["attribute"] == "birth_date"]["value"].unique()
+    if len(facts):
+        parts.append(Text(f"Born: {' or '.join(facts)}"))
+    if len(party.identifiers):
+        numbers = party.identifiers.drop_duplicates(["identifier_type", "value"]).head(6)
+        shown = (f"{r['identifier_type']} {r['value']}".replace("_", " ") for r in records(numbers))
+        parts.append(Text(f"Numbers: {'; '.join(shown)}"))
+    for row in records(party.listings):
+        ended = day_text(row["delisted_on"], row["delisted_precision"])
+        since = day_text(row["listed_on"], row["listed_precision"])
+        until = f", delisted {ended}" if ended else ""
+        parts.append(Text(f"Listed: {row['listing_id']}, {since}{until}"))
+    parts += [Text(), _measures(party.measures)]
+    return Group(*parts)
+
+
+def _measures(measures: pd.DataFrame) -> RenderableType:
+    if measures.empty:
+        return Text("No measure on it is known to us. That is no proof that there is none.")
+    parts: list[RenderableType] = [_line("By", "Measure", "Since", "Until", "Status", "bold")]
+    for row in records(measures):
+        status = str(row["status"])
+        since = day_text(row["start_date"], row["start_precision"]) or "–"
+        until = day_text(row["end_date"], row["end_precision"]) or "–"
+        shown, style = status.replace("_", " "), _STATUS_STYLE.get(status, "dim")
+        parts.append(_line(row["authority_id"], _kind(row), since, until, shown, style))
+        parts.append(Padding(_details(row), (0, 0, 1, _INDENT)))
+    return Group(*parts)
+
+
+def _line(by: str, measure: str, since: str, until: str, status: str, style: str) -> Table:
+    line = Table.grid(padding=(0, 1, 0, 0))
+    for width in _WIDTHS:
+        line.add_column(width=width)
+    line.add_row(by, Text(measure, style="bold"), since, until, Text(status, style=style))
+    return line
+
+
+def _kind(row: dict[str, Any]) -> str:
+    kind = cell_text(row.get("restriction_kind"))
+    name = f"{row['measure_type']}: {kind}" if kind else str(row["measure_type"])
+    return name.replace("_", " ").replace("flight restriction: ", "flights: ")
+
+
+def _details(row: dict[str, Any]) -> Text:
+    told = {
+        "On": cell_text(row["via"]),
+        "Announced": day_text(row["announced_on"], "day"),
+        "Act": cell_text(row["act"]),
+        "Rule": cell_text(row["rule_id"]),
+        "Source": f"{row['source']}, {day_text(row['source_date'], 'day')}".removesuffix(", "),
+        "Basis": f"{row['basis']}, evidence {row['evidence']}",
+        "Note": cell_text(row["note"]),
+    }
+    lines = (f"{label}: {value}" for label, value in told.items() if value)
+    return Text("\n".join(lines), style="not bold")

@@ -1,0 +1,60 @@
+"""Who imposes what on a party, at a glance: authorities by kind of measure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from sanctions_data.query.labels import day_text
+from sanctions_data.tables.records import records
+
+# What tells most about where a party stands comes first.
+_STATUSES = ["in_force", "suspended", "announced", "ended", "never_in_force"]
+
+
+def matrix(measures: pd.DataFrame) -> pd.DataFrame:
+    """The measures on one party as authorities by kind of measure.
+
+    Args:
+        measures: measures on one party, as from ``sd.measures``.
+
+    Returns:
+        One row an authority, one column a kind of measure, in order of the alphabet. A cell
+        tells when the measure began (``since 2012-03-15``), its life (``2012-03-15 to
+        2016-01-16``) or, if the dates are not known or it never began, its status; it is empty
+        if we know of no measure. Of several measures of one kind, one in force counts before
+        one that is not, and of those the earliest.
+
+    Example:
+        >>> import sanctions_data as sd
+        >>> found = matrix(sd.measures(entity="iran-air", authority="eu"))
+        >>> found.index.tolist()
+        ['eu']
+    """
+    rank = measures["status"].astype("str").map(_STATUSES.index)
+    first = (
+        measures.assign(rank=rank)
+        .sort_values(["rank", "start_date"])
+        .drop_duplicates(["authority_id", "measure_type"])
+    )
+    cells = pd.DataFrame(
+        {
+            "authority_id": first["authority_id"].astype("str"),
+            "measure_type": first["measure_type"].astype("str"),
+            "cell": [_cell(row) for row in records(first)],
+        }
+    )
+    found = cells.pivot(index="authority_id", columns="measure_type", values="cell").fillna("")
+    return found.rename_axis(columns=None)
+
+
+def _cell(row: dict[str, Any]) -> str:
+    status = str(row["status"]).replace("_", " ")
+    start = day_text(row["start_date"], row["start_precision"])
+    end = day_text(row["end_date"], row["end_precision"])
+    if status == "in force":
+        return status if start in ("", "unknown") else f"since {start}"
+    if status == "ended" and end not in ("", "unknown"):
+        return f"{start or 'unknown'} to {end}"
+    return status

@@ -1,0 +1,1 @@
+"""Searching many names at once in an index of all names."""

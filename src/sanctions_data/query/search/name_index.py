@@ -1,0 +1,150 @@
+"""An index of all names, which finds the few names worth comparing with a query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from sanctions_data.names.fold import latin_words
+from sanctions_data.names.search_keys import KEY_BITS, Numbers, keys_of, starts
+from sanctions_data.query.load import Edition
+from sanctions_data.query.merged_entities import survivors
+from sanctions_data.schema.descriptor import resource
+from sanctions_data.tables.location import root_folder
+
+Texts = npt.NDArray[np.object_]
+
+_MOST_NAMES = 1000
+_MOST_PAIRS = 128
+_WEIGHT_BITS = 8
+
+
+@dataclass(frozen=True, eq=False)
+class NameIndex:
+    """Names of all parties, ready to be searched.
+
+    A *form* is a name in lower-case Latin words in alphabetical order. Names that differ only
+    in case, accents, script, punctuation or word order have one form.
+
+    Attributes:
+        entity_ids, names: one a row: the party and its name as printed.
+        forms: the forms, each once.
+        first_row: ``rows[first_row[f]:first_row[f + 1]]`` are the rows of form ``f``.
+        rows: rows in order of form.
+        keys: the keys of all forms, each once, in rising order.
+        first_place: like ``first_row``, for ``places``.
+        places: the forms of each key.
+    """
+
+    entity_ids: Texts
+    names: Texts
+    forms: Texts
+    first_row: Numbers
+    rows: Numbers
+    keys: Numbers
+    first_place: Numbers
+    places: Numbers
+
+    def pairs(self, queries: Sequence[str]) -> tuple[Numbers, Numbers]:
+        """Places of queries, which are forms too, and of the forms to compare each with.
+
+        The rarest keys of a query count, until together they stand for some 1,000 names; of
+        the names found, those that share most and rarest keys are kept.
+        """
+        asked = keys_of(queries)
+        query, key = asked >> KEY_BITS, asked & ((1 << KEY_BITS) - 1)
+        where = np.minimum(np.searchsorted(self.keys, key), max(len(self.keys) - 1, 0))
+        known = self.keys[where] == key if len(self.keys) else np.zeros(len(key), dtype=bool)
+        query, where = query[known], where[known]
+        spread = self.first_place[where + 1] - self.first_place[where]
+        order = np.lexsort((spread, query))
+        query, where, spread = query[order], where[order], spread[order]
+        total = np.cumsum(spread)
+        before = total - spread
+        new = np.diff(query, prepend=-1) != 0
+        start = np.maximum.accumulate(np.where(new, before, 0))
+        few = (total - start <= _MOST_NAMES) | new
+        query, where, spread = query[few], where[few], spread[few]
+        form = self.places[_ranges(self.first_place[where], spread)]
+        rarity = np.log2(len(self.forms) / spread).astype(np.int64) + 1
+        return self._heaviest(np.repeat(query, spread), form, np.repeat(rarity, spread))
+
+    def _heaviest(self, query: Numbers, form: Numbers, weight: Numbers) -> tuple[Numbers, Numbers]:
+        if not len(query):
+            return query, form
+        count = len(self.forms)
+        packed = np.sort(((query * count + form) << _WEIGHT_BITS) | weight)
+        pair, weight = packed >> _WEIGHT_BITS, packed & ((1 << _WEIGHT_BITS) - 1)
+        first = starts(pair)
+        weight = np.add.reduceat(weight, first)
+        query, form = np.divmod(pair[first], count)
+        order = np.lexsort((-weight, query))
+        query, form = query[order], form[order]
+        new = starts(query)
+        sizes = np.diff(new, append=len(query))
+        rank = np.arange(len(query)) - np.repeat(new, sizes)
+        return query[rank < _MOST_PAIRS], form[rank < _MOST_PAIRS]
+
+    def rows_of(self, form: Numbers) -> tuple[Numbers, Numbers]:
+        """For each place in ``form`` the rows that have it: places in ``form``, and rows."""
+        sizes = self.first_row[form + 1] - self.first_row[form]
+        return np.repeat(np.arange(len(form)), sizes), self.rows[
+            _ranges(self.first_row[form], sizes)
+        ]
+
+
+def form_of(name: str) -> str:
+    """The form of a name: its words in Latin letters, in alphabetical order.
+
+    Example:
+        >>> form_of("Рамзан КАДЫРОВ")
+        'kadyrov ramzan'
+    """
+    return " ".join(sorted(latin_words(name)))
+
+
+def build_index(entity_ids: Sequence[str], names: Sequence[str]) -> NameIndex:
+    """An index of names, each of the party at the same place."""
+    form, unique = pd.factorize(np.array([form_of(name) for name in names], dtype=object))
+    forms: list[str] = unique.tolist()
+    return NameIndex(
+        entity_ids=np.array(entity_ids, dtype=object),
+        names=np.array(names, dtype=object),
+        forms=np.array(forms, dtype=object),
+        first_row=np.searchsorted(np.sort(form), np.arange(len(forms) + 1)),
+        rows=np.argsort(form, kind="stable"),
+        **_postings(keys_of(forms)),
+    )
+
+
+def _postings(found: Numbers) -> dict[str, Numbers]:
+    place, key = found >> KEY_BITS, found & ((1 << KEY_BITS) - 1)
+    order = np.argsort(key, kind="stable")
+    key, first = key[order], starts(key[order])
+    return {"keys": key[first], "first_place": np.append(first, len(key)), "places": place[order]}
+
+
+def _ranges(start: Numbers, size: Numbers) -> Numbers:
+    """All numbers from each start on, as many as its size, one range after the other."""
+    shift = start - (np.cumsum(size) - size)
+    return np.repeat(shift, size) + np.arange(size.sum())
+
+
+def index_of(edition: Edition) -> NameIndex:
+    """The index of an edition, built once in a process and again when the names change."""
+    base = edition.root or root_folder()
+    file = (base / resource("entity_names", base)["path"]).stat()
+    return _index_of(edition, file.st_mtime_ns, file.st_size)
+
+
+@lru_cache(maxsize=2)
+def _index_of(edition: Edition, _changed: int, _size: int) -> NameIndex:
+    names = edition.load("entity_names")
+    final = survivors(edition.load("entities"))
+    entity_ids = [final.get(each, each) for each in names["entity_id"]]
+    return build_index(entity_ids, names["name"].tolist())

@@ -1,0 +1,182 @@
+"""Searching for many names at once: candidates, each with a score and a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from rapidfuzz import fuzz, process
+from rich.console import Console
+from rich.progress import Progress
+
+from sanctions_data.query.load import Edition
+from sanctions_data.query.measures import measures
+from sanctions_data.query.search.name_index import NameIndex, form_of, index_of
+from sanctions_data.query.search.reason import reason
+
+Scores = npt.NDArray[np.float32]
+
+COLUMNS = ["query", "entity_id", "name", "score", "reason"]
+THRESHOLD = 80.0
+LIMIT = 5
+_CHUNK = 2000
+PART_SCORE = 80.0
+
+
+def search(
+    names: Iterable[str],
+    *,
+    limit: int = LIMIT,
+    threshold: float = THRESHOLD,
+    on: str | date | None = None,
+    version: str | None = None,
+    root: Path | None = None,
+    progress: bool | None = None,
+) -> pd.DataFrame:
+    """Parties that each of many names may mean.
+
+    The score is the likeness of the letters from 0 to 100, regardless of case, accents, script
+    and word order (rapidfuzz's ``token_sort_ratio``). A name of two or more words that are all
+    in the other name scores at least 80. Only 100 is the same name; and even then it need not
+    be the same party.
+
+    Args:
+        names: a list of names, or a column of a frame; a million is fine. Missing cells and
+            names without a letter find nothing.
+        limit: most parties a name.
+        threshold: least score.
+        on: a day; keeps parties under a measure in force on it.
+        version: a released version.
+        root: folder of the data; the installed data if left out.
+        progress: whether to show a bar on standard error; on a terminal if left out.
+
+    Returns:
+        One row a name and party, best first, in the order asked: ``query``, ``entity_id``,
+        ``name`` (the name of the party that is most like it), ``score`` and ``reason``; see
+        ``sanctions_data.query.search.reason``. A name asked twice is answered twice; one that is
+        like none has no row.
+
+    Raises:
+        ValueError: ``names`` is one text, or ``on`` is no day.
+
+    Example:
+        >>> import sanctions_data as sd
+        >>> found = sd.search(["AIR, Irán", "Iran Airr"], limit=1)
+        >>> found[["entity_id", "reason"]].values.tolist()
+        [['iran-air', 'word order'], ['iran-air', 'spelling']]
+    """
+    if isinstance(names, str):
+        raise ValueError(f"found the text {names!r}, expected a list of names: [{names!r}]")
+    edition = Edition(root, version)
+    index = index_of(edition)
+    among = None if on is None else under_measures(edition, on)
+    queries = names.tolist() if isinstance(names, pd.Series) else list(names)
+    return search_index(
+        index, queries, limit=limit, threshold=threshold, among=among, progress=progress
+    )
+
+
+def search_index(
+    index: NameIndex,
+    queries: list[str],
+    *,
+    limit: int = LIMIT,
+    threshold: float = THRESHOLD,
+    among: set[str] | None = None,
+    progress: bool | None = False,
+) -> pd.DataFrame:
+    """What ``search`` does, on an index that is at hand.
+
+    Args:
+        index: the names.
+        queries: names to search for.
+        limit: most parties a name.
+        threshold: least score.
+        among: keeps these parties only.
+        progress: as in ``search``.
+    """
+    allowed = None if among is None else np.isin(index.entity_ids.astype(str), list(among))
+    found = [
+        _search_chunk(index, chunk, limit, threshold, allowed)
+        for chunk in _chunks(queries, progress)
+    ]
+    return pd.concat([no_candidates(), *found], ignore_index=True)
+
+
+def no_candidates() -> pd.DataFrame:
+    """The answer without a row."""
+    empty = pd.DataFrame(columns=COLUMNS, dtype="str")
+    return empty.astype({"score": "float32"})
+
+
+def under_measures(edition: Edition, on: str | date) -> set[str]:
+    """Parties under a measure in force on a day, of their own or as member of a class."""
+    found = set(measures(on, version=edition.version, root=edition.root)["entity_id"])
+    facts = edition.load("entity_attributes")
+    members = facts[(facts["attribute"] == "member_of") & facts["value"].isin(found)]
+    return found | set(members["entity_id"])
+
+
+def _search_chunk(
+    index: NameIndex,
+    queries: list[str],
+    limit: int,
+    threshold: float,
+    allowed: npt.NDArray[np.bool_] | None,
+) -> pd.DataFrame:
+    asked = [form_of(query) if isinstance(query, str) else "" for query in queries]
+    query, form = index.pairs(asked)
+    score = _scores([asked[place] for place in query], index.forms[form].tolist())
+    good = score >= threshold
+    query, form, score = query[good], form[good], score[good]
+    pair, row = index.rows_of(form)
+    if allowed is not None:
+        pair, row = pair[allowed[row]], row[allowed[row]]
+    found = pd.DataFrame(
+        {
+            "place": query[pair],
+            "entity_id": index.entity_ids[row],
+            "name": index.names[row],
+            "score": score[pair],
+        }
+    )
+    found = found.sort_values(
+        ["place", "score", "entity_id", "name"], ascending=[True, False, True, True]
+    ).drop_duplicates(["place", "entity_id"])
+    found = found[found.groupby("place").cumcount() < limit]
+    text = [queries[place] for place in found["place"]]
+    why = [reason(one, other) for one, other in zip(text, found["name"], strict=True)]
+    return found.assign(query=text, reason=why)[COLUMNS]
+
+
+def _scores(asked: list[str], forms: list[str]) -> Scores:
+    """Likeness of each pair of forms; their words are in order, so letters are compared."""
+    score: Scores = process.cpdist(asked, forms, scorer=fuzz.ratio, dtype=np.float32)
+    one, other = (np.fromiter(map(len, texts), dtype=np.float32) for texts in (asked, forms))
+    # If all words of one are in the other, no letter of it is left over: the highest score
+    # that their lengths allow. Few pairs reach it, and only those are looked at closely.
+    highest = 200 * np.minimum(one, other) / np.maximum(one + other, 1)
+    for place in np.flatnonzero((score < PART_SCORE) & (score > highest - 0.01)):
+        if _is_part(asked[place], forms[place]):
+            score[place] = PART_SCORE
+    return score
+
+
+def _is_part(one: str, other: str) -> bool:
+    few, many = sorted([one.split(), other.split()], key=len)
+    return len(few) > 1 and set(few) <= set(many)
+
+
+def _chunks(queries: list[str], progress: bool | None) -> Iterator[list[str]]:
+    console = Console(stderr=True)
+    shown = console.is_terminal if progress is None else progress
+    with Progress(console=console, disable=not shown, transient=True) as bar:
+        task = bar.add_task("Searching", total=len(queries))
+        for start in range(0, len(queries), _CHUNK):
+            chunk = queries[start : start + _CHUNK]
+            yield chunk
+            bar.advance(task, len(chunk))

@@ -1,0 +1,102 @@
+"""What contributors wrote, told apart from what was imported.
+
+The whole history can be made anew from it and the snapshots of the lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sanctions_data.history.versions import OWN_TABLES
+from sanctions_data.resolution.profiles import CURATED
+from sanctions_data.schema import MEASURE_TABLES, TABLES
+from sanctions_data.tables.entity_ids import new_entity_id
+from sanctions_data.tables.store import Row, Store
+from sanctions_data.update.write_entities import FACT_TABLES
+
+_MADE_BY_IMPORTS = (*OWN_TABLES, "listings", "matches")
+# What an import fills in where contributors described a snapshot.
+_IMPORTED_CELLS = ("sha256", "bytes", "entries")
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """A row that contributors wrote, and the snapshots that brought what it refers to.
+
+    A decision about a listing cannot stand before the listing.
+    """
+
+    table: str
+    row: Row
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Note:
+    """What contributors noted beside an imported row; imports leave it alone."""
+
+    table: str
+    key: str
+    text: str
+
+
+def contributions(tables: Store) -> Iterator[Contribution]:
+    """Every row that contributors wrote, as it stands in the tables."""
+    by = _brought_by(tables)
+    for name, table in TABLES.items():
+        if name in _MADE_BY_IMPORTS:
+            continue
+        refers = [c.name for c in table.columns if c.reference or c.name == "row_key"]
+        refers += ["measure_id"] if name == "event_measures" else []
+        for row in tables.rows(name):
+            if name in ("entities", *MEASURE_TABLES) and row[table.key[0]] in by:
+                continue
+            if name in FACT_TABLES and row["list_id"] != CURATED:
+                continue
+            cleared = dict.fromkeys(_IMPORTED_CELLS, "") if name == "sources" else {}
+            needs = frozenset(by[row[column]] for column in refers if row[column] in by)
+            yield Contribution(name, {**row, **cleared}, needs)
+
+
+def notes(tables: Store) -> Iterator[Note]:
+    """Every note beside an imported row."""
+    by = _brought_by(tables)
+    for name in ("entities", *MEASURE_TABLES):
+        for row in tables.rows(name):
+            key = row[TABLES[name].key[0]]
+            if row["note"] and key in by:
+                yield Note(name, key, row["note"])
+
+
+def write_notes(tables: Store, every: Iterable[Note]) -> None:
+    """Write the notes beside the rows that are there."""
+    for note in every:
+        if (row := tables.get(note.table, note.key)) is not None:
+            row["note"] = note.text
+
+
+def _brought_by(tables: Store) -> dict[str, str]:
+    """The snapshot that first brought each imported row, by the id of the row.
+
+    An entity is imported if a listing founded it, as its id shows, and contributors keep no
+    facts about it.
+    """
+    list_of = {row["listing_id"]: row["list_id"] for row in tables.rows("listings")}
+    by = {
+        row[TABLES[name].key[0]]: f"{list_of[row['listing_id']]}-{row['first_seen']}"
+        for name in ("listings", *MEASURE_TABLES)
+        for row in tables.rows(name)
+        if row["listing_id"]
+    }
+    founded = {_mark(new_entity_id("", listing)): by[listing] for listing in list_of}
+    kept = {r["entity_id"] for t in FACT_TABLES for r in tables.rows(t) if r["list_id"] == CURATED}
+    for row in tables.rows("entities"):
+        mark = _mark(row["entity_id"])
+        if mark in founded and row["entity_id"] not in kept:
+            by[row["entity_id"]] = founded[mark]
+    return by
+
+
+def _mark(entity_id: str) -> str:
+    return entity_id.rpartition("-")[2]

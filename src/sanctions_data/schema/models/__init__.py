@@ -1,0 +1,1 @@
+"""The pandera model of every table."""

@@ -1,0 +1,93 @@
+"""The definition of a table, run on its cells.
+
+The checks are those of ``schema.checks``, here in Arrow's words and on the distinct values of
+a column, a table in milliseconds. ``schema.binding.validate`` has pandera run them, and the
+tests hold the two against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from sanctions_data.schema import Column, Table
+from sanctions_data.validation.engine.arrow import MISSING, Mask, Numbers, bits, strings
+from sanctions_data.validation.engine.columns import Cells, groups, repeats
+from sanctions_data.validation.engine.context import Context
+
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+_NUMBER = r"^(?:0|[1-9]\d*)$"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The rows in which a column breaks a rule of its definition."""
+
+    column: Column
+    rule: str
+    rows: Numbers
+
+
+def broken_cells(table: Table, context: Context) -> Iterator[Broken]:
+    """What the definition of a table forbids, column by column."""
+    rows = context.rows(table.name)
+    for column in table.columns:
+        cells = rows[column.name]
+        if column.required:
+            yield from _broken(column, "required", ~cells.filled)
+        if column.unique and len(again := _repeated(cells)):
+            yield Broken(column, "unique_key", again)
+        for rule, accepts in _checks(column):
+            yield from _broken(column, rule, cells.where(~accepts(cells)))
+        if column.reference and context.is_read(column.reference):
+            unknown = context.found(cells, column.reference) == MISSING
+            yield from _broken(column, "foreign_key", cells.where(unknown))
+    if len(table.key) > 1 and len(again := repeats(groups(rows[name] for name in table.key))):
+        yield Broken(table.column(table.key[0]), "unique_key", again)
+
+
+def _checks(column: Column) -> Iterator[tuple[str, Callable[[Cells], Mask]]]:
+    """What a value of the column must be, by the name of the rule."""
+    if column.logical == "date":
+        yield "cell_date", _are_days
+    if column.logical == "boolean":
+        yield "cell_boolean", lambda cells: cells.known(strings(["true", "false"]))
+    if column.logical == "integer":
+        yield "cell_integer", lambda cells: cells.matches(_NUMBER)
+    if (pattern := column.pattern) is not None:
+        yield "cell_pattern", lambda cells: cells.matches(f"^(?:{pattern})$")
+    if (codes := column.vocabulary) is not None:
+        yield "cell_enum", lambda cells: cells.known(strings(codes))
+    if (longest := column.max_length) is not None:
+        yield "cell_length", lambda cells: cells.lengths <= longest
+
+
+def _are_days(cells: Cells) -> Mask:
+    are_days = cells.matches(DAY)
+    days = cells.values.filter(bits(are_days)).to_pylist()
+    are_days[are_days] = [_is_day(text) for text in days]
+    return are_days
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _repeated(cells: Cells) -> Numbers:
+    """The rows whose value an earlier row has."""
+    filled = np.flatnonzero(cells.filled)
+    if len(filled) == len(cells.values):
+        return filled[:0]
+    return filled[repeats(cells.places[filled].astype(np.int64))]
+
+
+def _broken(column: Column, rule: str, rows: Mask) -> Iterator[Broken]:
+    if rows.any():
+        yield Broken(column, rule, np.flatnonzero(rows))

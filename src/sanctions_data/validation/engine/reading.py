@@ -1,0 +1,205 @@
+"""Reading a CSV that may be broken in any way, so that what is wrong can be said."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+
+from sanctions_data.schema import Table
+from sanctions_data.validation.engine.columns import Rows
+from sanctions_data.validation.engine.mangled import Damage, cells_of, is_plain, straighten
+from sanctions_data.validation.faults import Fault
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LONGEST_CELL = 100_000
+_LONGEST_SWIFT = 1 << 20
+_MOST_BYTES = (1 << 31) - 1
+
+
+@dataclass
+class RawTable:
+    """The cells of a file as text, and where each row stands in it.
+
+    ``read`` is None if the file could not be read as a table. ``lines[i]`` is the line on
+    which row ``i`` begins.
+    """
+
+    table: Table
+    file: str
+    read: Rows | None = None
+    lines: list[int] | range = field(default_factory=lambda: range(0))
+    faults: list[Fault] = field(default_factory=list)
+
+    @cached_property
+    def frame(self) -> pd.DataFrame | None:
+        """The rows as a frame, for those who change them."""
+        return None if self.read is None else self.read.to_arrow().to_pandas().astype("str")
+
+    def fault(
+        self, rule: str, problem: str, remedy: str, *, line: int = 0, found: str = ""
+    ) -> None:
+        """Note a fault of the file or of a line."""
+        self.faults.append(Fault(self.file, line, 0, "", rule, found, problem, remedy))
+
+    def damage(self, damage: Damage) -> None:
+        """Note what mangled the file."""
+        self.fault(damage.rule, damage.problem, damage.remedy, line=damage.line, found=damage.found)
+
+
+def read_raw(table: Table, path: Path, file: str) -> RawTable:
+    """Read a file; what stops it from being a table becomes a fault, never an exception.
+
+    Args:
+        table: what the file should be.
+        path: where it is.
+        file: how messages name it.
+    """
+    raw = RawTable(table, file)
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raw.fault("file-missing", "there is no such file", "add it with its header line")
+    except OSError as error:
+        raw.fault("file-unreadable", f"it cannot be read ({error.strerror})", "mend its rights")
+    else:
+        if is_plain(content, table.header):
+            rows = _parsed(content, table.header)
+            if rows is not None:
+                raw.read, raw.lines = rows, range(2, len(rows) + 2)
+                return raw
+        straight = straighten(content, table.header)
+        for damage in straight.damages:
+            if damage.is_fault:
+                raw.damage(damage)
+        if straight.is_readable:
+            read_rows(raw, straight.content)
+    return raw
+
+
+def read_rows(raw: RawTable, content: bytes) -> None:
+    """Read the rows of a file that is text and was put straight, or note why it is no table."""
+    if not content.strip():
+        raw.fault("file-empty", "the file is empty", "write at least the header line")
+    elif _has_header(raw, content):
+        _read_rows(raw, content)
+
+
+def _has_header(raw: RawTable, content: bytes) -> bool:
+    expected = raw.table.header
+    first = content.split(b"\n", 1)[0].rstrip(b"\r").decode("utf-8")
+    header = cells_of(first)
+    if header == expected:
+        return True
+    missing = [name for name in expected if name not in header]
+    extra = [name for name in header if name not in expected]
+    problem = "; ".join(
+        said
+        for said in (
+            f"columns are missing: {', '.join(missing)}" if missing else "",
+            f"columns are unknown: {', '.join(extra)}" if extra else "",
+            "" if missing or extra else "columns are repeated or in another order",
+        )
+        if said
+    )
+    raw.fault(
+        "header", problem, f"the first line must be {','.join(expected)}", line=1, found=first
+    )
+    return False
+
+
+def _read_rows(raw: RawTable, content: bytes) -> None:
+    rows = _parsed(content, raw.table.header)
+    if rows is not None:
+        raw.read, raw.lines = rows, range(2, len(rows) + 2)
+    else:
+        _read_slowly(raw, content)
+
+
+def _parsed(content: bytes, header: list[str]) -> Rows | None:
+    """The rows if the content is UTF-8 and sound CSV with a row a line; else None.
+
+    In one block, so that Arrow makes one list of distinct values a column.
+    """
+    try:
+        table = pyarrow.csv.read_csv(
+            pa.BufferReader(content),
+            read_options=pyarrow.csv.ReadOptions(
+                block_size=min(len(content) + 1, _MOST_BYTES), use_threads=False
+            ),
+            parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
+            convert_options=pyarrow.csv.ConvertOptions(
+                column_types=dict.fromkeys(header, pa.dictionary(pa.int32(), pa.string())),
+                null_values=[""],
+                strings_can_be_null=True,
+            ),
+            # Arrow's own pool gives memory back to the system and asks for it again, table by
+            # table, which costs as much as reading.
+            memory_pool=pa.system_memory_pool(),
+        )
+    except pa.ArrowInvalid:
+        return None
+    breaks = np.count_nonzero(np.frombuffer(content, dtype=np.uint8) == ord("\n"))
+    lines = breaks + (not content.endswith(b"\n"))
+    rows = Rows.coded(table)
+    # More lines than rows: some cell holds a line break, or there are empty lines.
+    is_sound = lines == len(rows) + 1 and rows.longest <= _LONGEST_SWIFT
+    return rows if is_sound else None
+
+
+def _read_slowly(raw: RawTable, content: bytes) -> None:
+    """Record by record, to say of every bad line what is wrong with it."""
+    width, rows, lines = len(raw.table.header), [], []
+    for line, cells in _records(raw, content):
+        if len(cells) == width:
+            rows.append([cell or None for cell in cells])
+            lines.append(line)
+        else:
+            raw.fault(
+                "row-width",
+                f"the row has {len(cells)} cells, expected {width}",
+                "a cell that holds a comma or a quote must stand in quotes",
+                line=line,
+                found=",".join(cells),
+            )
+    if rows or not raw.faults:
+        raw.read = Rows.of(raw.table.header, rows)
+        raw.lines = lines
+
+
+def _records(raw: RawTable, content: bytes) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        next(reader)
+        while True:
+            line = reader.line_num + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                raw.fault(
+                    "csv",
+                    f"the line is no valid CSV ({error})",
+                    'quote cells with " and double a quote inside them; the lines '
+                    "behind this one were not read",
+                    line=line,
+                )
+                return
+            if cells:
+                yield line, cells
+            else:
+                raw.fault("row-width", "the line is empty", "take it out", line=line)
+    finally:
+        csv.field_size_limit(before)

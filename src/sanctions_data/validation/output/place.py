@@ -1,0 +1,27 @@
+"""Where a cell stands in its line, in characters."""
+
+from __future__ import annotations
+
+from sanctions_data.tables.canonical import csv_bytes
+from sanctions_data.validation.faults import Fault
+
+
+def columns_of(fault: Fault) -> tuple[int, int]:
+    """First character of the cell and the one behind its last, counted from 1.
+
+    They hold for a line in canonical form, where quotes stand only where they are needed.
+
+    Example:
+        >>> columns_of(Fault("a.csv", 2, 2, "name", "required", "b", "", "", ("a", "b", "c")))
+        (3, 4)
+    """
+    if not fault.row or not fault.position:
+        return 1, 1
+    widths = [_width(cell) for cell in fault.row[: fault.position]]
+    first = sum(widths[:-1]) + len(widths)
+    return first, first + max(widths[-1], 1)
+
+
+def _width(cell: str) -> int:
+    # Beside a second cell, as a line of one empty cell would be quoted.
+    return len(csv_bytes([cell, "x"], []).decode().removesuffix(",x\n"))

@@ -1,0 +1,122 @@
+"""Rules about the act on which a row rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from sanctions_data.validation.engine.cells import DAY
+from sanctions_data.validation.engine.columns import Cells, Rows, rows_of
+from sanctions_data.validation.engine.context import Context, Finding, rule
+from sanctions_data.validation.rules.date import data_day
+
+_KNOWN_CHARACTERS = {"month": 7, "year": 4}
+# The day of these is the editor's, not the world's: they may be younger than the data.
+_OUR_OWN_DAYS = {"match_decisions": "decided_on", "corrections": "corrected_on"}
+_PAST = (
+    ("instruments", "adopted_on"),
+    ("listings", "listed_on"),
+    ("events", "occurred_on"),
+    ("statements", "stated_on"),
+)
+_PAST_OF_MEASURES = ("announced_on", "notice_given_on")
+
+
+def _acts(context: Context) -> Iterator[tuple[str, Rows, Cells]]:
+    """Tables with an ``instrument_id``, and whose measure, rule or programme each row is."""
+    for table, rows in context.measures():
+        yield table, rows, rows["authority_id"]
+    programmes = context.rows("programmes")
+    yield "programmes", programmes, programmes["authority_id"]
+    rules = context.rows("programme_measures")
+    yield "programme_measures", rules, context.follow(rules["list_id"], "lists", "authority_id")
+
+
+@rule(
+    "instrument-of-authority",
+    "The act is one of the authority, of its state, or of an organisation of states.",
+    "A measure of one state cannot rest on an act of another.",
+)
+def instrument_of_authority(context: Context) -> Iterator[Finding]:
+    """An agency may use an act of its state, and a member one of its union or of the UN."""
+    for table, rows, imposer in _acts(context):
+        adopter = context.follow(rows["instrument_id"], "instruments", "authority_id")
+        both_known = context.refers(adopter, "authorities") & context.refers(imposer, "authorities")
+        states = [context.follow(each, "authorities", "country") for each in (adopter, imposer)]
+        kind = context.follow(adopter, "authorities", "kind")
+        may = adopter.equals(imposer) | states[0].equals(states[1])
+        may |= kind.isin("international", "supranational")
+        for row in rows_of(both_known & ~may):
+            yield Finding(
+                table,
+                row,
+                "instrument_id",
+                f"this act was adopted by {adopter.text(row)}, the row is about "
+                f"{imposer.text(row)}",
+                "cite the act of that authority, or mend the authority",
+            )
+
+
+@rule(
+    "not-before-act",
+    "Nothing is in force under an act before the act was adopted.",
+    "A date before the adoption belongs to an older act, or is a slip.",
+)
+def not_before_act(context: Context) -> Iterator[Finding]:
+    """Compare as far as the date is exact: a month may begin before the act."""
+    for table, rows, _ in _acts(context):
+        act = rows["instrument_id"]
+        adopted = context.follow(act, "instruments", "adopted_on")
+        adopted = adopted.only(adopted.where(adopted.matches(DAY)))
+        in_force = context.follow(act, "instruments", "in_force_on")
+        looks_back = in_force.before(adopted)  # Some acts do.
+        for date, precision in (
+            ("start_date", "start_precision"),
+            ("end_date", "end_precision"),
+            ("from_date", ""),
+        ):
+            if date not in rows:
+                continue
+            day = rows[date]
+            early = day.before(adopted) & (day.before(in_force) | ~looks_back)
+            for row in rows_of(early):
+                first = (in_force if looks_back[row] else adopted).text(row)
+                exact = rows[precision].text(row) if precision else "day"
+                known = _KNOWN_CHARACTERS.get(exact, 10)
+                if day.text(row)[:known] == first[:known]:
+                    continue
+                yield Finding(
+                    table,
+                    row,
+                    date,
+                    f"the act was adopted on {first} only",
+                    "mend the date, or cite the act that was in force then",
+                )
+
+
+@rule(
+    "not-in-future",
+    "What has happened is not dated after the day of the data.",
+    "A day still to come is a slip, or a plan: then the status is announced.",
+)
+def not_in_future(context: Context) -> Iterator[Finding]:
+    """The day of the data is that of the newest source, and no source is of tomorrow."""
+    today = datetime.now(UTC).date().isoformat()
+    places = [
+        ("sources", "published_on", today),
+        *((t, c, today) for t, c in _OUR_OWN_DAYS.items()),
+    ]
+    last = data_day(context, today)
+    places += [(table, column, last) for table, column in _PAST]
+    for table, rows in context.measures():
+        places += [(table, column, last) for column in _PAST_OF_MEASURES if column in rows]
+        places.append((table, "first_seen", today))  # The day of the edit, for a row of ours.
+    for table, column, day in places:
+        for row in rows_of(context.rows(table)[column].after(day)):
+            yield Finding(
+                table,
+                row,
+                column,
+                f"this day is after {'today' if day == today else 'the day of the data'}, {day}",
+                "mend the date; what is only planned is a measure with status announced",
+            )

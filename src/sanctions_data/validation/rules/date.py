@@ -1,0 +1,158 @@
+"""Rules about the dates of a measure: among each other and against its status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sanctions_data.validation.engine.columns import Rows, rows_of
+from sanctions_data.validation.engine.context import Context, Finding, rule
+
+_ORDERED = (
+    ("start_date", "end_date"),
+    ("announced_on", "end_date"),
+    ("adopted_on", "ended_on"),
+    ("listed_on", "delisted_on"),
+    ("from_date", "to_date"),
+)
+_PRECISIONS = (
+    ("start_date", "start_precision"),
+    ("end_date", "end_precision"),
+    ("listed_on", "listed_precision"),
+    ("delisted_on", "delisted_precision"),
+    ("occurred_on", "date_precision"),
+    ("stated_on", "date_precision"),
+)
+_DATED_TABLES = ("instruments", "programme_measures", "listings", "events", "statements")
+
+
+def _dated(context: Context) -> Iterator[tuple[str, Rows]]:
+    yield from ((t, context.rows(t)) for t in _DATED_TABLES if context.is_read(t))
+    yield from context.measures()
+
+
+@rule(
+    "dates-in-order",
+    "An end comes after its beginning.",
+    "Intervals are half-open: the end is the first day on which the measure is no longer in force.",
+)
+def dates_in_order(context: Context) -> Iterator[Finding]:
+    """Compare the pairs of dates as text: ISO dates sort as days do."""
+    for table, rows in _dated(context):
+        told: set[tuple[int, str]] = set()
+        for first, last in _ORDERED:
+            if first not in rows or last not in rows:
+                continue
+            begins, ends = rows[first], rows[last]
+            for row in rows_of(begins.filled & ends.filled & ~begins.before(ends)):
+                if (row, last) in told:
+                    continue  # One fault an end, however many dates it comes before.
+                told.add((row, last))
+                began = begins.text(row)
+                same = ends.text(row) == began
+                yield Finding(
+                    table,
+                    row,
+                    last,
+                    f"{'the same day as' if same else 'before'} {first} {began}",
+                    "write a date after it or leave it empty",
+                )
+
+
+@rule(
+    "precision-fits-date",
+    "A date has a precision, and a precision other than `unknown` has a date.",
+    "A reader must know whether a date is exact, a bound, or simply not known.",
+)
+def precision_fits_date(context: Context) -> Iterator[Finding]:
+    """Neither without the other, except that an unknown date is an empty cell."""
+    for table, rows in _dated(context):
+        for day, precision in _PRECISIONS:
+            if day not in rows or precision not in rows:
+                continue
+            has_day, exact = rows[day].filled, rows[precision]
+            is_known = exact.filled & ~exact.isin("unknown")
+            for row in rows_of(has_day & ~is_known):
+                yield Finding(
+                    table,
+                    row,
+                    precision,
+                    f"{day} is {rows[day].text(row)}",
+                    "write how exact the date is: day, month, year or on_or_before",
+                )
+            for row in rows_of(~has_day & is_known):
+                yield Finding(
+                    table,
+                    row,
+                    day,
+                    f"{precision} is {exact.text(row)}",
+                    f"write the date, or {precision} unknown, or leave both empty",
+                )
+
+
+def data_day(context: Context, today: str = "9999-12-31") -> str:
+    """The newest day that the sources know of, and not after today: the day of the data."""
+    days = context.rows("sources")["published_on"].values.to_pylist()
+    return max((day for day in days if day <= today), default=today)
+
+
+@rule(
+    "status-fits-dates",
+    "The status agrees with the dates on the day of the data.",
+    "Who filters by status and who filters by date must get the same rows.",
+)
+def status_fits_dates(context: Context) -> Iterator[Finding]:
+    """Each status has its own demands on start and end."""
+    today = data_day(context)
+    for table, rows in context.measures():
+        status, start, end = rows["status"], rows["start_date"], rows["end_date"]
+        begun, ends = rows["start_precision"].filled, rows["end_precision"].filled
+        ends_later, begins_later = end.after(today), start.after(today)
+        over = end.filled & ~ends_later
+        ended = status.isin("ended")
+        faults = (
+            (
+                status.isin("in_force", "suspended") & (over | (ends & ~end.filled)),
+                "status",
+                "but the measure has ended by its end_date",
+                "write ended, or mend end_date",
+            ),
+            (
+                ended & ~ends,
+                "end_precision",
+                "status is ended",
+                "write end_date and its precision; unknown if the day is not known",
+            ),
+            (
+                ended & ends_later,
+                "end_date",
+                f"status is ended, but this day is after the day of the data, {today}",
+                "write status in_force until then, or mend end_date",
+            ),
+            (
+                status.isin("in_force", "ended", "suspended") & ~begun,
+                "start_precision",
+                "the measure has begun by its status",
+                "write start_date and its precision; unknown if the day is not known",
+            ),
+            (
+                status.isin("in_force") & begins_later,
+                "status",
+                f"but start_date is after the day of the data, {today}",
+                "write announced",
+            ),
+            (
+                status.isin("announced", "never_in_force") & begun & ~begins_later,
+                "start_date",
+                "by its status the measure has not begun",
+                "leave start_date and start_precision empty, or mend status",
+            ),
+            (
+                status.isin("announced") & ~rows["announced_on"].filled,
+                "announced_on",
+                "status is announced",
+                "write the day of the announcement",
+            ),
+        )
+        for broken, column, problem, remedy in faults:
+            for row in rows_of(broken):
+                yield Finding(table, row, column, problem, remedy)

@@ -1,0 +1,28 @@
+"""Markdown pages: only what stands between the markers of a section changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_data.generate.markdown_tables import filled
+
+BEGIN, END = "<!-- x:begin -->", "<!-- x:end -->"
+
+
+def test_only_the_text_between_the_markers_changes() -> None:
+    once = filled(f"# Title\n{BEGIN}\nold\n{END}\nend\n", "x", "| new |\n")
+    assert once == f"# Title\n{BEGIN}\n| new |\n{END}\nend\n"
+    assert filled(once, "x", "| new |\n") == once
+
+
+@pytest.mark.parametrize(
+    "readme",
+    [
+        pytest.param("", id="no markers"),
+        pytest.param(f"{BEGIN} text", id="no end"),
+        pytest.param(f"{END} text {BEGIN}", id="wrong order"),
+    ],
+)
+def test_missing_markers_are_an_error_that_says_how_to_mend_it(readme: str) -> None:
+    with pytest.raises(ValueError, match=r"README\.md: no .* put the two lines"):
+        filled(readme, "x", "")

@@ -1,0 +1,252 @@
+"""From entries to measures by the crosswalk: nothing is lost, nothing is made up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.small_data import rule, term
+
+from sanctions_data.lists import Entry, Report
+from sanctions_data.lists.common.entry import Name, StatedMeasure, Term
+from sanctions_data.tables.store import Store
+from sanctions_data.update.apply_terms import Crosswalk, Imposed
+
+FREEZE = "Asset freeze"
+
+
+def uk_entry(*terms: str | StatedMeasure, kind: str = "person", day: str = "2024-11-18") -> Entry:
+    stated = [
+        t if isinstance(t, StatedMeasure) else StatedMeasure(Term("SanctionsImposed", t))
+        for t in terms
+    ]
+    return Entry(
+        ref="TST0001",
+        kind=kind,
+        names=(Name("A Party"),),
+        position="Designation 1",
+        programmes=(Term("RegimeName", "The Test Regulations"),),
+        measures=tuple(stated),
+        listed_on=date.fromisoformat(day),
+        precision="day",
+    )
+
+
+def un_entry(kind: str = "person", day: str | None = "2012-05-18") -> Entry:
+    return Entry(
+        ref="XXi.001",
+        kind=kind,
+        names=(Name("A PARTY"),),
+        position="INDIVIDUAL 1",
+        programmes=(Term("UN_LIST_TYPE", "Test"),),
+        listed_on=date.fromisoformat(day) if day else None,
+        precision="day" if day else "unknown",
+    )
+
+
+DAY = date(2026, 8, 22)
+
+
+def measures(store: Store, list_id: str, entry: Entry) -> tuple[dict[str, Imposed], Report]:
+    report = Report(list_id)
+    found = Crosswalk(store, list_id, DAY).measures(entry, report)
+    return {measure.measure_type: measure for measure in found}, report
+
+
+@pytest.mark.parametrize(
+    ("entry", "types"),
+    [
+        pytest.param(uk_entry(FREEZE), {"asset_freeze"}, id="one term"),
+        pytest.param(uk_entry("ASSET FREEZE"), {"asset_freeze"}, id="case does not matter"),
+        pytest.param(uk_entry(FREEZE, "Travel Ban"), {"asset_freeze", "travel_ban"}, id="person"),
+        pytest.param(
+            uk_entry(FREEZE, "Travel Ban", kind="organisation"),
+            {"asset_freeze", "travel_ban_on_organisation"},
+            id="a travel ban on an organisation is kept apart",
+        ),
+    ],
+)
+def test_stated(store: Store, entry: Entry, types: set[str]) -> None:
+    found, report = measures(store, "gb-fcdo", entry)
+    assert set(found) == types
+    assert not report.problems
+    assert {m.basis for m in found.values()} == {"stated"}
+    assert {m.instrument_id for m in found.values()} == {"gb-act"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "day", "expected"),
+    [
+        pytest.param(
+            "Trust Services Sanctions", "2024-11-18", (date(2024, 11, 18), "day"),
+            id="entry is younger than the kind of measure",
+        ),
+        pytest.param(
+            "Trust Services Sanctions", "2022-03-03", (None, "unknown"),
+            id="entry is older and the list gives no date of its own",
+        ),
+        pytest.param(
+            StatedMeasure(Term("SanctionsImposed", "Trust Services Sanctions"), date(2025, 4, 9)),
+            "2022-03-03", (date(2025, 4, 9), "day"), id="the list gives a date of its own",
+        ),
+    ],
+)  # fmt: skip
+def test_start(
+    store: Store, stated: str | StatedMeasure, day: str, expected: tuple[date | None, str]
+) -> None:
+    found, _ = measures(store, "gb-fcdo", uk_entry(stated, day=day))
+    measure = found["trust_services"]
+    assert (measure.start, measure.start_precision) == expected
+
+
+def test_unknown_term_is_an_error_that_names_entry_and_term(store: Store) -> None:
+    _, report = measures(store, "gb-fcdo", uk_entry(FREEZE, "Moon landing ban"))
+    (problem,) = report.errors
+    assert "TST0001" in str(problem)
+    assert "'Moon landing ban'" in str(problem)
+    assert "source_terms" in str(problem)
+
+
+def test_scope_of_a_term_is_carried(store: Store) -> None:
+    found, _ = measures(
+        store, "gb-fcdo", uk_entry("Technical assistance related to aircraft", kind="organisation")
+    )
+    assert found["flight_restriction"].scope == "aviation_services"
+
+
+@pytest.mark.parametrize(
+    ("entry", "starts"),
+    [
+        pytest.param(
+            un_entry(), {"asset_freeze": date(2012, 5, 18), "travel_ban": date(2012, 5, 18)},
+            id="person",
+        ),
+        pytest.param(
+            un_entry(day="2006-12-23"),
+            {"asset_freeze": date(2006, 12, 23), "travel_ban": date(2010, 1, 1)},
+            id="listed before the rule began",
+        ),
+        pytest.param(
+            un_entry(day=None), {"asset_freeze": None, "travel_ban": None}, id="date unknown"
+        ),
+        pytest.param(
+            un_entry("organisation"), {"asset_freeze": date(2012, 5, 18)},
+            id="a travel ban is never derived for an organisation",
+        ),
+        pytest.param(
+            un_entry("vessel"), {"asset_freeze": date(2012, 5, 18)},
+            id="a travel ban is never derived for a ship",
+        ),
+    ],
+)  # fmt: skip
+def test_derived(store: Store, entry: Entry, starts: dict[str, date | None]) -> None:
+    found, _ = measures(store, "un-sc", entry)
+    assert {kind: measure.start for kind, measure in found.items()} == starts
+    assert all(m.basis == "derived" and m.rule_id for m in found.values())
+
+
+@pytest.mark.parametrize(
+    ("hint", "programme"),
+    [
+        pytest.param("Act 1", "gb-exact", id="a known hint is more exact"),
+        pytest.param("Act 2", "gb-test", id="an unknown hint does no harm"),
+    ],
+)
+def test_hint(store: Store, hint: str, programme: str) -> None:
+    store.put(
+        "source_terms",
+        {"list_id": "gb-fcdo", "field": "regulation", "term": "Act 1", "party_kind": "any",
+         "programme_id": "gb-exact"},
+    )  # fmt: skip
+    entry = uk_entry(FREEZE)
+    hinted = replace(entry, programmes=(*entry.programmes, Term("regulation", hint, is_hint=True)))
+    found, report = measures(store, "gb-fcdo", hinted)
+    assert not report.problems
+    assert found["asset_freeze"].programme_id == programme
+
+
+def two_programmes(store: Store, *terms: Term) -> tuple[list[tuple[str, date | None]], Report]:
+    """Programme and start of what follows from terms of the programmes un-test and un-part."""
+    store.put("source_terms", term("un-sc", "Remarks", "Part 1", "any", programme_id="un-part"))
+    store.put(
+        "programme_measures", rule("un-part-freeze", "any", "asset_freeze", programme_id="un-part")
+    )
+    report = Report("un-sc")
+    entry = replace(un_entry("organisation"), programmes=terms)
+    found = Crosswalk(store, "un-sc", DAY).measures(entry, report)
+    return [(measure.programme_id, measure.start) for measure in found], report
+
+
+GENERAL = Term("UN_LIST_TYPE", "Test")
+LISTED, EFFECTIVE = date(2012, 5, 18), date(2012, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        pytest.param([GENERAL], [("un-test", LISTED)], id="nothing is refined"),
+        pytest.param(
+            [GENERAL, Term("Remarks", "Part 1", refines="Test")], [("un-part", LISTED)],
+            id="a part takes the place of the whole",
+        ),
+        pytest.param(
+            [GENERAL, Term("Remarks", "Part 1", refines="Other")],
+            [("un-test", LISTED), ("un-part", LISTED)], id="but not of another",
+        ),
+        pytest.param(
+            [GENERAL, Term("Remarks", "Part 1", start=EFFECTIVE)],
+            [("un-test", LISTED), ("un-part", EFFECTIVE)], id="a date counts for its own term",
+        ),
+        pytest.param(
+            [GENERAL, replace(GENERAL, start=EFFECTIVE)], [("un-test", EFFECTIVE)],
+            id="a programme named twice has the date of either",
+        ),
+    ],
+)  # fmt: skip
+def test_refining_and_dated_terms(
+    store: Store, terms: list[Term], expected: list[tuple[str, date | None]]
+) -> None:
+    found, report = two_programmes(store, *terms)
+    assert found == expected
+    assert not report.problems
+
+
+def test_refining_term_must_be_known(store: Store) -> None:
+    _, report = two_programmes(store, GENERAL, Term("Remarks", "Part 2", refines="Test"))
+    (problem,) = report.errors
+    assert "unknown Remarks 'Part 2'" in str(problem)
+
+
+def test_printed_date_is_not_moved_by_a_rule(store: Store) -> None:
+    (store.get("programme_measures", "un-test-freeze") or {})["from_date"] = "2013-01-01"
+    found, _ = two_programmes(store, replace(GENERAL, start=EFFECTIVE))
+    assert found == [("un-test", EFFECTIVE)]
+
+
+def test_derived_measure_is_not_older_than_its_act(store: Store) -> None:
+    store.put("instruments", {"instrument_id": "un-act", "adopted_on": "2014-06-01"})
+    found, _ = measures(store, "un-sc", un_entry(day="2012-05-18"))
+    freeze = found["asset_freeze"]
+    assert (freeze.start, freeze.start_precision) == (date(2014, 6, 1), "on_or_before")
+
+
+@pytest.mark.parametrize(
+    ("to_date", "expected"),
+    [
+        pytest.param("", [("un-test", None)], id="act in force"),
+        pytest.param("2030-01-01", [("un-test", date(2030, 1, 1))], id="act ends later"),
+        pytest.param("2025-07-01", [("un-test", date(2025, 7, 1)), ("", None)], id="act has ended"),
+    ],
+)
+def test_party_still_listed_after_its_act_ended_is_under_what_the_list_itself_imposes(
+    store: Store, to_date: str, expected: list[tuple[str, date | None]]
+) -> None:
+    for name in ("un-test-freeze", "un-test-ban"):
+        (store.get("programme_measures", name) or {})["to_date"] = to_date
+    store.put("programme_measures", rule("un-list-freeze", "any", "asset_freeze", programme_id=""))
+    found = Crosswalk(store, "un-sc", DAY).measures(un_entry(), Report("un-sc"))
+    freezes = [each for each in found if each.measure_type == "asset_freeze"]
+    assert [(each.programme_id, each.end) for each in freezes] == expected
+    if len(freezes) > 1:
+        assert (freezes[1].start, freezes[1].start_precision) == (None, "unknown")
