@@ -104,9 +104,9 @@ def by_nomenklatura(index: NameIndex, asked: list[Asked]) -> list[str | None]:
         start = time.perf_counter()
         for query, candidates in blocker.match_entities(queries.values()):
             for party, _ in candidates:
-                likeness = LogicV2.compare(queries[query.id], parties[party.id], config).score
-                if likeness >= NOMENKLATURA_THRESHOLD:
-                    best[query.id] = max(best.get(query.id, (0.0, "")), (likeness, party.id))
+                similarity = LogicV2.compare(queries[query.id], parties[party.id], config).score
+                if similarity >= NOMENKLATURA_THRESHOLD:
+                    best[query.id] = max(best.get(query.id, (0.0, "")), (similarity, party.id))
         print(f"  (of which {time.perf_counter() - start:.1f} s without building its index)")
     return [form_of(names[best[query][1]][0]) if query in best else None for query in queries]
 

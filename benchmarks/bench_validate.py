@@ -8,8 +8,8 @@ is the check alone, without starting Python and importing; "command" is all of t
 a contributor waits for it. Memory is the peak of the whole process, as Linux tells it.
 
 The broken package has a wrong cell in every column of every table; each line on which
-frictionless finds a fault must be one on which we find one. The big contribution is the folder
-with 200,000 more asset freezes: once all right, once each with a fault.
+frictionless finds an issue must be one on which we find one. The big contribution is the folder
+with 200,000 more asset freezes: once all right, once each with an issue.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ OURS = """
 from sanctions_data.validation.validate import validate
 run = lambda: validate({path!r}, most=100)
 count = lambda report: report.counts.total()
-shown = lambda report: len(report.faults)
+shown = lambda report: len(report.issues)
 """
 THEIRS = """
 from frictionless import Package
@@ -62,7 +62,7 @@ print(json.dumps([seconds, peak, count(report), shown(report)]))
 
 
 def measured(code: str, path: Path) -> list[float]:
-    """Seconds, peak MB, faults found and faults shown, of one run in a process of its own."""
+    """Seconds, peak MB, issues found and issues shown, of one run in a process of its own."""
     program = code.format(path=str(path)) + MEASURE
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     figures: list[float] = json.loads(done.stdout)
@@ -97,11 +97,11 @@ def break_cells(data: Path) -> None:
 
 
 def missed(root: Path) -> set[tuple[str, int]]:
-    """Table and line of each fault that frictionless finds and we do not."""
+    """Table and line of each issue that frictionless finds and we do not."""
     tasks = Package(str(root / "datapackage.json")).validate().tasks
     theirs = {(t.name, getattr(e, "row_number", 0)) for t in tasks for e in t.errors}
-    ours = {(Path(f.file).stem, f.line) for f in validate(root / "data").faults}
-    print(f"broken package: frictionless finds faults on {len(theirs)} lines, we on {len(ours)}")
+    ours = {(Path(f.file).stem, f.line) for f in validate(root / "data").issues}
+    print(f"broken package: frictionless finds issues on {len(theirs)} lines, we on {len(ours)}")
     return theirs - ours
 
 
@@ -137,7 +137,7 @@ def contribution(root: Path, data: Path, status: str) -> Path:
 def line(name: str, runs: list[list[float]]) -> None:
     """Print the medians of some runs."""
     seconds, peak, found, shown = (median(column) for column in zip(*runs, strict=True))
-    print(f"{name:34} {seconds:8.3f} s {peak:6.0f} MB {found:9,.0f} faults, {shown:,.0f} shown")
+    print(f"{name:34} {seconds:8.3f} s {peak:6.0f} MB {found:9,.0f} issues, {shown:,.0f} shown")
 
 
 def main() -> None:

@@ -5,7 +5,7 @@
 The corpus is that of ``tests/validation/test_corpus.py``. "pandera" is the definition of the
 tables run by pandera, foreign keys included; "frictionless" is the package with a descriptor
 whose hashes and sizes fit the broken files, so that these are not what is caught. An engine
-catches a way if it finds any fault that it does not find in the sound sample.
+catches a way if it finds any issue that it does not find in the sound sample.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def descriptor() -> dict[str, Any]:
     return {"name": "corpus", "resources": resources}
 
 
-def pandera_faults(folder: Path) -> set[Any]:
+def pandera_issues(folder: Path) -> set[Any]:
     """What pandera finds; a table that it cannot be given counts as found."""
     frames, found = {}, set()
     for name, table in TABLES.items():
@@ -48,12 +48,12 @@ def pandera_faults(folder: Path) -> set[Any]:
                 read_text(csv_path(folder, "events")).head(0).reindex(columns=table.header)
             )
     for name, table in TABLES.items():
-        for fault in by_pandera(table, frames[name], frames).itertuples(index=False):
-            found.add((name, *map(str, fault)))
+        for issue in by_pandera(table, frames[name], frames).itertuples(index=False):
+            found.add((name, *map(str, issue)))
     return found
 
 
-def frictionless_faults(folder: Path) -> set[Any]:
+def frictionless_issues(folder: Path) -> set[Any]:
     """What frictionless finds."""
     (folder / "datapackage.json").write_text(json.dumps(descriptor()), encoding="utf-8")
     report = Package(str(folder / "datapackage.json")).validate()
@@ -71,7 +71,7 @@ def main() -> None:
     ]
     for name, (_, _, change) in corpus["BROKEN"].items():
         cases.append((name, {t: change(contents[t]) for t in corpus["NOT_REFERRED_TO"]}))
-    engines = {"frictionless": frictionless_faults, "pandera": pandera_faults}
+    engines = {"frictionless": frictionless_issues, "pandera": pandera_issues}
     caught = dict.fromkeys(engines, 0)
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)

@@ -92,7 +92,7 @@ def rounds(lists: Path, after: str, until: str) -> Iterator[list[SnapshotFolder]
 def run(version: str, work: Path, snapshots: list[SnapshotFolder]) -> None:
     """Update the tables, or stop with what is wrong."""
     result = update(work, snapshots)
-    if problems := [*result.failures.values(), *result.faults]:
+    if problems := [*result.failures.values(), *result.issues]:
         raise SystemExit(f"{version} cannot be made:\n" + "\n".join(problems[:20]))
     print(f"{version}: {', '.join(snapshot.source_id for snapshot in snapshots)}", flush=True)
 

@@ -58,7 +58,7 @@ def _example(table: Table, column: Column) -> str:
 
 @pytest.fixture
 def sound_tables(example_tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The example tables, mended so that they break no rule across tables either."""
+    """The example tables, fixed so that they break no rule across tables either."""
     kinds = {
         "travel_bans": "travel_ban",
         "asset_freezes": "asset_freeze",
@@ -107,7 +107,7 @@ def write_tables(folder: Path, tables: dict[str, pd.DataFrame]) -> Path:
 
 @pytest.fixture
 def sound_folder(tmp_path: Path, sound_tables: dict[str, pd.DataFrame]) -> Path:
-    """A data folder without a fault."""
+    """A data folder without an issue."""
     return write_tables(tmp_path / "data", sound_tables)
 
 

@@ -64,14 +64,14 @@ def test_json_is_json(arguments: list[str]) -> None:
     assert json.loads(run(app, [*arguments, "--json"]).stdout)
 
 
-def test_validate_names_the_fault(sound_folder: Path) -> None:
+def test_validate_names_the_issue(sound_folder: Path) -> None:
     path = sound_folder / "events.csv"
     path.write_text(path.read_text().replace("2024-09-10,day", "2024-09-31,day"))
     done = run(app, ["validate", str(sound_folder)])
     assert done.exit_code == 1
     assert "events.csv:2:occurred_on: found 2024-09-31; not a day of the calendar" in done.stdout
     found = json.loads(run(app, ["validate", str(sound_folder), "--json"]).stdout)
-    assert found["faults"][0]["rule"] == "cell-date"
+    assert found["issues"][0]["rule"] == "cell-date"
 
 
 def test_fmt_mends_order_and_line_ends_once(sound_folder: Path) -> None:

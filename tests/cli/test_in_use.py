@@ -36,7 +36,7 @@ def test_writer_is_refused(
     snapshot.write_text("<CONSOLIDATED_LIST/>")
     monkeypatch.setattr("sanctions_data.cli.version_commands.root_folder", lambda: root)
     path = sound_folder / "events.csv"
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))  # something to mend
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))  # something to fix
     before = {each: each.read_bytes() for each in sound_folder.iterdir()}
     in_use(root)
     done = run(app, [part.format(data=sound_folder, root=root) for part in command], input="{}")

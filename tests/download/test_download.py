@@ -529,7 +529,7 @@ def impatient(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
         ),
     ],
 )  # fmt: skip
-def test_fault_ends_in_a_message_and_leaves_the_tables(
+def test_issue_ends_in_a_message_and_leaves_the_tables(
     command: Callable[..., Any],
     client: Client,
     small_data: Path,

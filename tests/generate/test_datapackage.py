@@ -15,7 +15,7 @@ from sanctions_data.schema import SCHEMA_VERSION, TABLES
 from sanctions_data.tables.canonical import canonical_bytes
 
 
-def faults(root: Path) -> list[str]:
+def issues(root: Path) -> list[str]:
     (root / "datapackage.json").write_bytes(descriptor_bytes(root))
     report = frictionless.validate(str(root / "datapackage.json"))
     return [f"{place}: {note}" for place, note in report.flatten(["place", "note"])]
@@ -27,14 +27,14 @@ def test_frictionless_accepts_the_descriptor(checkout: Path) -> None:
 
 
 def test_frictionless_finds_the_package_valid(checkout: Path) -> None:
-    assert faults(checkout) == []
+    assert issues(checkout) == []
 
 
 @pytest.mark.parametrize("name", [name for name, table in TABLES.items() if table.may_be_empty])
 def test_a_table_without_rows_is_valid(checkout: Path, name: str) -> None:
     empty = pd.DataFrame(columns=TABLES[name].header, dtype="str")
     (checkout / "data" / f"{name}.csv").write_bytes(canonical_bytes(empty, TABLES[name].key))
-    assert faults(checkout) == []
+    assert issues(checkout) == []
 
 
 def test_it_names_what_the_standard_asks_for(checkout: Path) -> None:
@@ -64,7 +64,7 @@ def test_hash_and_size_are_those_of_the_file(checkout: Path) -> None:
 
 
 def test_a_changed_file_no_longer_fits_the_descriptor(checkout: Path) -> None:
-    assert faults(checkout) == []
+    assert issues(checkout) == []
     path = checkout / "data/events.csv"
     path.write_bytes(path.read_bytes().replace(b"E3 notice", b"E4 notice"))
     report = frictionless.validate(str(checkout / "datapackage.json"))

@@ -23,6 +23,6 @@ def test_only_the_text_between_the_markers_changes() -> None:
         pytest.param(f"{END} text {BEGIN}", id="wrong order"),
     ],
 )
-def test_missing_markers_are_an_error_that_says_how_to_mend_it(readme: str) -> None:
+def test_missing_markers_are_an_error_that_says_how_to_fix_it(readme: str) -> None:
     with pytest.raises(ValueError, match=r"README\.md: no .* put the two lines"):
         filled(readme, "x", "")

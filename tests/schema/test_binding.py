@@ -20,7 +20,7 @@ def check(name: str, frame: pd.DataFrame, frames: Frames) -> list[tuple[Any, ...
     return list(validate(TABLES[name], frame, frames).itertuples(index=False, name=None))
 
 
-def test_a_fault_is_one_line_with_row_column_rule_and_value(example_tables: Frames) -> None:
+def test_a_issue_is_one_line_with_row_column_rule_and_value(example_tables: Frames) -> None:
     good = example_tables["listings"]
     bad = good.assign(listing_id="other", listed_on="2022-13-45", entity_id="nobody", name=MISSING)
     rows = pd.concat([good, bad], ignore_index=True)
@@ -54,7 +54,7 @@ def test_rows_keep_the_labels_of_the_index(example_tables: Frames) -> None:
     assert check("entities", rows, frames) == [(17, "country", "cell_pattern", "ir")]
 
 
-def test_a_header_fault_is_one_line_and_comes_before_the_rows(example_tables: Frames) -> None:
+def test_a_header_issue_is_one_line_and_comes_before_the_rows(example_tables: Frames) -> None:
     rows = example_tables["entities"].assign(country="ir").iloc[:, ::-1]
     [(row, column, rule, value)] = check("entities", rows, example_tables)
     assert pd.isna(row)

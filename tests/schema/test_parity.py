@@ -1,4 +1,4 @@
-"""Both engines find the same faults: pandera through the models, frictionless through the
+"""Both engines find the same issues: pandera through the models, frictionless through the
 descriptor made from them. A gap of one engine is a strict expected failure."""
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ EVERY_TABLE = {**TABLES, "flags": FLAGS}
 
 
 @dataclass(frozen=True)
-class Fault:
+class Issue:
     """One way to break a table, by the rule that it breaks."""
 
     rule: str
@@ -89,51 +89,51 @@ def without(*columns: str) -> Edit:
 STRPTIME = "frictionless: it reads dates as strptime does, which wants no zeros"
 INT = "frictionless: it reads integers as Python does, which drops the zeros"
 
-FAULTS = [
-    Fault("required", "missing key cell", "entities", cell("entity_id", None)),
-    Fault("required", "missing cell of a composite key", "entity_names", cell("name", None)),
-    Fault("required", "missing cell", "listings", cell("name", None)),
-    Fault("required", "missing reference", "listings", cell("source_id", None)),
-    Fault("unique_key", "duplicate key", "entities", twice),
-    Fault("unique_key", "duplicate composite key", "entity_names", twice),
-    Fault("unique_key", "duplicate key of every column", "entity_attributes", again),
-    Fault("foreign_key", "broken reference", "listings", cell("entity_id", "nobody")),
-    Fault("foreign_key", "broken optional reference", "travel_bans", cell("rule_id", "no-rule")),
-    Fault("foreign_key", "broken reference to itself", "entities", cell("merged_into", "nobody")),
-    Fault("foreign_key", "reference in another case", "listings", cell("list_id", "GB-FCDO")),
-    Fault("cell_date", "13th month", "travel_bans", cell("start_date", "2022-13-45")),
-    Fault("cell_date", "30 February", "travel_bans", cell("start_date", "2022-02-30")),
-    Fault("cell_date", "date with slashes", "travel_bans", cell("start_date", "10/09/2024")),
-    Fault("cell_date", "date without hyphens", "travel_bans", cell("start_date", "20240910")),
-    Fault("cell_date", "date with a time", "travel_bans", cell("start_date", "2024-09-10T00:00")),
-    Fault("cell_date", "placeholder for a date", "travel_bans", cell("start_date", "n/a")),
-    Fault(
+ISSUES = [
+    Issue("required", "missing key cell", "entities", cell("entity_id", None)),
+    Issue("required", "missing cell of a composite key", "entity_names", cell("name", None)),
+    Issue("required", "missing cell", "listings", cell("name", None)),
+    Issue("required", "missing reference", "listings", cell("source_id", None)),
+    Issue("unique_key", "duplicate key", "entities", twice),
+    Issue("unique_key", "duplicate composite key", "entity_names", twice),
+    Issue("unique_key", "duplicate key of every column", "entity_attributes", again),
+    Issue("foreign_key", "broken reference", "listings", cell("entity_id", "nobody")),
+    Issue("foreign_key", "broken optional reference", "travel_bans", cell("rule_id", "no-rule")),
+    Issue("foreign_key", "broken reference to itself", "entities", cell("merged_into", "nobody")),
+    Issue("foreign_key", "reference in another case", "listings", cell("list_id", "GB-FCDO")),
+    Issue("cell_date", "13th month", "travel_bans", cell("start_date", "2022-13-45")),
+    Issue("cell_date", "30 February", "travel_bans", cell("start_date", "2022-02-30")),
+    Issue("cell_date", "date with slashes", "travel_bans", cell("start_date", "10/09/2024")),
+    Issue("cell_date", "date without hyphens", "travel_bans", cell("start_date", "20240910")),
+    Issue("cell_date", "date with a time", "travel_bans", cell("start_date", "2024-09-10T00:00")),
+    Issue("cell_date", "placeholder for a date", "travel_bans", cell("start_date", "n/a")),
+    Issue(
         "cell_date", "date without zeros", "travel_bans", cell("start_date", "2024-9-1"), STRPTIME
     ),
-    Fault("cell_enum", "unknown code", "travel_bans", cell("status", "lifted")),
-    Fault("cell_enum", "code in another case", "travel_bans", cell("status", "In_force")),
-    Fault("cell_enum", "code and a blank", "travel_bans", cell("status", "in_force ")),
-    Fault("cell_pattern", "country in lower case", "entities", cell("country", "ir")),
-    Fault("cell_pattern", "country and one letter more", "entities", cell("country", "IRN")),
-    Fault("cell_pattern", "identifier with a blank", "entities", cell("entity_id", "iran air")),
-    Fault("cell_pattern", "address without https", "sources", cell("url", "http://example.org")),
-    Fault("cell_pattern", "hash in capitals", "sources", cell("sha256", "A" * 64)),
-    Fault("cell_pattern", "partial date", "flight_restrictions", cell("effect_due", "2025-13")),
-    Fault("cell_length", "text that is too long", "entities", cell("note", "x" * 501)),
-    Fault("cell_boolean", "boolean as a word", "flags", cell("raised", "yes")),
-    Fault("cell_boolean", "boolean of a spreadsheet", "flags", cell("raised", "TRUE")),
-    Fault("cell_boolean", "boolean as a digit", "flags", cell("raised", "1")),
-    Fault("cell_integer", "integer as a word", "sources", cell("bytes", "many")),
-    Fault("cell_integer", "integer with commas", "sources", cell("bytes", "13,349,938")),
-    Fault("cell_integer", "integer with a point", "sources", cell("bytes", "1.5")),
-    Fault("cell_integer", "negative integer", "sources", cell("bytes", "-1")),
-    Fault("cell_integer", "integer with zeros in front", "sources", cell("bytes", "007"), INT),
-    Fault("extra_column", "extra column", "events", lambda frame: frame.assign(comment="x")),
-    Fault("missing_column", "missing column", "events", without("title")),
-    Fault("missing_column", "missing last column", "events", without("source_id")),
-    Fault("missing_column", "missing column of a key", "entity_names", without("name")),
-    Fault("column_order", "columns in reverse order", "events", lambda frame: frame.iloc[:, ::-1]),
-    Fault(
+    Issue("cell_enum", "unknown code", "travel_bans", cell("status", "lifted")),
+    Issue("cell_enum", "code in another case", "travel_bans", cell("status", "In_force")),
+    Issue("cell_enum", "code and a blank", "travel_bans", cell("status", "in_force ")),
+    Issue("cell_pattern", "country in lower case", "entities", cell("country", "ir")),
+    Issue("cell_pattern", "country and one letter more", "entities", cell("country", "IRN")),
+    Issue("cell_pattern", "identifier with a blank", "entities", cell("entity_id", "iran air")),
+    Issue("cell_pattern", "address without https", "sources", cell("url", "http://example.org")),
+    Issue("cell_pattern", "hash in capitals", "sources", cell("sha256", "A" * 64)),
+    Issue("cell_pattern", "partial date", "flight_restrictions", cell("effect_due", "2025-13")),
+    Issue("cell_length", "text that is too long", "entities", cell("note", "x" * 501)),
+    Issue("cell_boolean", "boolean as a word", "flags", cell("raised", "yes")),
+    Issue("cell_boolean", "boolean of a spreadsheet", "flags", cell("raised", "TRUE")),
+    Issue("cell_boolean", "boolean as a digit", "flags", cell("raised", "1")),
+    Issue("cell_integer", "integer as a word", "sources", cell("bytes", "many")),
+    Issue("cell_integer", "integer with commas", "sources", cell("bytes", "13,349,938")),
+    Issue("cell_integer", "integer with a point", "sources", cell("bytes", "1.5")),
+    Issue("cell_integer", "negative integer", "sources", cell("bytes", "-1")),
+    Issue("cell_integer", "integer with zeros in front", "sources", cell("bytes", "007"), INT),
+    Issue("extra_column", "extra column", "events", lambda frame: frame.assign(comment="x")),
+    Issue("missing_column", "missing column", "events", without("title")),
+    Issue("missing_column", "missing last column", "events", without("source_id")),
+    Issue("missing_column", "missing column of a key", "entity_names", without("name")),
+    Issue("column_order", "columns in reverse order", "events", lambda frame: frame.iloc[:, ::-1]),
+    Issue(
         "extra_column",
         "column in another case",
         "events",
@@ -171,13 +171,13 @@ ENGINES: dict[str, Engine] = {"pandera": by_pandera, "frictionless": by_friction
 
 
 def cases() -> list[Any]:
-    """Every fault for every engine, with the known gaps marked."""
+    """Every issue for every engine, with the known gaps marked."""
     found = []
-    for fault in FAULTS:
-        lacking, _, reason = fault.gap.partition(": ")
+    for issue in ISSUES:
+        lacking, _, reason = issue.gap.partition(": ")
         for engine in ENGINES:
             marks = [pytest.mark.xfail(strict=True, reason=reason)] if engine == lacking else []
-            found.append(pytest.param(fault, engine, id=f"{fault.name}-{engine}", marks=marks))
+            found.append(pytest.param(issue, engine, id=f"{issue.name}-{engine}", marks=marks))
     return found
 
 
@@ -186,17 +186,17 @@ def frames(example_tables: Frames) -> Frames:
     return {**example_tables, "flags": pd.DataFrame({"flag_id": ["one"], "raised": ["true"]})}
 
 
-@pytest.mark.parametrize(("fault", "engine"), cases())
-def test_the_engine_finds_the_fault(
-    fault: Fault, engine: str, frames: Frames, tmp_path: Path
+@pytest.mark.parametrize(("issue", "engine"), cases())
+def test_the_engine_finds_the_issue(
+    issue: Issue, engine: str, frames: Frames, tmp_path: Path
 ) -> None:
-    frames[fault.table] = fault.edit(frames[fault.table])
-    found = ENGINES[engine](EVERY_TABLE[fault.table], frames, tmp_path)
-    assert ({fault.rule} if engine == "pandera" else TYPES[fault.rule]) & set(found)
+    frames[issue.table] = issue.edit(frames[issue.table])
+    found = ENGINES[engine](EVERY_TABLE[issue.table], frames, tmp_path)
+    assert ({issue.rule} if engine == "pandera" else TYPES[issue.rule]) & set(found)
 
 
-def test_every_rule_has_a_fault() -> None:
-    assert {fault.rule for fault in FAULTS} == TYPES.keys()
+def test_every_rule_has_a_issue() -> None:
+    assert {issue.rule for issue in ISSUES} == TYPES.keys()
     assert {name for name in vars(checks) if name.startswith("cell_")} <= TYPES.keys()
 
 

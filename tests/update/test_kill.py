@@ -80,13 +80,13 @@ def test_killed_update_leaves_old_or_new_tables(
     (folder / "UK-Sanctions-List.xml").write_bytes(uk_list(300))
     snapshot = find_snapshot(tmp_path / "lists", FORMATS["gb-fcdo"], date(2026, 9, 1))
     killer = Killer(small_data, snapshot)
-    assert [str(fault) for fault in validate(small_data / "data").faults] == []
+    assert [str(issue) for issue in validate(small_data / "data").issues] == []
     killer.run(kill_after=0)
     old = killer.state()
     lasts = {stage: killer.run(stage) for stage in STAGES}
     new = killer.state()
     assert new != old
-    assert [str(fault) for fault in validate(killer.root / "data").faults] == []
+    assert [str(issue) for issue in validate(killer.root / "data").issues] == []
 
     moments = random.Random(SEED)
     found = []
@@ -123,4 +123,4 @@ def test_two_updates_at_once_lose_nothing(
     listings = (small_data / "data" / "listings.csv").read_text()
     assert listings.count("\ngb-fcdo-TST") == 30
     assert listings.count("\nun-sc-QDi.999,") == 1
-    assert [str(fault) for fault in validate(small_data / "data").faults] == []
+    assert [str(issue) for issue in validate(small_data / "data").issues] == []

@@ -32,7 +32,7 @@ Frames = dict[str, pd.DataFrame]
 class Way:
     """A way to make a row wrong: these cells, or what a function makes of the row.
 
-    ``column`` is where the fault must be told; ``needs`` are columns that must be filled, or
+    ``column`` is where the issue must be told; ``needs`` are columns that must be filled, or
     must hold a value, for a row to be made wrong in this way.
     """
 
@@ -226,7 +226,7 @@ def written(frame: pd.DataFrame) -> bytes:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The sample on disk, and the faults that it has already."""
+    """The sample on disk, and the issues that it has already."""
 
     folder: Path
     frames: Frames
@@ -265,10 +265,10 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     for name, frame in frames.items():
         csv_path(folder, name).write_bytes(written(frame))
     report = validate(folder)
-    assert {fault.rule for fault in report.faults} <= {
-        fault.rule for fault in validate(DATA).faults
+    assert {issue.rule for issue in report.issues} <= {
+        issue.rule for issue in validate(DATA).issues
     }
-    return Corpus(folder, frames, frozenset(fault.identity for fault in report.faults))
+    return Corpus(folder, frames, frozenset(issue.identity for issue in report.issues))
 
 
 def test_there_are_enough() -> None:
@@ -281,7 +281,7 @@ def test_there_are_enough() -> None:
 def test_wrong_row_is_caught(way: Way, corpus: Corpus) -> None:
     content, lines = made_wrong(way, corpus.frames[way.table])
     assert lines, "no real row can be made wrong in this way"
-    new = [fault for fault in corpus.check({way.table: content}).faults if fault.is_new]
+    new = [issue for issue in corpus.check({way.table: content}).issues if issue.is_new]
     place = str(csv_path(corpus.folder, way.table))
     assert lines == {f.line for f in new if f.file == place and f.column == way.column}
     assert {(f.file, f.line) for f in new} == {(place, line) for line in lines}
@@ -326,7 +326,7 @@ def _quoted(text: bytes, delimiter: str = ",") -> bytes:
 def test_broken_file_is_caught(name: str, corpus: Corpus) -> None:
     rule, line, change = BROKEN[name]
     files = {table: change(written(corpus.frames[table])) for table in NOT_REFERRED_TO}
-    new = [fault for fault in corpus.check(files).faults if fault.is_new]
+    new = [issue for issue in corpus.check(files).issues if issue.is_new]
     places = {str(csv_path(corpus.folder, table)) for table in files}
     assert {(f.file, f.line) for f in new if f.rule == rule} == {(p, line) for p in places}
     assert {f.file for f in new} == places
@@ -348,9 +348,9 @@ FORM = {"encoding", "line-ends", "delimiter"}
 
 
 @pytest.mark.parametrize("edit", HARMLESS)
-def test_harmless_edit_gives_no_fault(edit: str, corpus: Corpus) -> None:
+def test_harmless_edit_gives_no_issue(edit: str, corpus: Corpus) -> None:
     files = {name: HARMLESS[edit](written(frame)) for name, frame in corpus.frames.items()}
-    new = [f for f in corpus.check(dict(files)).faults if f.is_new and f.rule not in FORM]
+    new = [f for f in corpus.check(dict(files)).issues if f.is_new and f.rule not in FORM]
     assert new == []
 
 
@@ -358,7 +358,7 @@ def test_harmless_edit_gives_no_fault(edit: str, corpus: Corpus) -> None:
 def test_wrong_row_is_caught_beside_a_harmless_edit(edit: str, corpus: Corpus) -> None:
     way = next(way for way in WAYS if way.name == "unknown status")
     content, lines = made_wrong(way, corpus.frames[way.table])
-    new = [f for f in corpus.check({way.table: HARMLESS[edit](content)}).faults if f.is_new]
+    new = [f for f in corpus.check({way.table: HARMLESS[edit](content)}).issues if f.is_new]
     assert len([f for f in new if f.column == way.column]) == len(lines)
 
 

@@ -44,7 +44,7 @@ def test_a_mangled_file_is_checked_all_the_same(sound_folder: Path) -> None:
     path = csv_path(sound_folder, "events")
     path.write_text(path.read_text().replace("2024-09-10,day", "2024-09-31,day"))
     mangle(path)
-    rules = {fault.rule for fault in validate(sound_folder).faults}
+    rules = {issue.rule for issue in validate(sound_folder).issues}
     assert {"delimiter", "cell-date"} <= rules
 
 
@@ -69,7 +69,7 @@ def test_a_foreign_date_is_suggested_not_changed(sound_folder: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_file_that_cannot_be_read_is_left_and_the_others_are_mended(sound_folder: Path) -> None:
+def test_a_file_that_cannot_be_read_is_left_and_the_others_are_fixed(sound_folder: Path) -> None:
     broken, other = csv_path(sound_folder, "events"), csv_path(sound_folder, "claims")
     broken.write_bytes(broken.read_bytes() + b"\xe9\n")
     before, sound = broken.read_bytes(), mangle(other)
@@ -92,6 +92,6 @@ def test_what_was_mended_is_said(sound_folder: Path, change: object, said: str) 
     path = csv_path(sound_folder, "entities")
     path.write_text(change(path.read_text()), encoding="utf-8")  # type: ignore[operator]
     (formed,) = format_files(path)
-    assert len(formed.mended) == 1
-    assert said in formed.mended[0]
-    assert not format_files(path)[0].mended
+    assert len(formed.fixed) == 1
+    assert said in formed.fixed[0]
+    assert not format_files(path)[0].fixed

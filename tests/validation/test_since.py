@@ -28,7 +28,7 @@ def replace(folder: Path, table: str, old: str, new: str) -> None:
 
 @pytest.fixture
 def repository(sound_folder: Path) -> Path:
-    """A data folder in git, whose claims had a fault from the beginning."""
+    """A data folder in git, whose claims had an issue from the beginning."""
     replace(sound_folder, "claims", "Iran delivered", "Iran  delivered")
     git(sound_folder.parent, "init", "--quiet")
     git(sound_folder.parent, "add", ".")
@@ -37,8 +37,8 @@ def repository(sound_folder: Path) -> Path:
 
 
 def told(folder: Path, since: str = "HEAD") -> list[tuple[bool, str, str]]:
-    faults = validate_since(since, folder).faults
-    return [(fault.is_new, Path(fault.file).stem, fault.rule) for fault in faults]
+    issues = validate_since(since, folder).issues
+    return [(issue.is_new, Path(issue.file).stem, issue.rule) for issue in issues]
 
 
 OLD = (False, "claims", "blank-around")
@@ -48,12 +48,12 @@ def test_nothing_changed(repository: Path) -> None:
     assert told(repository) == [OLD]
 
 
-def test_a_new_fault_comes_first(repository: Path) -> None:
+def test_a_new_issue_comes_first(repository: Path) -> None:
     replace(repository, "events", "E3 notice", "E3  notice")
     assert told(repository) == [(True, "events", "blank-around"), OLD]
 
 
-def test_a_fault_in_a_row_that_was_touched_is_new(repository: Path) -> None:
+def test_a_issue_in_a_row_that_was_touched_is_new(repository: Path) -> None:
     replace(repository, "claims", "Iran  delivered", "Iran  shipped")
     assert told(repository) == [(True, *OLD[1:])]
 
@@ -91,7 +91,7 @@ def test_no_repository(sound_folder: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        pytest.param(lambda _: None, 0, id="old faults only"),
+        pytest.param(lambda _: None, 0, id="old issues only"),
         pytest.param(lambda f: replace(f, "events", "E3 notice", "E3  notice"), 1, id="a new one"),
     ],
 )
@@ -113,10 +113,10 @@ def test_summary_of_the_step(
     assert own.read_text(encoding="utf-8") == (tmp_path / "step.md").read_text(encoding="utf-8")
 
 
-def test_most_faults_of_a_rule(repository: Path) -> None:
+def test_most_issues_of_a_rule(repository: Path) -> None:
     path = csv_path(repository, "claims")
     rows = "".join(f"c{n},Said  twice.,,\n" for n in range(300))
     path.write_text(path.read_text(encoding="utf-8") + rows, encoding="utf-8", newline="")
     report = validate_since("HEAD", repository, most=100)
-    assert [fault.is_new for fault in report.faults] == [True] * 100 + [False]
+    assert [issue.is_new for issue in report.issues] == [True] * 100 + [False]
     assert (report.new, report.not_shown) == (300, {"blank-around": 200})

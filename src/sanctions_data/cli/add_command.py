@@ -61,12 +61,12 @@ def _add_given(table: str, source: Path, workspace: Workspace) -> bool:
     from_input = source == STANDARD_INPUT
     content = sys.stdin.read() if from_input else source.read_text(encoding="utf-8")
     file = "standard input" if from_input else str(source)
-    faults = add_given(content, table, workspace, date.today(), file) or workspace.rule_faults()
-    for fault in faults:
-        row = workspace.owner(fault)
-        place = f"{file} (row {workspace.new.index(row) + 1})" if row else fault.file
-        typer.echo(str(replace(fault, file=place, line=0 if row else fault.line)), err=True)
-    if faults:
+    issues = add_given(content, table, workspace, date.today(), file) or workspace.rule_issues()
+    for issue in issues:
+        row = workspace.owner(issue)
+        place = f"{file} (row {workspace.new.index(row) + 1})" if row else issue.file
+        typer.echo(str(replace(issue, file=place, line=0 if row else issue.line)), err=True)
+    if issues:
         typer.echo("nothing was written", err=True)
         return False
     _write(workspace)
@@ -79,20 +79,20 @@ def _add_asked(table: str, workspace: Workspace) -> bool:
     prompt.ask_row(table)
     while True:
         typer.echo("\nChecking the new rows together with all tables …")
-        faults = workspace.rule_faults()
-        tell(faults)
+        issues = workspace.rule_issues()
+        tell(issues)
         _show(workspace)
-        answer = _decision() if faults else typer.confirm("Write it?", default=True) and "w"
+        answer = _decision() if issues else typer.confirm("Write it?", default=True) and "w"
         if answer == "w":
             _write(workspace)
             return True
         if answer != "m":
             raise typer.Abort
-        prompt.mend(faults)
+        prompt.fix(issues)
 
 
 def _decision() -> str:
-    answer: str = typer.prompt("Mend it (m), write it all the same (w) or stop (s)", default="m")
+    answer: str = typer.prompt("Fix it (m), write it all the same (w) or stop (s)", default="m")
     return answer.strip().casefold()
 
 

@@ -1,6 +1,6 @@
 """The commands of ``sanctions-data``.
 
-Exit codes: 0 all is well, 1 something was found (faults, no match, a list that failed),
+Exit codes: 0 all is well, 1 something was found (issues, no match, a list that failed),
 2 the command could not run.
 """
 
@@ -150,10 +150,10 @@ def validate(
     summary: Annotated[
         Path | None, typer.Option("--summary", metavar="FILE", help="Write a Markdown summary.")
     ] = None,
-    limit: Annotated[int, typer.Option(help="Most faults of a rule to print; 0 for all.")] = 100,
+    limit: Annotated[int, typer.Option(help="Most issues of a rule to print; 0 for all.")] = 100,
     json: AsJson = False,
 ) -> None:
-    """Check the tables and tell every fault with file, line, column and remedy."""
+    """Check the tables and tell every issue with file, line, column and hint."""
     from sanctions_data.cli.validate_command import Form, run_check
 
     if not run_check(path, changed_since, Form("json" if json else form), summary, limit):

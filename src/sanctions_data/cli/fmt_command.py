@@ -1,4 +1,4 @@
-"""The fmt command: put files into form, and tell what was mended and what was not."""
+"""The fmt command: put files into form, and tell what was fixed and what was not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def run_fmt(path: Path | None, *, dry_run: bool, as_json: bool) -> int:
     """Put files into canonical form and print what was, or would be, done.
 
     Returns:
-        The exit code: 2 if a file could not be read, 1 if a cell is to be mended by hand or,
+        The exit code: 2 if a file could not be read, 1 if a cell is to be fixed by hand or,
         in a dry run, a file would change, else 0.
 
     Raises:
@@ -34,9 +34,9 @@ def run_fmt(path: Path | None, *, dry_run: bool, as_json: bool) -> int:
             _print(each, dry_run=dry_run)
         if any(each.is_mangled for each in files):
             typer.echo(f"note: {LEADING_ZEROS}")
-    if any(each.faults for each in files):
+    if any(each.issues for each in files):
         return CANNOT_RUN
-    to_do = any(each.suggestions or (dry_run and each.mended) for each in files)
+    to_do = any(each.suggestions or (dry_run and each.fixed) for each in files)
     return FOUND_SOMETHING if to_do else 0
 
 
@@ -47,20 +47,20 @@ def _root(path: Path | None) -> Path:
 
 def _as_dict(formed: Formed) -> dict[str, object]:
     return {
-        "mended": formed.mended,
-        "suggestions": [asdict(fault) for fault in formed.suggestions],
-        "faults": [asdict(fault) for fault in formed.faults],
+        "fixed": formed.fixed,
+        "suggestions": [asdict(issue) for issue in formed.suggestions],
+        "issues": [asdict(issue) for issue in formed.issues],
     }
 
 
 def _print(formed: Formed, *, dry_run: bool) -> None:
-    if formed.mended:
+    if formed.fixed:
         typer.echo(f"{'would change' if dry_run else 'changed'} {formed.path}")
-    for mended in formed.mended:
-        typer.echo(f"  {mended}")
+    for fixed in formed.fixed:
+        typer.echo(f"  {fixed}")
     for suggestion in formed.suggestions:
         typer.echo(str(suggestion))
-    if formed.faults:
+    if formed.issues:
         typer.echo(f"left as it is: {formed.path} cannot be read", err=True)
-    for fault in formed.faults:
-        typer.echo(str(fault), err=True)
+    for issue in formed.issues:
+        typer.echo(str(issue), err=True)

@@ -23,12 +23,12 @@ def search(
         str | None, typer.Option(help="Read CSV, and search for the names in this column.")
     ] = None,
     limit: Annotated[int, typer.Option(help="Most parties a name.")] = 5,
-    threshold: Annotated[float, typer.Option(help="Least likeness, from 0 to 100.")] = 80,
+    threshold: Annotated[float, typer.Option(help="Least similarity, from 0 to 100.")] = 80,
     on: OnDay = None,
     version: InVersion = None,
     json: AsJson = False,
 ) -> None:
-    """Parties that each of many names may mean, with likeness and reason."""
+    """Parties that each of many names may mean, with similarity and reason."""
     from sanctions_data.query.search.search import search as search_names
 
     if file == "-":

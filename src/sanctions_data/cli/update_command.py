@@ -72,13 +72,13 @@ def run_update(
                     for name, outcome in result.outcomes.items()
                 },
                 "failures": result.failures,
-                "faults": result.faults,
+                "issues": result.issues,
                 "warnings": result.warnings,
             }
         )
     else:
         _print_summary(result, dry_run=dry_run)
-    return not (result.failures or result.faults)
+    return not (result.failures or result.issues)
 
 
 def _refuse_unknown(lists: list[str]) -> None:
@@ -122,10 +122,10 @@ def _print_summary(result: Result, *, dry_run: bool) -> None:
     console().print(_summary(result))
     for name, why in result.failures.items():
         typer.echo(f"{name} failed: {why}", err=True)
-    for fault in result.faults[:_MOST_WARNINGS]:
-        typer.echo(fault, err=True)
-    if result.faults:
-        typer.echo(f"nothing was written: the tables would have {len(result.faults)} faults",
+    for issue in result.issues[:_MOST_WARNINGS]:
+        typer.echo(issue, err=True)
+    if result.issues:
+        typer.echo(f"nothing was written: the tables would have {len(result.issues)} issues",
                    err=True)  # fmt: skip
     for warning in result.warnings[:_MOST_WARNINGS]:
         typer.echo(f"warning: {warning}", err=True)

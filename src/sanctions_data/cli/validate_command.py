@@ -13,7 +13,7 @@ from typing import NoReturn
 import typer
 
 from sanctions_data.cli.output import print_json
-from sanctions_data.validation.faults import Report
+from sanctions_data.validation.issues import Report
 from sanctions_data.validation.output.github import as_github
 from sanctions_data.validation.output.markdown import as_markdown
 from sanctions_data.validation.output.plain import as_text
@@ -41,9 +41,9 @@ class Form(StrEnum):
 def run_check(
     path: Path | None, since: str | None, form: Form, summary: Path | None, most: int
 ) -> bool:
-    """Check, print the report, and tell whether there are no faults.
+    """Check, print the report, and tell whether there are no issues.
 
-    With a revision to compare with, only faults that are new since then count: a change is
+    With a revision to compare with, only issues that are new since then count: a change is
     not to blame for what was there before it.
     """
     with _progress() as listener:

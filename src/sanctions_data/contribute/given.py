@@ -10,10 +10,10 @@ from typing import Any
 from sanctions_data.contribute.follow import certain, proposed
 from sanctions_data.contribute.workspace import Workspace
 from sanctions_data.schema import TABLES, Table
-from sanctions_data.validation.faults import Fault
+from sanctions_data.validation.issues import Issue
 
 
-def add_given(content: str, name: str, workspace: Workspace, today: date, file: str) -> list[Fault]:
+def add_given(content: str, name: str, workspace: Workspace, today: date, file: str) -> list[Issue]:
     """Put the rows of a JSON object, or of a list of objects, into a workspace.
 
     What is certain is filled in, and so is a key that was left out. Numbers and truth
@@ -27,17 +27,17 @@ def add_given(content: str, name: str, workspace: Workspace, today: date, file: 
         file: how messages name where the JSON came from.
 
     Returns:
-        The faults of cells, each naming the object by its number, from 1.
+        The issues of cells, each naming the object by its number, from 1.
 
     Raises:
         ValueError: the content is no JSON, or no object or list of objects.
     """
     table = TABLES[name]
-    faults: list[Fault] = []
+    issues: list[Issue] = []
     for number, given in enumerate(_objects(content, file), start=1):
         place = f"{file} (row {number})"
         unknown = [column for column in given if column not in table.header]
-        faults += [_unknown(place, column, given[column], table) for column in unknown]
+        issues += [_unknown(place, column, given[column], table) for column in unknown]
         cells = certain(table, workspace, today)
         cells |= {column: _cell(value) for column, value in given.items() if column not in unknown}
         cells = {column: cell for column, cell in cells.items() if cell}
@@ -46,18 +46,18 @@ def add_given(content: str, name: str, workspace: Workspace, today: date, file: 
             (made,) = table.key
             key = proposed(table, made, cells, workspace)
             cells |= {made: key} if key else {}
-        found = workspace.cell_faults(name, cells)
+        found = workspace.cell_issues(name, cells)
         # A key that was made of wrong cells is wrong with them, and right when they are.
-        found = [fault for fault in found if fault.column != made] or found
-        faults += [replace(fault, file=place) for fault in found]
+        found = [issue for issue in found if issue.column != made] or found
+        issues += [replace(issue, file=place) for issue in found]
         workspace.add(name, cells)
-    return faults
+    return issues
 
 
-def _unknown(place: str, column: str, value: Any, table: Table) -> Fault:
+def _unknown(place: str, column: str, value: Any, table: Table) -> Issue:
     problem = f"{table.name} has no such column"
-    remedy = f"write one of {', '.join(table.header)}"
-    return Fault(place, 0, 0, column, "header", str(value), problem, remedy)
+    hint = f"write one of {', '.join(table.header)}"
+    return Issue(place, 0, 0, column, "header", str(value), problem, hint)
 
 
 def _objects(content: str, file: str) -> list[dict[str, Any]]:

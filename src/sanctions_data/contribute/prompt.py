@@ -12,7 +12,7 @@ from sanctions_data.contribute.complete import completing
 from sanctions_data.contribute.follow import certain, is_asked, proposed
 from sanctions_data.contribute.workspace import Cells, NewRow, Workspace
 from sanctions_data.schema import TABLES, Column, Table
-from sanctions_data.validation.faults import Fault
+from sanctions_data.validation.issues import Issue
 
 HELP = """\
 Enter takes what stands in brackets, or leaves the cell empty; - leaves it empty.
@@ -50,22 +50,22 @@ class Prompt:
                 self._ask(
                     table, column, cells, proposed(table, column.name, cells, self._workspace)
                 )
-        while faults := self._workspace.cell_faults(name, cells):
-            tell(faults)
-            self._mend_cells(table, cells, faults)
+        while issues := self._workspace.cell_issues(name, cells):
+            tell(issues)
+            self._fix_cells(table, cells, issues)
         return self._workspace.add(name, cells)
 
-    def mend(self, faults: list[Fault]) -> None:
-        """Ask again for the cells of the new rows in which a rule found a fault."""
-        owners = [(fault, self._workspace.owner(fault)) for fault in faults]
+    def fix(self, issues: list[Issue]) -> None:
+        """Ask again for the cells of the new rows in which a rule found an issue."""
+        owners = [(issue, self._workspace.owner(issue)) for issue in issues]
         for row in list(self._workspace.new):
             self._workspace.new.remove(row)
-            own = [fault for fault, owner in owners if owner is row]
-            self._mend_cells(TABLES[row.table], row.cells, own)
+            own = [issue for issue, owner in owners if owner is row]
+            self._fix_cells(TABLES[row.table], row.cells, own)
             self._workspace.add(row.table, row.cells)
 
-    def _mend_cells(self, table: Table, cells: Cells, faults: list[Fault]) -> None:
-        for name in dict.fromkeys(fault.column for fault in faults if fault.column):
+    def _fix_cells(self, table: Table, cells: Cells, issues: list[Issue]) -> None:
+        for name in dict.fromkeys(issue.column for issue in issues if issue.column):
             self._ask(table, table.column(name), cells, cells.get(name, ""))
 
     def _ask(self, table: Table, column: Column, cells: Cells, offer: str) -> None:
@@ -78,8 +78,8 @@ class Prompt:
             if cell is None:
                 continue
             tried = {**cells, column.name: cell} if cell else _without(cells, column.name)
-            faults = self._workspace.cell_faults(table.name, tried)
-            if own := [fault for fault in faults if fault.column == column.name]:
+            issues = self._workspace.cell_issues(table.name, tried)
+            if own := [issue for issue in issues if issue.column == column.name]:
                 tell(own)
                 continue
             cells.pop(column.name, None)
@@ -121,10 +121,10 @@ class Prompt:
         return None
 
 
-def tell(faults: list[Fault]) -> None:
+def tell(issues: list[Issue]) -> None:
     """Say what is wrong."""
-    for fault in faults:
-        typer.echo(_wrapped(f"! {fault.column or fault.file}: {fault.problem}; {fault.remedy}"))
+    for issue in issues:
+        typer.echo(_wrapped(f"! {issue.column or issue.file}: {issue.problem}; {issue.hint}"))
 
 
 def _in_order_of_asking(table: Table) -> list[Column]:

@@ -21,7 +21,7 @@ from sanctions_data.validation.engine.columns import Rows
 from sanctions_data.validation.engine.context import RULES, Context
 from sanctions_data.validation.engine.explain import explain, suggested
 from sanctions_data.validation.engine.reading import RawTable, read_raw
-from sanctions_data.validation.faults import Fault
+from sanctions_data.validation.issues import Issue
 from sanctions_data.validation.rules.text import OF_A_CELL
 from sanctions_data.validation.validate import shown, validate
 
@@ -79,36 +79,36 @@ class Workspace:
         """The values of the first key column."""
         return [str(key) for key in self.frame(table)[TABLES[table].key[0]].dropna()]
 
-    def cell_faults(self, table: str, cells: Cells) -> list[Fault]:
+    def cell_issues(self, table: str, cells: Cells) -> list[Issue]:
         """What ``validate`` would say of the cells of one more row."""
         definition = TABLES[table]
         rows = self.frame(table, cells)
         known = {c.reference: self.frame(c.reference) for c in definition.columns if c.reference}
         found = validate_cells(definition, rows, known)
-        faults = []
+        issues = []
         for finding in found[found["row"] == len(rows) - 1].to_dict("records"):
             column, rule = definition.column(finding["column"]), str(finding["rule"])
             value = cell_text(finding["value"])
-            problem, remedy = explain(column, rule, definition, value)
+            problem, hint = explain(column, rule, definition, value)
             if column.reference and rule == "foreign_key":
-                remedy = suggested(value, self.keys(column.reference), remedy)
+                hint = suggested(value, self.keys(column.reference), hint)
             position = definition.header.index(column.name) + 1
             rule = rule.replace("_", "-")
-            faults.append(Fault(table, 0, position, column.name, rule, value, problem, remedy))
-        return [*faults, *self._text_faults(table, cells)]
+            issues.append(Issue(table, 0, position, column.name, rule, value, problem, hint))
+        return [*issues, *self._text_issues(table, cells)]
 
     @staticmethod
-    def _text_faults(table: str, cells: Cells) -> Iterator[Fault]:
+    def _text_issues(table: str, cells: Cells) -> Iterator[Issue]:
         """What the rules about free text find in the row, which need no other row."""
         header = TABLES[table].header
         row = Rows.of(header, [[cells.get(name) or None for name in header]])
         for rule in OF_A_CELL:
             for found in RULES[rule].check(Context({table: row})):
                 position, value = header.index(found.column) + 1, cells[found.column]
-                told = found.column, rule, value, found.problem, found.remedy
-                yield Fault(table, 0, position, *told)
+                told = found.column, rule, value, found.problem, found.hint
+                yield Issue(table, 0, position, *told)
 
-    def rule_faults(self) -> list[Fault]:
+    def rule_issues(self) -> list[Issue]:
         """What ``validate`` finds with the new rows and did not find without them."""
         with TemporaryDirectory() as name:
             trial = Path(name)
@@ -117,18 +117,18 @@ class Workspace:
                     shutil.copyfile(path, csv_path(trial, table))
             for table, content in self._files().items():
                 csv_path(trial, table).write_bytes(content)
-            known = {fault.identity for fault in validate(self.folder).faults}
-            found = validate(trial, known=known).faults
+            known = {issue.identity for issue in validate(self.folder).issues}
+            found = validate(trial, known=known).issues
         return [
-            replace(fault, file=shown(self.folder / Path(fault.file).name))
-            for fault in found
-            if fault.is_new
+            replace(issue, file=shown(self.folder / Path(issue.file).name))
+            for issue in found
+            if issue.is_new
         ]
 
-    def owner(self, fault: Fault) -> NewRow | None:
-        """The new row that a fault of ``rule_faults`` is about; None for a row on disk."""
+    def owner(self, issue: Issue) -> NewRow | None:
+        """The new row that an issue of ``rule_issues`` is about; None for a row on disk."""
         for row in self.new:
-            if Path(fault.file).stem == row.table and fault.line == self.line(row):
+            if Path(issue.file).stem == row.table and issue.line == self.line(row):
                 return row
         return None
 
@@ -154,8 +154,8 @@ class Workspace:
             path = csv_path(self.folder, table)
             self._raws[table] = read_raw(TABLES[table], path, shown(path))
         raw = self._raws[table]
-        if raw.frame is None or raw.faults:
-            raise ValueError("\n".join(map(str, raw.faults)))
+        if raw.frame is None or raw.issues:
+            raise ValueError("\n".join(map(str, raw.issues)))
         return raw
 
 

@@ -23,8 +23,8 @@ def _index(texts: Sequence[RuleText]) -> str:
     return (
         "# Rules\n\n"
         "`sanctions-data validate` checks these rules, and names the one that a row breaks in "
-        "brackets. Each has a page: what it demands, why, a bad row, a good one, and how to mend "
-        "a fault.\n\n" + table(["rule", "what it demands"], rows)
+        "brackets. Each has a page: what it demands, why, a bad row, a good one, and how to fix "
+        "an issue.\n\n" + table(["rule", "what it demands"], rows)
     )
 
 
@@ -32,7 +32,7 @@ def _page(text: RuleText) -> str:
     parts = [f"# {text.rule_id}", text.demands, "## Why", text.reason]
     parts += ["## Bad", _example(text, text.bad, text.bad_file)]
     parts += ["## Good", _example(text, text.good, text.good_file)]
-    parts += ["## How to mend it", text.mend, "[All rules](README.md)"]
+    parts += ["## How to fix it", text.fix, "[All rules](README.md)"]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 

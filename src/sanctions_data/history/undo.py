@@ -45,7 +45,7 @@ def undone(content: bytes, key: Sequence[str], changes: Iterable[Change]) -> byt
             )
         of[change.action].append(change)
     edits = chain(
-        _put_back(rows, of["removed"]), _cut_out(rows, of["added"]), _mended(rows, of["changed"])
+        _put_back(rows, of["removed"]), _cut_out(rows, of["added"]), _fixed(rows, of["changed"])
     )
     return _edited(content, edits)
 
@@ -92,7 +92,7 @@ def _number_of_rows(added: Change) -> int:
     )
 
 
-def _mended(rows: Rows, changed: list[Change]) -> Iterator[Edit]:
+def _fixed(rows: Rows, changed: list[Change]) -> Iterator[Edit]:
     """Rows of which cells were changed, noted cell by cell."""
     by_row: dict[str, list[Change]] = {}
     for change in changed:

@@ -53,7 +53,7 @@ def release(
         base: folder with the tables of the last release; taken from git if left out.
 
     Raises:
-        NotReleasable: the tables have faults, are not in canonical form, or the version
+        NotReleasable: the tables have issues, are not in canonical form, or the version
             is not later than the last one.
         HistoryError: the last release cannot be found.
     """
@@ -91,8 +91,8 @@ def _check(root: Path, version: str, history: History) -> None:
     if unformatted := [each.path.name for each in formed if not each.is_canonical]:
         names = ", ".join(unformatted)
         raise NotReleasable(f"not in canonical form: {names}; run 'sanctions-data fmt' first")
-    if faults := validate(root / "data").faults:
-        raise NotReleasable(f"the tables have {len(faults)} faults, first {faults[0]}")
+    if issues := validate(root / "data").issues:
+        raise NotReleasable(f"the tables have {len(issues)} issues, first {issues[0]}")
 
 
 def _last_release(root: Path, history: History, base: Path | None) -> dict[str, bytes]:

@@ -52,7 +52,7 @@ def own_entity_id(store: Store, listing: Row) -> str:
         row = store.get("entities", entity_id)
         if row is None or (row["merged_into"] and not _listings_of(store, entity_id)):
             return entity_id
-    raise ValueError(f"{base}: has been split off too often; mend match_decisions")
+    raise ValueError(f"{base}: has been split off too often; fix match_decisions")
 
 
 def _split(store: Store, listing: Row) -> None:

@@ -28,7 +28,7 @@ def bind(table: Table, frames: Mapping[str, pd.DataFrame]) -> pa.DataFrameSchema
         table: the table to check.
         frames: the rows of every table it refers to, itself included where it does. A
             reference to a table without its key column is not checked: that table's
-            header is the fault, and is found when that table is checked.
+            header is the issue, and is found when that table is checked.
 
     Raises:
         KeyError: the rows of a table it refers to were not given.
@@ -50,7 +50,7 @@ def bind(table: Table, frames: Mapping[str, pd.DataFrame]) -> pa.DataFrameSchema
 
 
 def validate(table: Table, frame: pd.DataFrame, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Every fault of a table's rows, one line a fault.
+    """Every issue of a table's rows, one line an issue.
 
     The check runs whatever the environment says: pandera's switches
     ``PANDERA_VALIDATION_ENABLED`` and ``PANDERA_VALIDATION_DEPTH`` do not reach it.
@@ -62,10 +62,10 @@ def validate(table: Table, frame: pd.DataFrame, frames: Mapping[str, pd.DataFram
         frames: the rows of the tables it refers to; for itself, ``frame`` is taken.
 
     Returns:
-        Columns ``row`` (label of the index; missing for a fault of the header), ``column``
+        Columns ``row`` (label of the index; missing for an issue of the header), ``column``
         (of a key of several columns, the first), ``rule`` and ``value`` (as found, empty
         for a missing cell; of a key of several columns, all joined by commas). No rows
-        when there is no fault.
+        when there is no issue.
 
     Raises:
         KeyError: the rows of a table it refers to were not given.
@@ -92,13 +92,13 @@ def _failures(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tidy(cases: pd.DataFrame) -> pd.DataFrame:
-    """Pandera's failure cases, where one fault may take several lines, as one line each."""
+    """Pandera's failure cases, where one issue may take several lines, as one line each."""
     check = cases["check"].str.partition("(")[0]
     in_row = cases["index"].notna()
     found = pd.DataFrame(
         {
             "row": cases["index"],
-            # For a fault of the header, pandera puts the column among the values.
+            # For an issue of the header, pandera puts the column among the values.
             "column": cases["column"].where(in_row, cases["failure_case"]),
             "rule": check.map(_RULES).fillna(check),
             "value": cases["failure_case"].where(in_row).fillna(""),

@@ -15,7 +15,7 @@ def root_folder() -> Path:
     checkout.
 
     Raises:
-        FileNotFoundError: neither is there; the message says how to mend it.
+        FileNotFoundError: neither is there; the message says how to fix it.
     """
     for folder in (_PACKAGE, _CHECKOUT):
         if (folder / "datapackage.json").is_file():

@@ -26,7 +26,7 @@ def put_on(store: Store) -> list[str]:
         row, column = _row_of(store, correction), correction["column"]
         where = f"{correction['table']}: {correction['row_key']}: {column}"
         if row is None:
-            findings.append(f"{where}: no such row; drop the correction or mend its row_key")
+            findings.append(f"{where}: no such row; drop the correction or fix its row_key")
             continue
         printed, corrected = row[column], correction["corrected_value"]
         if printed == corrected:

@@ -20,7 +20,7 @@ from sanctions_data.tables.transaction import commit, recover
 from sanctions_data.update import corrections
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
 from sanctions_data.update.statuses import bring_up_to_date
-from sanctions_data.validation import Fault, validate
+from sanctions_data.validation import Issue, validate
 
 # A new listing may turn out to be a party that contributors wrote. They should look; that
 # is no reason to refuse the list.
@@ -31,13 +31,13 @@ ADVICE = ("party-is-new",)
 class Result:
     """What an update did to each list, and what stopped the lists that failed.
 
-    ``faults`` of the merged tables mean that nothing was written at all.
+    ``issues`` of the merged tables mean that nothing was written at all.
     """
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
+    issues: list[str] = field(default_factory=list)
 
 
 def update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool = False) -> Result:
@@ -65,10 +65,10 @@ def _update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool) -
     # Checking takes as much memory as merging, and need not have it at the same time.
     gc.collect()
     if result.outcomes:
-        for fault in _faults(root, tables):
-            (result.warnings if fault.rule in ADVICE else result.faults).append(str(fault))
+        for issue in _issues(root, tables):
+            (result.warnings if issue.rule in ADVICE else result.issues).append(str(issue))
         gc.collect()
-        if not result.faults and not dry_run:
+        if not result.issues and not dry_run:
             commit(root, completed(root, tables))
     return result
 
@@ -91,9 +91,9 @@ def _merged(folder: Path, snapshots: Iterable[SnapshotFolder], result: Result) -
     return {f"data/{name}.csv": store.canonical(name) for name in TABLES}
 
 
-def _faults(root: Path, tables: dict[str, bytes]) -> list[Fault]:
+def _issues(root: Path, tables: dict[str, bytes]) -> list[Issue]:
     with trial(root, tables) as copy:
-        return validate(copy / "data").faults
+        return validate(copy / "data").issues
 
 
 def merge_snapshot(store: Store, snapshot: SnapshotFolder, warnings: list[str]) -> Outcome:

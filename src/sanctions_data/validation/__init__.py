@@ -2,13 +2,13 @@
 
 Example:
     >>> import sanctions_data as sd
-    >>> sd.validate().faults
+    >>> sd.validate().issues
     []
 """
 
 from __future__ import annotations
 
-from sanctions_data.validation.faults import Fault, Report
+from sanctions_data.validation.issues import Issue, Report
 from sanctions_data.validation.validate import validate
 
-__all__ = ["Fault", "Report", "validate"]
+__all__ = ["Issue", "Report", "validate"]

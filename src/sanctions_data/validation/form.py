@@ -1,4 +1,4 @@
-"""Canonical form: putting files into it, telling which are not, and what cannot be mended."""
+"""Canonical form: putting files into it, telling which are not, and what cannot be fixed."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from sanctions_data.tables.location import csv_path, data_folder
 from sanctions_data.tables.records import cell_text
 from sanctions_data.validation.engine.mangled import straighten
 from sanctions_data.validation.engine.reading import RawTable, read_rows
-from sanctions_data.validation.engine.retyped import mend_booleans, suggestions
-from sanctions_data.validation.faults import Fault
+from sanctions_data.validation.engine.retyped import fix_booleans, suggestions
+from sanctions_data.validation.issues import Issue
 
 LEADING_ZEROS = (
     "a spreadsheet also drops zeros at the beginning of a number, which cannot be seen "
@@ -29,22 +29,22 @@ class Formed:
 
     Attributes:
         path: the file.
-        mended: one line a thing that was put right; empty for a file in canonical form.
-        suggestions: cells to mend by hand.
-        faults: why the file cannot be read; it was left as it is then.
+        fixed: one line a thing that was put right; empty for a file in canonical form.
+        suggestions: cells to fix by hand.
+        issues: why the file cannot be read; it was left as it is then.
         is_mangled: whether it bears marks of a spreadsheet.
     """
 
     path: Path
-    mended: list[str] = field(default_factory=list)
-    suggestions: list[Fault] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    fixed: list[str] = field(default_factory=list)
+    suggestions: list[Issue] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
     is_mangled: bool = False
 
     @property
     def is_canonical(self) -> bool:
-        """Whether the file was in canonical form, with no cell to mend by hand."""
-        return not (self.mended or self.suggestions or self.faults)
+        """Whether the file was in canonical form, with no cell to fix by hand."""
+        return not (self.fixed or self.suggestions or self.issues)
 
 
 def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[Formed]:
@@ -79,7 +79,7 @@ def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[For
         if not each.exists():
             continue
         formed, content = _formed(TABLES[each.stem], each)
-        if formed.mended and not dry_run:
+        if formed.fixed and not dry_run:
             write_atomically(each, content)
         done.append(formed)
     return done
@@ -89,32 +89,32 @@ def _formed(table: Table, path: Path) -> tuple[Formed, bytes]:
     formed = Formed(path)
     before = path.read_bytes()
     straight = straighten(before, table.header)
-    formed.mended = [damage.mended for damage in straight.damages if damage.mended]
+    formed.fixed = [damage.fixed for damage in straight.damages if damage.fixed]
     raw = RawTable(table, str(path))
     if straight.is_readable:
         read_rows(raw, straight.content)
     else:
         for damage in straight.damages:
-            if not damage.mended:
+            if not damage.fixed:
                 raw.damage(damage)
-    if raw.faults or raw.frame is None:
-        formed.mended, formed.faults = [], raw.faults
+    if raw.issues or raw.frame is None:
+        formed.fixed, formed.issues = [], raw.issues
         return formed, before
-    rows = _mend_rows(table, raw.frame, formed)
+    rows = _fix_rows(table, raw.frame, formed)
     formed.suggestions = list(suggestions(table, raw.frame, raw.lines, str(path)))
-    formed.is_mangled = bool(formed.mended or formed.suggestions)
+    formed.is_mangled = bool(formed.fixed or formed.suggestions)
     content = canonical_bytes(rows, table.key)
-    formed.mended += _differences(table, rows, straight.content, content)
+    formed.fixed += _differences(table, rows, straight.content, content)
     return formed, content
 
 
-def _mend_rows(table: Table, frame: pd.DataFrame, formed: Formed) -> pd.DataFrame:
-    rows, shouted = mend_booleans(table, frame)
+def _fix_rows(table: Table, frame: pd.DataFrame, formed: Formed) -> pd.DataFrame:
+    rows, shouted = fix_booleans(table, frame)
     if shouted:
-        formed.mended.append(f"TRUE or FALSE in {shouted:,} cells: made true or false")
+        formed.fixed.append(f"TRUE or FALSE in {shouted:,} cells: made true or false")
     filled = rows.dropna(how="all")
     if empty := len(rows) - len(filled):
-        formed.mended.append(f"empty rows: {empty:,} taken out")
+        formed.fixed.append(f"empty rows: {empty:,} taken out")
     return filled
 
 
@@ -124,15 +124,15 @@ def _differences(table: Table, rows: pd.DataFrame, found: bytes, wanted: bytes) 
         return []
     cells = [tuple(map(cell_text, row)) for row in rows.itertuples(index=False, name=None)]
     normal = [tuple(map(normal_cell, row)) for row in cells]
-    mended = []
+    fixed = []
     if number := sum(
         a != b
         for row, new in zip(cells, normal, strict=True)
         for a, b in zip(row, new, strict=True)
     ):
-        mended.append(f"letters in {number:,} cells: made Unicode NFC")
+        fixed.append(f"letters in {number:,} cells: made Unicode NFC")
     if csv_bytes(table.header, normal) != wanted:
-        mended.append(f"rows: put in order of {', '.join(table.key)}")
+        fixed.append(f"rows: put in order of {', '.join(table.key)}")
     if csv_bytes(table.header, cells) != found:
-        mended.append("quotes and the end of the file: made canonical")
-    return mended
+        fixed.append("quotes and the end of the file: made canonical")
+    return fixed

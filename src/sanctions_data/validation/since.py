@@ -1,9 +1,9 @@
-"""Telling the faults that a change brought from those that were there before.
+"""Telling the issues that a change brought from those that were there before.
 
 The tables as they stood at a git revision are checked as well, which costs as much again
 and is the one way that also tells what a change broke elsewhere, such as the rows that refer
-to a row that was taken out. A fault is new unless the same rule had the same fault in the
-same column of a row with the same cells; so every fault in a row that was touched is new.
+to a row that was taken out. An issue is new unless the same rule had the same issue in the
+same column of a row with the same cells; so every issue in a row that was touched is new.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sanctions_data.tables.location import data_folder
-from sanctions_data.validation.faults import Report
+from sanctions_data.validation.issues import Report
 from sanctions_data.validation.validate import Listener, validate, where
 
 
@@ -27,7 +27,7 @@ def validate_since(
     most: int | None = None,
     listener: Listener | None = None,
 ) -> Report:
-    """Check tables, and mark the faults that the change since a git revision brought.
+    """Check tables, and mark the issues that the change since a git revision brought.
 
     Args:
         revision: a branch, tag or commit, such as ``origin/main``.
@@ -41,24 +41,24 @@ def validate_since(
     """
     place = Path(path) if path is not None else data_folder()
     folder, _ = where(place)
-    report = validate(place, most=most, known=_faults_at(revision, folder), listener=listener)
+    report = validate(place, most=most, known=_issues_at(revision, folder), listener=listener)
     report.since = revision
     return report
 
 
-def _faults_at(revision: str, folder: Path) -> set[Hashable]:
-    """Identities of the faults in a folder as it stood at a revision."""
+def _issues_at(revision: str, folder: Path) -> set[Hashable]:
+    """Identities of the issues in a folder as it stood at a revision."""
     prefix = _git(folder, "rev-parse", "--show-prefix").decode().strip()
     root = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
     named = "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     commit = _git(root, "rev-parse", *named).decode().strip()
     if prefix and not _git(root, "ls-tree", commit, "--", prefix.rstrip("/")):
-        return set()  # The folder is new, and so is every fault in it.
+        return set()  # The folder is new, and so is every issue in it.
     archive = _git(root, "archive", "--format=tar", f"{commit}:{prefix}")
     with TemporaryDirectory() as scratch, tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tables = [each for each in tar.getmembers() if each.name.endswith(".csv") and each.isfile()]
         tar.extractall(scratch, members=tables, filter="data")
-        return {fault.identity for fault in validate(scratch).faults}
+        return {issue.identity for issue in validate(scratch).issues}
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

@@ -15,7 +15,7 @@ from sanctions_data.validation.engine.context import Context
 from sanctions_data.validation.engine.definition import TABLES
 from sanctions_data.validation.engine.explain import explain, suggested
 from sanctions_data.validation.engine.reading import RawTable, read_raw
-from sanctions_data.validation.faults import Collector, Fault, Report
+from sanctions_data.validation.issues import Collector, Issue, Report
 from sanctions_data.validation.rules import RULES
 
 T = TypeVar("T")
@@ -35,13 +35,13 @@ def validate(
     Args:
         path: a folder with one CSV a table; or one such CSV, which is checked together
             with the others in its folder and reported alone; the installed data if left out.
-        most: how many faults of a rule to keep, the rest being counted; all if left out.
-        known: identities of faults that are not new (``Fault.identity``); all others are
+        most: how many issues of a rule to keep, the rest being counted; all if left out.
+        known: identities of issues that are not new (``Issue.identity``); all others are
             marked as new. Without it none is.
         listener: is told what is checked next, how many steps are done and how many there are.
 
     Returns:
-        Every fault in one run, new ones first, in order of file, line and column.
+        Every issue in one run, new ones first, in order of file, line and column.
 
     Raises:
         FileNotFoundError: there is nothing at ``path``.
@@ -50,7 +50,7 @@ def validate(
     Example:
         >>> import sanctions_data as sd
         >>> str(sd.validate())[-9:]
-        'no faults'
+        'no issues'
     """
     folder, only = where(Path(path) if path is not None else data_folder())
     recover_if_writable(folder.resolve().parent)
@@ -67,8 +67,8 @@ def validate(
     tables = {name: raw.read for name, raw in raws.items() if raw.read is not None}
     collector = Collector(most, known, only=raws[only].file if only else None)
     for raw in raws.values():
-        for fault in raw.faults:
-            collector.add(fault)
+        for issue in raw.issues:
+            collector.add(issue)
     context = Context(tables)
     for name, found in _at_once(lambda name: list(broken_cells(TABLES[name], context)), tables):
         tell(f"cells of {name}")
@@ -81,8 +81,8 @@ def validate(
             if collector.is_full(rule.rule_id, raw.file):
                 collector.count(rule.rule_id, raw.file, 1)
             else:
-                told = finding.problem, finding.remedy
-                collector.add(_fault(raw, *place, rule.rule_id, _value(raw, *place), *told))
+                told = finding.problem, finding.hint
+                collector.add(_issue(raw, *place, rule.rule_id, _value(raw, *place), *told))
     return collector.into(Report(rows={name: len(rows) for name, rows in tables.items()}))
 
 
@@ -138,10 +138,10 @@ def _collect(collector: Collector, raw: RawTable, context: Context, broken: Brok
             collector.count(rule, raw.file, len(broken.rows) - number)
             return
         value = _value(raw, row, column.name)
-        problem, remedy = explain(column, broken.rule, table, value)
+        problem, hint = explain(column, broken.rule, table, value)
         if rule == "foreign-key":
-            remedy = suggested(value, context.keys(str(column.reference)), remedy)
-        collector.add(_fault(raw, row, column.name, rule, value, problem, remedy))
+            hint = suggested(value, context.keys(str(column.reference)), hint)
+        collector.add(_issue(raw, row, column.name, rule, value, problem, hint))
 
 
 def _value(raw: RawTable, row: int, column: str) -> str:
@@ -150,11 +150,11 @@ def _value(raw: RawTable, row: int, column: str) -> str:
     return raw.read[column].text(row)
 
 
-def _fault(
-    raw: RawTable, row: int, column: str, rule: str, value: str, problem: str, remedy: str
-) -> Fault:
+def _issue(
+    raw: RawTable, row: int, column: str, rule: str, value: str, problem: str, hint: str
+) -> Issue:
     line = raw.lines[row] if row >= 0 else 0
     position = raw.table.header.index(column) + 1 if column else 0
     found = value or ("an empty cell" if column else "")
     cells = raw.read.row(row) if row >= 0 and raw.read is not None else ()
-    return Fault(raw.file, line, position, column, rule, found, problem, remedy, cells)
+    return Issue(raw.file, line, position, column, rule, found, problem, hint, cells)

@@ -235,7 +235,7 @@ def test_partial_date_reads_every_day(day: date) -> None:
 
 
 @given(st.text())
-def test_any_text_is_read_without_a_fault(text: str) -> None:
+def test_any_text_is_read_without_a_issue(text: str) -> None:
     facts = facts_of(text)
     assert all(identifier.value for identifier in facts.identifiers)
     assert all(attribute.value for attribute in facts.attributes)

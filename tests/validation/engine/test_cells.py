@@ -31,7 +31,7 @@ BAD = [
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_same_faults_as_pandera(name: str, example_tables: dict[str, pd.DataFrame]) -> None:
+def test_same_issues_as_pandera(name: str, example_tables: dict[str, pd.DataFrame]) -> None:
     table = TABLES[name]
     sound = example_tables[name]
     rows = [sound.assign(**{c: bad or None}) for c in table.header for bad in BAD]

@@ -76,4 +76,4 @@ def test_a_sound_folder_is_checked_without_pandas_and_pandera(sound_folder: Path
     )
     command = [sys.executable, "-c", program, str(sound_folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout.endswith("no faults []\n")
+    assert done.stdout.endswith("no issues []\n")

@@ -1,4 +1,4 @@
-"""What a spreadsheet does to a file as a whole: named, and mended where that is safe."""
+"""What a spreadsheet does to a file as a whole: named, and fixed where that is safe."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PLAIN = b"one,two\n1,\xc3\xa9\n3,4\n"
 
 
 @pytest.mark.parametrize(
-    ("content", "mended"),
+    ("content", "fixed"),
     [
         pytest.param(PLAIN, [], id="sound"),
         pytest.param(b"\xef\xbb\xbf" + PLAIN, ["byte order mark: taken out"], id="BOM"),
@@ -47,10 +47,10 @@ PLAIN = b"one,two\n1,\xc3\xa9\n3,4\n"
         ),
     ],
 )
-def test_safe_damage_is_named_and_mended(content: bytes, mended: list[str]) -> None:
+def test_safe_damage_is_named_and_fixed(content: bytes, fixed: list[str]) -> None:
     straight = straighten(content, HEADER)
     assert straight.content == PLAIN
-    assert [damage.mended for damage in straight.damages] == mended
+    assert [damage.fixed for damage in straight.damages] == fixed
     assert straight.is_readable
 
 

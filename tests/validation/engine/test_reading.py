@@ -43,15 +43,15 @@ BROKEN = [
 def test_broken_file(sound_folder: Path, content: bytes, rule: str, line: int) -> None:
     path = csv_path(sound_folder, "claims")
     path.write_bytes(content)
-    ours = [f for f in validate(sound_folder).faults if f.file.endswith("claims.csv")]
-    assert [(fault.rule, fault.line) for fault in ours] == [(rule, line)]
-    assert ours[0].remedy
+    ours = [f for f in validate(sound_folder).issues if f.file.endswith("claims.csv")]
+    assert [(issue.rule, issue.line) for issue in ours] == [(rule, line)]
+    assert ours[0].hint
     assert len(str(ours[0])) < 600
 
 
 def test_a_missing_file_is_told_and_its_references_are_not(sound_folder: Path) -> None:
     csv_path(sound_folder, "sources").unlink()
-    assert {fault.rule for fault in validate(sound_folder).faults} == {"file-missing"}
+    assert {issue.rule for issue in validate(sound_folder).issues} == {"file-missing"}
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,8 @@ def test_lines_are_counted_right(
     path = csv_path(sound_folder, "claims")
     text = path.read_text(encoding="utf-8").replace("iran-missiles-2024-09-10", "no-such-event")
     path.write_bytes(change(text).encode())
-    faults = [f for f in validate(sound_folder).faults if f.rule == "foreign-key"]
-    assert [fault.line for fault in faults] == [line]
+    issues = [f for f in validate(sound_folder).issues if f.rule == "foreign-key"]
+    assert [issue.line for issue in issues] == [line]
 
 
 def test_lines_behind_a_cell_with_a_line_break(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_no_bytes_give_a_traceback(tmp_path: Path, content: bytes, has_header: b
     path = tmp_path / "claims.csv"
     path.write_bytes(HEADER + b"\n" + content if has_header else content)
     raw = read_raw(TABLES["claims"], path, "claims.csv")
-    assert raw.frame is not None or raw.faults
+    assert raw.frame is not None or raw.issues
     if raw.frame is not None:
         assert len(raw.frame) == len(raw.lines)
         assert isinstance(raw.frame, pd.DataFrame)
@@ -100,5 +100,5 @@ def test_interrupted_change_is_finished_before_it_is_judged(
         broken = content.replace(b"2024-09-10,day", b"2024-09-31,day")
         transaction.commit(sound_folder.parent, {f"{sound_folder.name}/events.csv": broken})
     assert csv_path(sound_folder, "events").read_bytes() == content
-    assert [fault.rule for fault in validate(sound_folder).faults] == ["cell-date"]
+    assert [issue.rule for issue in validate(sound_folder).issues] == ["cell-date"]
     assert not (sound_folder.parent / transaction.MARKER).exists()

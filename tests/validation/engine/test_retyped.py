@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from sanctions_data.schema import TABLES
-from sanctions_data.validation.engine.retyped import mend_booleans, readings, suggestions
+from sanctions_data.validation.engine.retyped import fix_booleans, readings, suggestions
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def one_row(table: str, **cells: str) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize(
-    ("table", "cells", "rule", "remedy"),
+    ("table", "cells", "rule", "hint"),
     [
         pytest.param(
             "events", {"occurred_on": "25/02/2022"}, "foreign-date", "write 2022-02-25", id="sure"
@@ -73,13 +73,13 @@ def one_row(table: str, **cells: str) -> pd.DataFrame:
     ],
 )
 def test_a_suggestion_has_its_place(
-    table: str, cells: dict[str, str], rule: str, remedy: str
+    table: str, cells: dict[str, str], rule: str, hint: str
 ) -> None:
     (found,) = suggestions(TABLES[table], one_row(table, **cells), [7], "x.csv")
     column = list(cells)[-1]
     assert (found.file, found.line, found.column, found.rule) == ("x.csv", 7, column, rule)
     assert found.position == TABLES[table].header.index(column) + 1
-    assert (found.found, found.remedy) == (cells[column], remedy)
+    assert (found.found, found.hint) == (cells[column], hint)
 
 
 @pytest.mark.parametrize(
@@ -102,5 +102,5 @@ def test_only_truth_values_are_made_small() -> None:
         ],
         ignore_index=True,
     )
-    mended, number = mend_booleans(TABLES["entity_attributes"], rows)
-    assert (number, mended["value"].tolist()) == (1, ["true", "TRUE"])
+    fixed, number = fix_booleans(TABLES["entity_attributes"], rows)
+    assert (number, fixed["value"].tolist()) == (1, ["true", "TRUE"])

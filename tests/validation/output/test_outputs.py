@@ -1,4 +1,4 @@
-"""The forms of a report: each holds every fault, and nothing in a cell can break out of it."""
+"""The forms of a report: each holds every issue, and nothing in a cell can break out of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 
 from sanctions_data.schema import TABLES
 from sanctions_data.validation import validate
-from sanctions_data.validation.faults import Fault, Report
+from sanctions_data.validation.issues import Issue, Report
 from sanctions_data.validation.output.github import as_github
 from sanctions_data.validation.output.markdown import as_markdown
 from sanctions_data.validation.output.place import columns_of
@@ -32,12 +32,12 @@ def report(**changes: object) -> Report:
         "rule": "cell-enum",
         "found": "b,c",
         "problem": "wrong",
-        "remedy": "mend it",
+        "hint": "fix it",
         "row": ("a", "b,c", "d"),
     }
-    fault = Fault(**{**cells, **changes})  # type: ignore[arg-type]
-    made = Report(faults=[fault], rows={"a": 1})
-    made.counts[fault.rule] += 1
+    issue = Issue(**{**cells, **changes})  # type: ignore[arg-type]
+    made = Report(issues=[issue], rows={"a": 1})
+    made.counts[issue.rule] += 1
     return made  # fmt: skip
 
 
@@ -55,18 +55,18 @@ def sarif_schema() -> dict[str, Any]:
 def test_text_shows_the_row_and_marks_the_cell() -> None:
     text = as_text(report())
     assert text.splitlines() == [
-        "data/a.csv: 1 fault",
-        "data/a.csv:2:name: found b,c; wrong; mend it [cell-enum]",
+        "data/a.csv: 1 issue",
+        "data/a.csv:2:name: found b,c; wrong; fix it [cell-enum]",
         "    a,»b,c«,d",
         "    see docs/rules/cell-enum.md",
         "",
-        "1 row in 1 table: 1 fault (1 cell-enum)",
+        "1 row in 1 table: 1 issue (1 cell-enum)",
     ]
 
 
 def test_a_long_row_is_cut_around_the_cell() -> None:
-    fault = Fault("a.csv", 2, 2, "b", "r", "", "", "", ("x" * 99, "cell", "y" * 99))
-    assert re.fullmatch(r"…x{59},»cell«,y{59}…", marked_row(fault))
+    issue = Issue("a.csv", 2, 2, "b", "r", "", "", "", ("x" * 99, "cell", "y" * 99))
+    assert re.fullmatch(r"…x{59},»cell«,y{59}…", marked_row(issue))
 
 
 def test_rest_is_counted() -> None:
@@ -75,7 +75,7 @@ def test_rest_is_counted() -> None:
     for text in (as_text(made), as_github(made), str(made)):
         assert "1,234 more of cell-enum are not shown" in text
     assert made.as_dict()["not_shown"] == {"cell-enum": 1_234}
-    assert "1,234 more faults are not shown" in as_markdown(made)
+    assert "1,234 more issues are not shown" in as_markdown(made)
 
 
 def test_github_escapes_message_and_properties() -> None:
@@ -92,7 +92,7 @@ def test_a_cell_starts_no_command(form: object) -> None:
     assert not any(line.startswith("::error file=x") for line in lines)
 
 
-def test_old_faults_are_warnings_in_a_pull_request() -> None:
+def test_old_issues_are_warnings_in_a_pull_request() -> None:
     made = report(is_new=False)
     made.since = "main"
     assert as_github(made).startswith("::warning ")
@@ -103,9 +103,9 @@ def test_old_faults_are_warnings_in_a_pull_request() -> None:
 
 
 def test_columns_count_quotes_as_the_file_has_them() -> None:
-    fault = report().faults[0]
+    issue = report().issues[0]
     line = 'a,"b,c",d'
-    first, last = columns_of(fault)
+    first, last = columns_of(issue)
     assert line[first - 1 : last - 1] == '"b,c"'
 
 
@@ -140,10 +140,10 @@ def test_the_schema_of_sarif_is_not_content_with_anything() -> None:
 
 def test_json_is_as_documented() -> None:
     page = (Path(__file__).parents[3] / "docs/validate-json.md").read_text(encoding="utf-8")
-    report_part, _, fault_part = page.partition("A fault:")
-    told = [set(re.findall(r"^\| `(\w+)` \|", part, re.M)) for part in (report_part, fault_part)]
+    report_part, _, issue_part = page.partition("An issue:")
+    told = [set(re.findall(r"^\| `(\w+)` \|", part, re.M)) for part in (report_part, issue_part)]
     record = report().as_dict()
-    assert told == [set(record), set(record["faults"][0])]
+    assert told == [set(record), set(record["issues"][0])]
 
 
 def test_markdown_stays_text() -> None:

@@ -14,7 +14,7 @@ from sanctions_data.generate.rule_pages import rule_pages
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.canonical import canonical_bytes
 from sanctions_data.tables.location import csv_path
-from sanctions_data.validation import Fault, validate
+from sanctions_data.validation import Issue, validate
 from sanctions_data.validation.rules.catalogue import catalogue
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -22,7 +22,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 
 @dataclass(frozen=True)
 class Bad:
-    """A row made bad: in ``table``, by these cells; the fault is in ``column``."""
+    """A row made bad: in ``table``, by these cells; the issue is in ``column``."""
 
     rule: str
     name: str
@@ -171,13 +171,13 @@ def write(folder: Path, table: str, frame: pd.DataFrame) -> None:
     csv_path(folder, table).write_bytes(canonical_bytes(frame, TABLES[table].key))
 
 
-def broken(bad: Bad, tables: dict[str, pd.DataFrame], folder: Path) -> list[Fault]:
+def broken(bad: Bad, tables: dict[str, pd.DataFrame], folder: Path) -> list[Issue]:
     write(folder, bad.table, broken_table(bad, tables))
-    return validate(folder).faults
+    return validate(folder).issues
 
 
-def test_sound_tables_have_no_faults(sound_folder: Path) -> None:
-    assert validate(sound_folder).faults == []
+def test_sound_tables_have_no_issues(sound_folder: Path) -> None:
+    assert validate(sound_folder).issues == []
 
 
 @pytest.mark.parametrize(
@@ -195,15 +195,15 @@ def test_bad_row_is_reported(
         bad = Bad(bad.rule, bad.name, *elsewhere, {})
     found = [f for f in broken(bad, sound_tables, sound_folder) if f.rule == bad.rule]
     hits = [f for f in found if f.file.endswith(f"{bad.table}.csv") and f.column == bad.column]
-    assert hits, [str(fault) for fault in validate(sound_folder).faults]
-    fault = hits[-1]
-    assert fault.line >= 2
-    assert fault.position == TABLES[bad.table].header.index(bad.column) + 1
-    assert bad.says in f"{fault.problem}; {fault.remedy}"
-    assert fault.remedy
+    assert hits, [str(issue) for issue in validate(sound_folder).issues]
+    issue = hits[-1]
+    assert issue.line >= 2
+    assert issue.position == TABLES[bad.table].header.index(bad.column) + 1
+    assert bad.says in f"{issue.problem}; {issue.hint}"
+    assert issue.hint
     with csv_path(sound_folder, bad.table).open(encoding="utf-8", newline="") as handle:
-        cell = list(csv.reader(handle))[fault.line - 1][fault.position - 1]
-    assert fault.found == (cell or "an empty cell")
+        cell = list(csv.reader(handle))[issue.line - 1][issue.position - 1]
+    assert issue.found == (cell or "an empty cell")
 
 
 IN_FILE = {
@@ -222,7 +222,7 @@ def test_every_rule_has_a_bad_row() -> None:
 @pytest.mark.parametrize("rule_id", sorted(catalogue()))
 def test_every_rule_has_a_page(rule_id: str) -> None:
     text = catalogue()[rule_id]
-    assert text.demands and text.reason and text.mend
+    assert text.demands and text.reason and text.fix
     assert (text.bad and text.good) or (text.bad_file and text.good_file)
     page = Path("docs/rules", f"{rule_id}.md")
     assert (REPOSITORY / page).read_bytes() == rule_pages()[page]
@@ -237,7 +237,7 @@ def test_every_rule_of_the_definition_has_a_page() -> None:
 def test_every_rule_of_files_has_a_page() -> None:
     folder = REPOSITORY / "src/sanctions_data/validation"
     code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
-    told = set(re.findall(r'(?:\.fault|Damage)\(\s*"([a-z-]+)"', code))
+    told = set(re.findall(r'(?:\.issue|Damage)\(\s*"([a-z-]+)"', code))
     assert told <= set(catalogue())
 
 
@@ -246,12 +246,12 @@ def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
     assert pages == set(rule_pages())
 
 
-def test_one_line_a_fault(sound_tables: dict[str, pd.DataFrame], sound_folder: Path) -> None:
+def test_one_line_a_issue(sound_tables: dict[str, pd.DataFrame], sound_folder: Path) -> None:
     bad = Bad(
         "dates-in-order", "", "asset_freezes", "end_date", {**ENDED, "end_date": "2021-01-01"}
     )
-    (fault,) = broken(bad, sound_tables, sound_folder)
-    assert str(fault) == (
+    (issue,) = broken(bad, sound_tables, sound_folder)
+    assert str(issue) == (
         f"{csv_path(sound_folder, 'asset_freezes')}:2:end_date: found 2021-01-01; before "
         "start_date 2024-11-18; write a date after it or leave it empty [dates-in-order]"
     )

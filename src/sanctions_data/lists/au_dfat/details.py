@@ -66,6 +66,6 @@ def _parts(text: str, separator: str | None) -> Iterator[str]:
 
 
 def _country(name: str, printed: str) -> Iterator[Attribute]:
-    """An address need not end with a country, so one that does not is no fault."""
+    """An address need not end with a country, so one that does not is no issue."""
     if code := country_code(_REMARK.sub("", printed)):
         yield Attribute(name, code)

@@ -110,17 +110,17 @@ def _entry(ref: str, rows: list[Row], report: Report) -> Entry | None:
     names = _names(rows, position, report)
     kind = _KINDS.get(row.text("Type").casefold())
     committee = row.text("Committees")
-    faults = []
+    issues = []
     if not names:
-        faults.append("found no name")
+        issues.append("found no name")
     if kind is None:
-        faults.append(f"found Type {row.text('Type')!r}, expected Individual, Entity or Vessel")
+        issues.append(f"found Type {row.text('Type')!r}, expected Individual, Entity or Vessel")
     if not committee:
-        faults.append("found no Committees, which name the regime")
-    measures = _measures(row, committee, faults)
-    for fault in faults:
-        report.error(position, fault)
-    if faults or kind is None:
+        issues.append("found no Committees, which name the regime")
+    measures = _measures(row, committee, issues)
+    for issue in issues:
+        report.error(position, issue)
+    if issues or kind is None:
         return None
     listing, instrument = row.text("Listing Information"), row.text("Instrument of Designation")
     listed_on, precision = listing_date(listing, instrument)
@@ -166,7 +166,7 @@ def _names(rows: list[Row], position: str, report: Report) -> tuple[Name, ...]:
     return (Name(first), *others) if first else ()
 
 
-def _measures(row: Row, committee: str, faults: list[str]) -> tuple[StatedMeasure, ...]:
+def _measures(row: Row, committee: str, issues: list[str]) -> tuple[StatedMeasure, ...]:
     found = []
     dates = paragraph_dates(row.text("Listing Information"))
     starts: dict[str, date | None] = {
@@ -177,14 +177,14 @@ def _measures(row: Row, committee: str, faults: list[str]) -> tuple[StatedMeasur
     for flag in _FLAGS:
         printed = row.text(flag)
         if printed.upper() not in ("TRUE", "FALSE"):
-            faults.append(f"found {flag} {printed!r}, expected TRUE or FALSE")
+            issues.append(f"found {flag} {printed!r}, expected TRUE or FALSE")
         elif printed.upper() == "TRUE":
             measure = StatedMeasure(Term(flag, "TRUE"), start=starts.get(flag))
             if committee in _NOT_FROM_LISTING:
                 measure = replace(measure, start=changed_on, precision="on_or_before")
             found.append(measure)
-    if not found and not faults:
-        faults.append(f"found no measure, expected TRUE in one of {', '.join(_FLAGS)}")
+    if not found and not issues:
+        issues.append(f"found no measure, expected TRUE in one of {', '.join(_FLAGS)}")
     return tuple(found)
 
 

@@ -104,19 +104,19 @@ def _entry(
     cells: dict[str, str], ref: str, name: str, position: str, report: Report
 ) -> Entry | None:
     listed_on = parse_day(cells.get("DateOfListing", ""))
-    faults = [
+    issues = [
         f"found no {tag}, of which the reference is made"
         for tag in ("Country", "Item")
         if not cells.get(tag)
     ]
     if not name:
-        faults.append("found no EntityOrShip, LastName or GivenName")
+        issues.append("found no EntityOrShip, LastName or GivenName")
     if listed_on is None:
         found = cells.get("DateOfListing", "")
-        faults.append(f"found DateOfListing {found!r}, expected yyyy-mm-dd")
-    for fault in faults:
-        report.error(position, fault)
-    if faults:
+        issues.append(f"found DateOfListing {found!r}, expected yyyy-mm-dd")
+    for issue in issues:
+        report.error(position, issue)
+    if issues:
         return None
     kind = _kind(cells)
     return Entry(

@@ -66,19 +66,19 @@ def _entry(element: etree._Element, ref: str, position: str, report: Report) -> 
     regulations = element.findall(f"{NAMESPACE}regulation")
     programmes = [tidy(regulation.get("programme")) for regulation in regulations]
     listed_on = _earliest(element, position, report)
-    faults = []
+    issues = []
     if not ref:
         shown = found_names[0].text if found_names else "an entry without a name"
-        faults.append(f"found neither euReferenceNumber nor logicalId for {shown!r}")
+        issues.append(f"found neither euReferenceNumber nor logicalId for {shown!r}")
     if not found_names:
-        faults.append("found no nameAlias with a wholeName")
+        issues.append("found no nameAlias with a wholeName")
     if kind is None:
-        faults.append(f"found subjectType {printed_kind!r}, expected person or enterprise")
+        issues.append(f"found subjectType {printed_kind!r}, expected person or enterprise")
     if not any(programmes):
-        faults.append("found no programme, from which the measures follow")
-    for fault in faults:
-        report.error(position, fault)
-    if faults or kind is None:
+        issues.append("found no programme, from which the measures follow")
+    for issue in issues:
+        report.error(position, issue)
+    if issues or kind is None:
         return None
     reference = un_reference(element, position, report)
     numbers = identifiers(element, position, report)

@@ -77,27 +77,27 @@ def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | N
     kind = _KINDS.get(record.text("IndividualEntityShip").casefold())
     listed_on = parse_day(record.text("DateDesignated"))
     measures = _measures(record, position, report)
-    faults = []
+    issues = []
     if not ref:
         shown = names[0].text if names else "an entry without a name"
-        faults.append(f"found no UniqueID for {shown!r}")
+        issues.append(f"found no UniqueID for {shown!r}")
     if not names:
-        faults.append("found no name")
+        issues.append("found no name")
     if kind is None:
-        faults.append(
+        issues.append(
             f"found IndividualEntityShip {record.text('IndividualEntityShip')!r}, "
             "expected Individual, Entity or Ship"
         )
     if listed_on is None:
-        faults.append(
+        issues.append(
             f"found DateDesignated {record.text('DateDesignated')!r}, expected dd/mm/yyyy "
             "or yyyy-mm-dd"
         )
     if not measures:
-        faults.append("found no SanctionsImposed, expected one measure at least")
-    for fault in faults:
-        report.error(position, fault)
-    if faults or kind is None:
+        issues.append("found no SanctionsImposed, expected one measure at least")
+    for issue in issues:
+        report.error(position, issue)
+    if issues or kind is None:
         return None
     reference = _un_reference(record, position, report)
     group = record.text("OFSIGroupID")

@@ -140,16 +140,16 @@ def _entry(row: Row, regime: _Regime, report: Report) -> Entry | None:
         return None
     names = _names(row)
     listed_on = first_day(row.cells.get(_DATE))
-    faults = []
+    issues = []
     if number is None:
-        faults.append(f"found {_NUMBER} {printed[1]!r}, expected one such as 12, *12 or 12(*34)")
+        issues.append(f"found {_NUMBER} {printed[1]!r}, expected one such as 12, *12 or 12(*34)")
     if not names:
-        faults.append("found no name")
+        issues.append("found no name")
     if listed_on is None:
-        faults.append(f"found {_DATE} {printed[0]!r}, expected a day such as 2022.3.1")
-    for fault in faults:
-        report.error(position, fault)
-    if faults or number is None:
+        issues.append(f"found {_DATE} {printed[0]!r}, expected a day such as 2022.3.1")
+    for issue in issues:
+        report.error(position, issue)
+    if issues or number is None:
         return None
     reference = _un_reference(row, position, report)
     other_sheet = _SAME_PARTY.get(regime.number)

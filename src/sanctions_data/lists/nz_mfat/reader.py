@@ -79,22 +79,22 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
 def _entry(ref: str, title: str, row: Row, position: str, report: Report) -> Entry | None:
     names = _names(row)
     kind = _KINDS.get(row.text("Type").casefold())
-    faults: list[str] = []
+    issues: list[str] = []
     if not ref:
         shown = names[0].text if names else "an entry without a name"
-        faults.append(f"found no Unique Identifier for {shown!r}")
+        issues.append(f"found no Unique Identifier for {shown!r}")
     if not names:
-        faults.append("found no name")
+        issues.append("found no name")
     if kind is None:
-        faults.append(f"found Type {row.text('Type')!r}, expected Individual, Entity or Ship")
-    listed_on = _day(row, _FIRST, faults)
+        issues.append(f"found Type {row.text('Type')!r}, expected Individual, Entity or Ship")
+    listed_on = _day(row, _FIRST, issues)
     if not row.text(_FIRST):
-        faults.append(f"found no {_FIRST}")
-    added_on = _day(row, _ADDED, faults)
-    measures = _measures(row, listed_on, added_on, faults)
-    for fault in faults:
-        report.error(position, fault)
-    if faults or kind is None:
+        issues.append(f"found no {_FIRST}")
+    added_on = _day(row, _ADDED, issues)
+    measures = _measures(row, listed_on, added_on, issues)
+    for issue in issues:
+        report.error(position, issue)
+    if issues or kind is None:
         return None
     return Entry(
         ref=ref,
@@ -120,29 +120,29 @@ def _names(row: Row) -> tuple[Name, ...]:
     return (Name(primary), *(Name(alias, "alias") for alias in others)) if primary else ()
 
 
-def _day(row: Row, column: str, faults: list[str]) -> date | None:
+def _day(row: Row, column: str, issues: list[str]) -> date | None:
     printed = row.text(column)
     day = parse_day(printed)
     if printed and day is None:
-        faults.append(f"found {column} {printed!r}, expected a day")
+        issues.append(f"found {column} {printed!r}, expected a day")
     return day
 
 
 def _measures(
-    row: Row, listed_on: date | None, added_on: date | None, faults: list[str]
+    row: Row, listed_on: date | None, added_on: date | None, issues: list[str]
 ) -> tuple[StatedMeasure, ...]:
     is_unsure = added_on is not None and added_on != listed_on
     found = []
     for flag in _FLAGS:
         printed = row.text(flag)
         if printed.casefold() not in ("yes", "no", ""):
-            faults.append(f"found {flag} {printed!r}, expected Yes or No")
+            issues.append(f"found {flag} {printed!r}, expected Yes or No")
         elif printed.casefold() == "yes":
             term = Term(flag, "Yes")
             measure = StatedMeasure(term, added_on, precision="on_or_before")
             found.append(measure if is_unsure else StatedMeasure(term))
-    if not found and not faults:
-        faults.append(f"found no measure, expected Yes in one of {', '.join(_FLAGS)}")
+    if not found and not issues:
+        issues.append(f"found no measure, expected Yes in one of {', '.join(_FLAGS)}")
     return tuple(found)
 
 

@@ -29,32 +29,32 @@ def stated_measures(comment: str) -> tuple[tuple[StatedMeasure, ...], list[str]]
     the many ways of writing it come out as one.
 
     Example:
-        >>> measures, faults = stated_measures(
+        >>> measures, issues = stated_measures(
         ...     "Listed pursuant to paragraphs 15 and 17 of resolution 1970 (Travel Ban, ...)."
         ... )
         >>> [measure.term.text for measure in measures]
         ['resolution 1970 paragraph 15', 'resolution 1970 paragraph 17']
     """
     text = tidy(comment)
-    faults: list[str] = []
+    issues: list[str] = []
     valid = _VALID.search(text)
     first, last = (parse_day(day) for day in valid.groups()) if valid else (None, None)
     if valid and (first is None or last is None):
-        faults.append(f"found the validity {valid.group()!r}, which names no days")
+        issues.append(f"found the validity {valid.group()!r}, which names no days")
     measures: dict[str, StatedMeasure] = {}
     for match in _LISTED.finditer(text):
         start = parse_day(match["date"]) if match["date"] else first
         if match["date"] and start is None:
-            faults.append(f"found {match['date']!r}, which is no date")
+            issues.append(f"found {match['date']!r}, which is no date")
         for number, part in _PARAGRAPH.findall(match["paragraphs"]):
             term = f"resolution {match['resolution']} paragraph {number}{part}"
             measures.setdefault(term, StatedMeasure(Term("COMMENTS1", term), start, last))
     if not measures:
-        faults.append(
+        issues.append(
             "found no paragraph in COMMENTS1, expected wording such as 'Listed pursuant to "
             "paragraph 15 of resolution 1970'"
         )
     named = {re.sub(r"\s", "", name).casefold() for name in _MEASURE_NAMED.findall(text)}
     if len(named) > len(measures):
-        faults.append(f"found {len(named)} measures named in COMMENTS1, but fewer paragraphs")
-    return tuple(measures.values()), faults
+        issues.append(f"found {len(named)} measures named in COMMENTS1, but fewer paragraphs")
+    return tuple(measures.values()), issues

@@ -65,22 +65,22 @@ def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | N
     listed_on = parse_day(record.text("LISTED_ON"))
     is_libya = ref.startswith("LY") or list_type.casefold() == "libya"
     measures: tuple[StatedMeasure, ...] = ()
-    faults = []
+    issues = []
     if not ref:
         shown = names[0].text if names else "an entry without a name"
-        faults.append(f"found no REFERENCE_NUMBER for {shown!r}")
+        issues.append(f"found no REFERENCE_NUMBER for {shown!r}")
     if not names:
-        faults.append("found no name")
+        issues.append("found no name")
     if not list_type:
-        faults.append("found no UN_LIST_TYPE, from which the measures follow")
+        issues.append("found no UN_LIST_TYPE, from which the measures follow")
     if listed_on is None:
-        faults.append(f"found LISTED_ON {record.text('LISTED_ON')!r}, expected yyyy-mm-dd")
+        issues.append(f"found LISTED_ON {record.text('LISTED_ON')!r}, expected yyyy-mm-dd")
     if is_libya:
         measures, unread = stated_measures(record.text("COMMENTS1"))
-        faults.extend(unread)
-    for fault in faults:
-        report.error(position, fault)
-    if faults:
+        issues.extend(unread)
+    for issue in issues:
+        report.error(position, issue)
+    if issues:
         return None
     imo_number = _own_imo_number(record)
     return Entry(

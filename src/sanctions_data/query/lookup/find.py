@@ -25,7 +25,7 @@ class Match:
     """A party that a query may mean, and why.
 
     ``how`` is ``entity``, ``listing``, ``identifier``, ``name``, ``part_of_name`` or
-    ``near_miss``; ``matched`` is what it was found by, ``score`` the likeness from 0 to 100.
+    ``near_miss``; ``matched`` is what it was found by, ``score`` the similarity from 0 to 100.
     """
 
     entity_id: str

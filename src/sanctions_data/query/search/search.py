@@ -39,7 +39,7 @@ def search(
 ) -> pd.DataFrame:
     """Parties that each of many names may mean.
 
-    The score is the likeness of the letters from 0 to 100, regardless of case, accents, script
+    The score is the similarity of the letters from 0 to 100, regardless of case, accents, script
     and word order (rapidfuzz's ``token_sort_ratio``). A name of two or more words that are all
     in the other name scores at least 80. Only 100 is the same name; and even then it need not
     be the same party.
@@ -154,7 +154,7 @@ def _search_chunk(
 
 
 def _scores(asked: list[str], forms: list[str]) -> Scores:
-    """Likeness of each pair of forms; their words are in order, so letters are compared."""
+    """Similarity of each pair of forms; their words are in order, so letters are compared."""
     score: Scores = process.cpdist(asked, forms, scorer=fuzz.ratio, dtype=np.float32)
     one, other = (np.fromiter(map(len, texts), dtype=np.float32) for texts in (asked, forms))
     # If all words of one are in the other, no letter of it is left over: the highest score

@@ -25,14 +25,14 @@ class Finding:
     row: int
     column: str
     problem: str
-    remedy: str
+    hint: str
 
 
 class Context:
     """The tables that could be read, every cell text or missing.
 
     A table that could not be read is without rows, and ``is_read`` tells so, as a rule
-    must not report rows for want of a table that has a fault of its own.
+    must not report rows for want of a table that has an issue of its own.
     """
 
     def __init__(self, tables: Mapping[str, Rows]) -> None:
@@ -116,7 +116,7 @@ def rule(rule_id: str, demands: str, reason: str) -> Callable[[Check], Check]:
     """Register a check as a rule.
 
     Args:
-        rule_id: id shown in brackets behind every fault, and the name of its page.
+        rule_id: id shown in brackets behind every issue, and the name of its page.
         demands: what must hold, as a sentence.
         reason: why it must.
     """

@@ -12,20 +12,20 @@ LEAST_LIKE = 80
 
 
 def explain(column: Column, rule: str, table: Table, value: str = "") -> tuple[str, str]:
-    """Problem and remedy of a broken cell rule, by the rule's name in pandera.
+    """Problem and hint of a broken cell rule, by the rule's name in pandera.
 
     Args:
         column: the column of the cell.
         rule: name of the rule.
         table: the table of the column.
-        value: the cell as found; a date in a foreign form gets a better remedy for it.
+        value: the cell as found; a date in a foreign form gets a better hint for it.
     """
     match rule:
         case "required":
             return "the cell must not be empty", f"write {column.title.lower()}: {column.example}"
         case "unique_key":
             key = ", ".join(table.key)
-            return f"another row has the same {key}", "take one of the rows out, or mend the key"
+            return f"another row has the same {key}", "take one of the rows out, or fix the key"
         case "foreign_key":
             return (
                 f"{column.reference} has no such row",
@@ -53,9 +53,9 @@ def explain(column: Column, rule: str, table: Table, value: str = "") -> tuple[s
     return f"breaks {rule}", column.description
 
 
-def suggested(value: str, known: Sequence[str], remedy: str) -> str:
-    """The remedy for an unknown id, with the known one it is most like, if any is like it."""
+def suggested(value: str, known: Sequence[str], hint: str) -> str:
+    """The hint for an unknown id, with the known one it is most like, if any is like it."""
     from rapidfuzz import process
 
     best = process.extractOne(value, known, score_cutoff=LEAST_LIKE)
-    return f"did you mean {best[0]}? If not, {remedy}" if best else remedy
+    return f"did you mean {best[0]}? If not, {hint}" if best else hint

@@ -17,25 +17,25 @@ _DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANK = b", \t\r"
-FMT_MENDS = "'sanctions-data fmt' mends it"
+FMT_MENDS = "'sanctions-data fmt' fixes it"
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
     """One way in which a file was mangled.
 
-    ``mended`` says what was done about it; it is empty where nothing safe can be done.
-    ``is_fault`` is false for what changes no cell, such as CRLF line ends: that is a matter
+    ``fixed`` says what was done about it; it is empty where nothing safe can be done.
+    ``is_issue`` is false for what changes no cell, such as CRLF line ends: that is a matter
     of form, of which only ``fmt`` speaks.
     """
 
     rule: str
     problem: str
-    remedy: str
-    mended: str = ""
+    hint: str
+    fixed: str = ""
     line: int = 0
     found: str = ""
-    is_fault: bool = True
+    is_issue: bool = True
 
 
 @dataclass
@@ -48,7 +48,7 @@ class Straight:
     @property
     def is_readable(self) -> bool:
         """Whether nothing is left that keeps the file from being read as text."""
-        return all(damage.mended for damage in self.damages)
+        return all(damage.fixed for damage in self.damages)
 
 
 def straighten(content: bytes, header: list[str]) -> Straight:
@@ -64,7 +64,7 @@ def straighten(content: bytes, header: list[str]) -> Straight:
         >>> straight = straighten(b"\xef\xbb\xbfa;b\r\n1;2\r\n;\r\n", ["a", "b"])
         >>> straight.content
         b'a,b\n1,2\n'
-        >>> [damage.mended for damage in straight.damages][:2]
+        >>> [damage.fixed for damage in straight.damages][:2]
         ['byte order mark: taken out', 'CRLF line ends: made LF']
     """
     straight = Straight(content)
@@ -98,13 +98,13 @@ def _utf8(straight: Straight, _header: list[str]) -> None:
         except UnicodeError:
             damages.append(Damage("encoding", "the file is broken UTF-16", "save it as CSV UTF-8"))
         else:
-            remedy = f"save it as CSV UTF-8; {FMT_MENDS}"
-            damages.append(Damage("encoding", "the file is UTF-16", remedy, "UTF-16: made UTF-8"))
+            hint = f"save it as CSV UTF-8; {FMT_MENDS}"
+            damages.append(Damage("encoding", "the file is UTF-16", hint, "UTF-16: made UTF-8"))
         return
     if content.startswith(_BYTE_ORDER_MARK):
         straight.content = content = content.removeprefix(_BYTE_ORDER_MARK)
-        problem, mended = "the file begins with a byte order mark", "byte order mark: taken out"
-        damages.append(Damage("encoding", problem, FMT_MENDS, mended, is_fault=False))
+        problem, fixed = "the file begins with a byte order mark", "byte order mark: taken out"
+        damages.append(Damage("encoding", problem, FMT_MENDS, fixed, is_issue=False))
     if (place := content.find(b"\0")) >= 0:
         line = content.count(b"\n", 0, place) + 1
         damages.append(Damage("nul-byte", "there is a NUL byte", "take it out", line=line))
@@ -121,12 +121,12 @@ def _no_utf8(content: bytes, error: UnicodeDecodeError) -> Damage:
     problem = "the bytes are no UTF-8"
     if (letter := found.decode("cp1252", "replace")).isprintable() and "\ufffd" not in letter:
         problem += f"; in Windows-1252 they would be {letter}, in other code pages another letter"
-    remedy = (
+    hint = (
         "open the file in its own encoding, look at its letters and save it as CSV UTF-8; "
         "it is not guessed"
     )
     line = content.count(b"\n", 0, error.start) + 1
-    return Damage("encoding", problem, remedy, line=line, found=found.hex(" "))
+    return Damage("encoding", problem, hint, line=line, found=found.hex(" "))
 
 
 def _line_ends(straight: Straight, _header: list[str]) -> None:
@@ -137,8 +137,8 @@ def _line_ends(straight: Straight, _header: list[str]) -> None:
     if kind == "CR" and b"\n" in content:
         return  # A carriage return inside a line is no line end; leave it to be seen.
     straight.content = content.replace(b"\r\n" if kind == "CRLF" else b"\r", b"\n")
-    problem, mended = f"lines end with {kind}", f"{kind} line ends: made LF"
-    straight.damages.append(Damage("line-ends", problem, FMT_MENDS, mended, is_fault=False))
+    problem, fixed = f"lines end with {kind}", f"{kind} line ends: made LF"
+    straight.damages.append(Damage("line-ends", problem, FMT_MENDS, fixed, is_issue=False))
 
 
 def _delimiter(straight: Straight, header: list[str]) -> None:
@@ -147,33 +147,33 @@ def _delimiter(straight: Straight, header: list[str]) -> None:
         return
     if _named(cells_of(first)) == [",".join(header)]:
         problem = "each line stands in quotes, as if it were a single cell"
-        mended = "quotes around each line: taken out"
-        _rewrite(straight, problem, mended, ",", lambda cells: cells_of("".join(cells)))
+        fixed = "quotes around each line: taken out"
+        _rewrite(straight, problem, fixed, ",", lambda cells: cells_of("".join(cells)))
         return
     for delimiter, name in _DELIMITERS.items():
         if _named(cells_of(first, delimiter)) == header:
             problem = f"cells are separated by {name}"
-            mended = f"{name} between cells: made commas"
-            _rewrite(straight, problem, mended, delimiter, lambda cells: cells)
+            fixed = f"{name} between cells: made commas"
+            _rewrite(straight, problem, fixed, delimiter, lambda cells: cells)
             return
 
 
 def _rewrite(
     straight: Straight,
     problem: str,
-    mended: str,
+    fixed: str,
     delimiter: str,
     change: Callable[[list[str]], list[str]],
 ) -> None:
-    remedy = "separate them by commas" if delimiter != "," else "take those quotes out"
+    hint = "separate them by commas" if delimiter != "," else "take those quotes out"
     text = io.StringIO(straight.content.decode("utf-8"), newline="")
     try:
         rows = [change(cells) for cells in csv.reader(text, delimiter=delimiter, strict=True)]
     except csv.Error as error:
-        damage = Damage("delimiter", f"{problem}, and it is broken besides ({error})", remedy)
+        damage = Damage("delimiter", f"{problem}, and it is broken besides ({error})", hint)
     else:
         straight.content = csv_bytes(rows[0], rows[1:])
-        damage = Damage("delimiter", problem, f"{remedy}; {FMT_MENDS}", mended, line=1)
+        damage = Damage("delimiter", problem, f"{hint}; {FMT_MENDS}", fixed, line=1)
     straight.damages.append(damage)
 
 

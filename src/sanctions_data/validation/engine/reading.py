@@ -17,7 +17,7 @@ import pyarrow.csv
 from sanctions_data.schema import Table
 from sanctions_data.validation.engine.columns import Rows
 from sanctions_data.validation.engine.mangled import Damage, cells_of, is_plain, straighten
-from sanctions_data.validation.faults import Fault
+from sanctions_data.validation.issues import Issue
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,26 +39,24 @@ class RawTable:
     file: str
     read: Rows | None = None
     lines: list[int] | range = field(default_factory=lambda: range(0))
-    faults: list[Fault] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
 
     @cached_property
     def frame(self) -> pd.DataFrame | None:
         """The rows as a frame, for those who change them."""
         return None if self.read is None else self.read.to_arrow().to_pandas().astype("str")
 
-    def fault(
-        self, rule: str, problem: str, remedy: str, *, line: int = 0, found: str = ""
-    ) -> None:
-        """Note a fault of the file or of a line."""
-        self.faults.append(Fault(self.file, line, 0, "", rule, found, problem, remedy))
+    def issue(self, rule: str, problem: str, hint: str, *, line: int = 0, found: str = "") -> None:
+        """Note an issue of the file or of a line."""
+        self.issues.append(Issue(self.file, line, 0, "", rule, found, problem, hint))
 
     def damage(self, damage: Damage) -> None:
         """Note what mangled the file."""
-        self.fault(damage.rule, damage.problem, damage.remedy, line=damage.line, found=damage.found)
+        self.issue(damage.rule, damage.problem, damage.hint, line=damage.line, found=damage.found)
 
 
 def read_raw(table: Table, path: Path, file: str) -> RawTable:
-    """Read a file; what stops it from being a table becomes a fault, never an exception.
+    """Read a file; what stops it from being a table becomes an issue, never an exception.
 
     Args:
         table: what the file should be.
@@ -69,9 +67,9 @@ def read_raw(table: Table, path: Path, file: str) -> RawTable:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raw.fault("file-missing", "there is no such file", "add it with its header line")
+        raw.issue("file-missing", "there is no such file", "add it with its header line")
     except OSError as error:
-        raw.fault("file-unreadable", f"it cannot be read ({error.strerror})", "mend its rights")
+        raw.issue("file-unreadable", f"it cannot be read ({error.strerror})", "fix its rights")
     else:
         if is_plain(content, table.header):
             rows = _parsed(content, table.header)
@@ -80,7 +78,7 @@ def read_raw(table: Table, path: Path, file: str) -> RawTable:
                 return raw
         straight = straighten(content, table.header)
         for damage in straight.damages:
-            if damage.is_fault:
+            if damage.is_issue:
                 raw.damage(damage)
         if straight.is_readable:
             read_rows(raw, straight.content)
@@ -90,7 +88,7 @@ def read_raw(table: Table, path: Path, file: str) -> RawTable:
 def read_rows(raw: RawTable, content: bytes) -> None:
     """Read the rows of a file that is text and was put straight, or note why it is no table."""
     if not content.strip():
-        raw.fault("file-empty", "the file is empty", "write at least the header line")
+        raw.issue("file-empty", "the file is empty", "write at least the header line")
     elif _has_header(raw, content):
         _read_rows(raw, content)
 
@@ -112,7 +110,7 @@ def _has_header(raw: RawTable, content: bytes) -> bool:
         )
         if said
     )
-    raw.fault(
+    raw.issue(
         "header", problem, f"the first line must be {','.join(expected)}", line=1, found=first
     )
     return False
@@ -165,14 +163,14 @@ def _read_slowly(raw: RawTable, content: bytes) -> None:
             rows.append([cell or None for cell in cells])
             lines.append(line)
         else:
-            raw.fault(
+            raw.issue(
                 "row-width",
                 f"the row has {len(cells)} cells, expected {width}",
                 "a cell that holds a comma or a quote must stand in quotes",
                 line=line,
                 found=",".join(cells),
             )
-    if rows or not raw.faults:
+    if rows or not raw.issues:
         raw.read = Rows.of(raw.table.header, rows)
         raw.lines = lines
 
@@ -189,7 +187,7 @@ def _records(raw: RawTable, content: bytes) -> Iterator[tuple[int, list[str]]]:
             except StopIteration:
                 return
             except csv.Error as error:
-                raw.fault(
+                raw.issue(
                     "csv",
                     f"the line is no valid CSV ({error})",
                     'quote cells with " and double a quote inside them; the lines '
@@ -200,6 +198,6 @@ def _records(raw: RawTable, content: bytes) -> Iterator[tuple[int, list[str]]]:
             if cells:
                 yield line, cells
             else:
-                raw.fault("row-width", "the line is empty", "take it out", line=line)
+                raw.issue("row-width", "the line is empty", "take it out", line=line)
     finally:
         csv.field_size_limit(before)

@@ -1,6 +1,6 @@
 """Cells that a spreadsheet took for dates, numbers or truth values and wrote in its own way.
 
-Only ``TRUE`` and ``FALSE`` are mended, as nothing is lost in them. A date in a foreign form
+Only ``TRUE`` and ``FALSE`` are fixed, as nothing is lost in them. A date in a foreign form
 is *suggested*: what it means is for a person with the source at hand to say.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sanctions_data.schema import Column, Table
 from sanctions_data.schema.base import PARTIAL_DATE
-from sanctions_data.validation.faults import Fault
+from sanctions_data.validation.issues import Issue
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,22 +36,22 @@ _FIRST_SERIAL_DAY = date(1899, 12, 30)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
-def mend_booleans(table: Table, frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+def fix_booleans(table: Table, frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """``TRUE`` and ``FALSE`` as ``true`` and ``false``, and how many there were."""
-    frame, mended = frame.copy(), 0
+    frame, fixed = frame.copy(), 0
     for column in table.columns:
         cells = frame[column.name]
         shouted = cells.str.lower().isin(["true", "false"]) & (cells != cells.str.lower())
         shouted &= _holds(table, frame, column, column.logical == "boolean", _BOOLEANS)
         frame.loc[shouted, column.name] = cells[shouted].str.lower()
-        mended += int(shouted.sum())
-    return frame, mended
+        fixed += int(shouted.sum())
+    return frame, fixed
 
 
 def suggestions(
     table: Table, frame: pd.DataFrame, lines: Sequence[int], file: str
-) -> Iterator[Fault]:
-    """What must be mended by hand, with file, line, column, what was found, what to write.
+) -> Iterator[Issue]:
+    """What must be fixed by hand, with file, line, column, what was found, what to write.
 
     Args:
         table: what the rows are.
@@ -70,7 +70,7 @@ def suggestions(
         for row, cell, told in chain(dates, losses):
             if told:
                 line = lines[int(str(row))]
-                yield Fault(file, line, position, column.name, told[0], cell, *told[1:])
+                yield Issue(file, line, position, column.name, told[0], cell, *told[1:])
 
 
 def _holds(
@@ -85,7 +85,7 @@ def _holds(
 
 
 def about_date(cell: str) -> tuple[str, str, str] | None:
-    """Rule, problem and remedy of a date in a foreign form; None for what is no date."""
+    """Rule, problem and hint of a date in a foreign form; None for what is no date."""
     if not (days := readings(cell)):
         return None
     if _SERIAL.fullmatch(cell):

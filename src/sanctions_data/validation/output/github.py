@@ -5,33 +5,33 @@ GitHub shows ten errors and ten warnings a step; the summary lists more.
 
 from __future__ import annotations
 
-from sanctions_data.validation.faults import Fault, Report
+from sanctions_data.validation.issues import Issue, Report
 from sanctions_data.validation.output.place import columns_of
 
 
 def as_github(report: Report) -> str:
-    """One command a fault, then the summary as a notice.
+    """One command an issue, then the summary as a notice.
 
-    A fault is an error; compared with an earlier version, one that was there already is a
+    An issue is an error; compared with an earlier version, one that was there already is a
     warning, as the change did not bring it.
     """
-    lines = [_command(fault, report) for fault in report.faults]
+    lines = [_command(issue, report) for issue in report.issues]
     lines += [f"::notice title=not shown::{_data(line)}" for line in report.left_out]
     return "\n".join([*lines, f"::notice title=sanctions-data::{_data(report.summary)}"])
 
 
-def _command(fault: Fault, report: Report) -> str:
-    places = {"file": fault.file.replace("\\", "/")}
-    if fault.line:
-        places["line"] = str(fault.line)
-        if fault.position:
-            first, last = columns_of(fault)
+def _command(issue: Issue, report: Report) -> str:
+    places = {"file": issue.file.replace("\\", "/")}
+    if issue.line:
+        places["line"] = str(issue.line)
+        if issue.position:
+            first, last = columns_of(issue)
             places |= {"col": str(first), "endColumn": str(last)}
-    new = "new: " if fault.is_new else ""
-    places["title"] = f"{new}{fault.rule} in {fault.column}" if fault.column else fault.rule
-    level = "warning" if report.since and not fault.is_new else "error"
+    new = "new: " if issue.is_new else ""
+    places["title"] = f"{new}{issue.rule} in {issue.column}" if issue.column else issue.rule
+    level = "warning" if report.since and not issue.is_new else "error"
     told = ",".join(f"{name}={_property(value)}" for name, value in places.items())
-    return f"::{level} {told}::{_data(f'{fault.message} (see {fault.page})')}"
+    return f"::{level} {told}::{_data(f'{issue.message} (see {issue.page})')}"
 
 
 def _data(text: str) -> str:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from sanctions_data.validation.faults import Fault, Report, shortened
+from sanctions_data.validation.issues import Issue, Report, shortened
 from sanctions_data.validation.rules.catalogue import catalogue
 
 _MOST = 50
 
 
 def as_markdown(report: Report) -> str:
-    """What was found by rule, then the first faults, new ones first."""
+    """What was found by rule, then the first issues, new ones first."""
     lines = ["## Check of the tables", "", _cell(report.summary), ""]
-    if report.faults:
-        lines += ["| rule | faults | what it demands |", "|---|---|---|"]
+    if report.issues:
+        lines += ["| rule | issues | what it demands |", "|---|---|---|"]
         lines += [
             f"| `{rule}` | {number:,} | {_cell(_demand(rule))} |"
             for rule, number in report.counts.most_common()
         ]
         lines += ["", "| | where | found | what to do |", "|---|---|---|---|"]
-        lines += [_line(fault) for fault in report.faults[:_MOST]]
-        rest = report.counts.total() - min(len(report.faults), _MOST)
-        lines += ["", f"{rest:,} more faults are not shown."] if rest else []
+        lines += [_line(issue) for issue in report.issues[:_MOST]]
+        rest = report.counts.total() - min(len(report.issues), _MOST)
+        lines += ["", f"{rest:,} more issues are not shown."] if rest else []
     return "\n".join(lines) + "\n"
 
 
@@ -29,14 +29,14 @@ def _demand(rule: str) -> str:
     return text.demands if text else ""
 
 
-def _line(fault: Fault) -> str:
-    place = f"{fault.file}, line {fault.line}" if fault.line else fault.file
-    where = f"{place}, {fault.column}" if fault.column else place
+def _line(issue: Issue) -> str:
+    place = f"{issue.file}, line {issue.line}" if issue.line else issue.file
+    where = f"{place}, {issue.column}" if issue.column else place
     told = (
-        "new" if fault.is_new else "",
+        "new" if issue.is_new else "",
         where,
-        shortened(fault.found),
-        f"{fault.problem}; {fault.remedy} [{fault.rule}]",
+        shortened(issue.found),
+        f"{issue.problem}; {issue.hint} [{issue.rule}]",
     )
     return "| " + " | ".join(map(_cell, told)) + " |"
 

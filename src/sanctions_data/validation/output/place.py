@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from sanctions_data.tables.canonical import csv_bytes
-from sanctions_data.validation.faults import Fault
+from sanctions_data.validation.issues import Issue
 
 
-def columns_of(fault: Fault) -> tuple[int, int]:
+def columns_of(issue: Issue) -> tuple[int, int]:
     """First character of the cell and the one behind its last, counted from 1.
 
     They hold for a line in canonical form, where quotes stand only where they are needed.
 
     Example:
-        >>> columns_of(Fault("a.csv", 2, 2, "name", "required", "b", "", "", ("a", "b", "c")))
+        >>> columns_of(Issue("a.csv", 2, 2, "name", "required", "b", "", "", ("a", "b", "c")))
         (3, 4)
     """
-    if not fault.row or not fault.position:
+    if not issue.row or not issue.position:
         return 1, 1
-    widths = [_width(cell) for cell in fault.row[: fault.position]]
+    widths = [_width(cell) for cell in issue.row[: issue.position]]
     first = sum(widths[:-1]) + len(widths)
     return first, first + max(widths[-1], 1)
 

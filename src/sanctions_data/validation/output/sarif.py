@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from sanctions_data.validation.faults import Fault, Report
+from sanctions_data.validation.issues import Issue, Report
 from sanctions_data.validation.output.place import columns_of
 from sanctions_data.validation.rules.catalogue import RuleText, catalogue
 
@@ -19,7 +19,7 @@ SCHEMA = (
 
 
 def as_sarif(report: Report) -> dict[str, Any]:
-    """One run with every rule and one result a fault.
+    """One run with every rule and one result an issue.
 
     Compared with an earlier version, a result says whether it is ``new`` or ``unchanged``.
     """
@@ -33,7 +33,7 @@ def as_sarif(report: Report) -> dict[str, Any]:
     run: dict[str, Any] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(fault, rules, report) for fault in report.faults],
+        "results": [_result(issue, rules, report) for issue in report.issues],
         "properties": {"counts": dict(report.counts), "notShown": report.not_shown},
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -44,31 +44,31 @@ def _rule(text: RuleText) -> dict[str, Any]:
         "id": text.rule_id,
         "shortDescription": {"text": text.demands},
         "fullDescription": {"text": text.reason},
-        "help": {"text": text.mend},
+        "help": {"text": text.fix},
         "helpUri": f"{REPOSITORY}/blob/main/docs/rules/{text.rule_id}.md",
         "defaultConfiguration": {"level": "error"},
     }
 
 
-def _result(fault: Fault, rules: dict[str, int], report: Report) -> dict[str, Any]:
-    path = quote(fault.file.replace("\\", "/"))
-    uri = f"file://{path}" if PurePath(fault.file).is_absolute() else path
+def _result(issue: Issue, rules: dict[str, int], report: Report) -> dict[str, Any]:
+    path = quote(issue.file.replace("\\", "/"))
+    uri = f"file://{path}" if PurePath(issue.file).is_absolute() else path
     place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
-    if fault.line:
-        place["region"] = {"startLine": fault.line}
-        if fault.position:
-            first, last = columns_of(fault)
+    if issue.line:
+        place["region"] = {"startLine": issue.line}
+        if issue.position:
+            first, last = columns_of(issue)
             place["region"] |= {"startColumn": first, "endColumn": last}
-    identity = hashlib.sha256(repr(fault.identity).encode()).hexdigest()
+    identity = hashlib.sha256(repr(issue.identity).encode()).hexdigest()
     result: dict[str, Any] = {
-        "ruleId": fault.rule,
+        "ruleId": issue.rule,
         "level": "error",
-        "message": {"text": f"{fault.column}: {fault.message}" if fault.column else fault.message},
+        "message": {"text": f"{issue.column}: {issue.message}" if issue.column else issue.message},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"rowAndRule/v1": identity},
     }
-    if fault.rule in rules:
-        result["ruleIndex"] = rules[fault.rule]
+    if issue.rule in rules:
+        result["ruleIndex"] = rules[issue.rule]
     if report.since:
-        result["baselineState"] = "new" if fault.is_new else "unchanged"
+        result["baselineState"] = "new" if issue.is_new else "unchanged"
     return result

@@ -53,7 +53,7 @@ def instrument_of_authority(context: Context) -> Iterator[Finding]:
                 "instrument_id",
                 f"this act was adopted by {adopter.text(row)}, the row is about "
                 f"{imposer.text(row)}",
-                "cite the act of that authority, or mend the authority",
+                "cite the act of that authority, or fix the authority",
             )
 
 
@@ -90,7 +90,7 @@ def not_before_act(context: Context) -> Iterator[Finding]:
                     row,
                     date,
                     f"the act was adopted on {first} only",
-                    "mend the date, or cite the act that was in force then",
+                    "fix the date, or cite the act that was in force then",
                 )
 
 
@@ -118,5 +118,5 @@ def not_in_future(context: Context) -> Iterator[Finding]:
                 row,
                 column,
                 f"this day is after {'today' if day == today else 'the day of the data'}, {day}",
-                "mend the date; what is only planned is a measure with status announced",
+                "fix the date; what is only planned is a measure with status announced",
             )

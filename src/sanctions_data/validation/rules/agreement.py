@@ -51,7 +51,7 @@ def ended_with_listing(context: Context) -> Iterator[Finding]:
                 row,
                 "status",
                 f"its listing ended on {over.text(row)}",
-                "write ended with the end_date, or mend delisted_on of the listing",
+                "write ended with the end_date, or fix delisted_on of the listing",
             )
 
 
@@ -155,5 +155,5 @@ def statements_agree(context: Context) -> Iterator[Finding]:
                 row,
                 "stance",
                 f"the same speaker {before} the claim on the same day",
-                "read the source again, and mend one of the two",
+                "read the source again, and fix one of the two",
             )

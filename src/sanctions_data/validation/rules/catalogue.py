@@ -1,6 +1,6 @@
 """What people wrote about each rule, and the rules that are not functions.
 
-``rules.toml`` holds for every rule how to mend a fault, and a bad and a good row. For rules of
+``rules.toml`` holds for every rule how to fix an issue, and a bad and a good row. For rules of
 cells and files, which have no function of their own, it also says what they demand and why.
 """
 
@@ -22,18 +22,18 @@ class RuleText:
         rule_id: its id.
         demands: what must hold.
         reason: why it must.
-        mend: how to mend a fault.
+        fix: how to fix an issue.
         table: the table of the examples.
         bad: cells of a bad row by column, or of several rows; empty for a rule about files.
-        good: the same row or rows, mended.
+        good: the same row or rows, fixed.
         bad_file: the beginning of a bad file, for a rule about files.
-        good_file: the same, mended.
+        good_file: the same, fixed.
     """
 
     rule_id: str
     demands: str
     reason: str
-    mend: str
+    fix: str
     table: str = ""
     bad: list[dict[str, str]] = field(default_factory=list)
     good: list[dict[str, str]] = field(default_factory=list)
@@ -52,7 +52,7 @@ def catalogue() -> dict[str, RuleText]:
         files("sanctions_data.validation.rules").joinpath("rules.toml").read_text(encoding="utf-8")
     )
     if lacking := sorted(set(RULES) - set(written)):
-        raise ValueError(f"rules.toml lacks {', '.join(lacking)}; write how to mend it there")
+        raise ValueError(f"rules.toml lacks {', '.join(lacking)}; write how to fix it there")
     texts = {}
     for rule_id, text in written.items():
         rule = RULES.get(rule_id)

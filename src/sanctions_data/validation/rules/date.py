@@ -45,7 +45,7 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
             begins, ends = rows[first], rows[last]
             for row in rows_of(begins.filled & ends.filled & ~begins.before(ends)):
                 if (row, last) in told:
-                    continue  # One fault an end, however many dates it comes before.
+                    continue  # One issue an end, however many dates it comes before.
                 told.add((row, last))
                 began = begins.text(row)
                 same = ends.text(row) == began
@@ -109,12 +109,12 @@ def status_fits_dates(context: Context) -> Iterator[Finding]:
         ends_later, begins_later = end.after(today), start.after(today)
         over = end.filled & ~ends_later
         ended = status.isin("ended")
-        faults = (
+        issues = (
             (
                 status.isin("in_force", "suspended") & (over | (ends & ~end.filled)),
                 "status",
                 "but the measure has ended by its end_date",
-                "write ended, or mend end_date",
+                "write ended, or fix end_date",
             ),
             (
                 ended & ~ends,
@@ -126,7 +126,7 @@ def status_fits_dates(context: Context) -> Iterator[Finding]:
                 ended & ends_later,
                 "end_date",
                 f"status is ended, but this day is after the day of the data, {today}",
-                "write status in_force until then, or mend end_date",
+                "write status in_force until then, or fix end_date",
             ),
             (
                 status.isin("in_force", "ended", "suspended") & ~begun,
@@ -144,7 +144,7 @@ def status_fits_dates(context: Context) -> Iterator[Finding]:
                 status.isin("announced", "never_in_force") & begun & ~begins_later,
                 "start_date",
                 "by its status the measure has not begun",
-                "leave start_date and start_precision empty, or mend status",
+                "leave start_date and start_precision empty, or fix status",
             ),
             (
                 status.isin("announced") & ~rows["announced_on"].filled,
@@ -153,6 +153,6 @@ def status_fits_dates(context: Context) -> Iterator[Finding]:
                 "write the day of the announcement",
             ),
         )
-        for broken, column, problem, remedy in faults:
+        for broken, column, problem, hint in issues:
             for row in rows_of(broken):
-                yield Finding(table, row, column, problem, remedy)
+                yield Finding(table, row, column, problem, hint)

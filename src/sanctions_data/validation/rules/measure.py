@@ -34,7 +34,7 @@ def type_in_its_table(context: Context) -> Iterator[Finding]:
                 row,
                 "measure_type",
                 f"its rows belong in {home.text(row)}.csv",
-                "move the row there, or mend the type",
+                "move the row there, or fix the type",
             )
 
 
@@ -55,7 +55,7 @@ def travel_ban_on_person(context: Context) -> Iterator[Finding]:
             row,
             "entity_id",
             f"this party is of kind {kind.text(row)}",
-            "a travel ban is on a person: mend the party, or write what is printed in "
+            "a travel ban is on a person: fix the party, or write what is printed in "
             "other_measures",
         )
 
@@ -102,7 +102,7 @@ def evidence_has_source(context: Context) -> Iterator[Finding]:
     sources = context.rows("sources")
     without_address = sources["source_id"].texts(~sources["url"].filled)
     reports = sources["source_id"].texts(sources["kind"].isin("report"))
-    faults = (
+    issues = (
         (
             ("primary", "secondary"),
             without_address,
@@ -120,9 +120,9 @@ def evidence_has_source(context: Context) -> Iterator[Finding]:
         if not {"evidence", "source_id"} <= set(definition.header) or not context.is_read(table):
             continue
         cited, evidence = context.rows(table)["source_id"], context.rows(table)["evidence"]
-        for levels, unfit, problem, remedy in faults:
+        for levels, unfit, problem, hint in issues:
             for row in rows_of(cited.isin(*unfit) & evidence.isin(*levels)):
-                yield Finding(table, row, "source_id", problem, remedy)
+                yield Finding(table, row, "source_id", problem, hint)
 
 
 @rule(
@@ -141,7 +141,7 @@ def programme_of_authority(context: Context) -> Iterator[Finding]:
                 "programme_id",
                 f"this programme is run by {authority.text(row)}, the row "
                 f"says {rows['authority_id'].text(row)}",
-                "mend one of the two",
+                "fix one of the two",
             )
 
 

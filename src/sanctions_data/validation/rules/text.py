@@ -4,7 +4,7 @@ They look at the distinct values of a column, and first with one expression for 
 nearly all values are words of plain letters, which no rule here forbids.
 
 Cells that a list printed are held to less than those that a contributor wrote: an official
-name may mix scripts, and we do not mend it.
+name may mix scripts, and we do not fix it.
 """
 
 from __future__ import annotations
