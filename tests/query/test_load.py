@@ -39,8 +39,8 @@ def test_namibia_is_no_missing_value(root: Path) -> None:
     assert list(sd.load("entities", root=root)["country"]) == ["NA", "NA"]
 
 
-def test_unknown_table_names_those_that_there_are() -> None:
-    with pytest.raises(KeyError, match="there is no table 'freezes'; the tables are authorities"):
+def test_unknown_table_names_the_nearest() -> None:
+    with pytest.raises(ValueError, match="unknown table 'freezes'; did you mean 'asset_freezes'"):
         sd.load("freezes")
 
 

@@ -11,6 +11,7 @@ from sanctions_data.history.lines import Lines
 from sanctions_data.history.row_changes import key_text
 from sanctions_data.history.versions import OWN_TABLES, History
 from sanctions_data.schema.descriptor import descriptor, resource
+from sanctions_data.tables.authority_codes import authority_codes
 from sanctions_data.tables.canonical import canonical_bytes, read_text
 from sanctions_data.tables.location import csv_path, root_folder
 
@@ -46,9 +47,10 @@ def diff(
         line with the action ``ended``.
 
     Raises:
-        HistoryError: a version is not known or cannot be rebuilt, the folder has no table, or
-            a table cannot be read.
-        UnknownTableError: there is no such table.
+        HistoryError: a version cannot be rebuilt, the folder has no table, or a table cannot
+            be read.
+        UnknownCodeError: there is no such version, table or authority; the message names the
+            nearest.
 
     Example:
         >>> import sanctions_data as sd
@@ -57,14 +59,17 @@ def diff(
     """
     base = root or root_folder()
     if table is not None:
-        resource(table, base)
+        table = resource(table, base)["name"]
+    if authority is not None:
+        authority = authority_codes(base).code_of(authority)
     history, rows = History(base), list[list[str]]()
+    states = [history.state_of(state) for state in (a, b)]
     for each in descriptor(base)["resources"]:
         name, key = each["name"], each["schema"]["primaryKey"]
         if name in OWN_TABLES or table not in (None, name):
             continue
         header = ",".join(field["name"] for field in each["schema"]["fields"])
-        contents = [_content(history, name, state, header, key) for state in (a, b)]
+        contents = [_content(history, name, state, header, key) for state in states]
         if None not in contents:
             before, after = (Lines.read(content or b"", key) for content in contents)
             rows += _rows(name, before, after)
@@ -80,8 +85,6 @@ def _content(
     """The canonical bytes of a table in a version or a folder; None if the folder has it not."""
     if isinstance(state, Path) or Path(state).is_dir():
         return _edited(Path(state), table, key)
-    if "/" in state or "\\" in state:
-        raise HistoryError(f"{state}: there is no such folder")
     if not history.has_table(state, table):
         return f"{header}\n".encode()  # The table is younger than the version.
     return history.content(table, state)

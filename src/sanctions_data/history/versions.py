@@ -18,6 +18,7 @@ from sanctions_data.history.lines import Lines
 from sanctions_data.history.released_tables import newest_bytes, sha256
 from sanctions_data.history.row_changes import Change
 from sanctions_data.history.undo import undone
+from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.schema.descriptor import descriptor, resource
 from sanctions_data.tables.location import csv_path
 
@@ -57,6 +58,28 @@ class History:
     def versions(self) -> list[str]:
         """Every released version, oldest first."""
         return sorted(self._releases, key=version_order)
+
+    @property
+    def codes(self) -> KnownCodes:
+        """The versions as people write them: ``2026.8`` is 2026.8.0 while there is no 2026.8.1."""
+        versions = self.versions
+        short = [version.rpartition(".")[0] for version in versions]
+        forms = [(f"v{version}", version) for version in versions]
+        forms += zip(short, versions, strict=True)
+        return KnownCodes("version", versions, lambda: forms)
+
+    def state_of(self, state: str | Path) -> str | Path:
+        """A released version by its full name, or a folder as it is.
+
+        Raises:
+            HistoryError: it looks like a folder, and there is none.
+            UnknownCodeError: there is no such version; the message names the nearest.
+        """
+        if isinstance(state, Path) or Path(state).is_dir():
+            return state
+        if "/" in state or "\\" in state:
+            raise HistoryError(f"{state}: there is no such folder")
+        return self.codes.code_of(state)
 
     def has_table(self, version: str, table: str) -> bool:
         """Whether a version has a table; one that is not known has none, and says so later."""

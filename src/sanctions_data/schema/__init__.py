@@ -1,7 +1,7 @@
 """The tables: the one place that says what they are, column by column.
 
 ``datapackage.json``, the data dictionary, the loader's dtypes and the contributor's
-checks are all read from here. This package imports nothing else of the project.
+checks are all read from here.
 
 Example:
     >>> from sanctions_data.schema import TABLES

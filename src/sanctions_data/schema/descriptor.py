@@ -12,19 +12,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.schema import TABLES, Column, Table
-
-
-class UnknownTableError(KeyError):
-    """There is no such table; the message names those that there are."""
-
-    def __init__(self, name: str, known: list[str]) -> None:
-        super().__init__(name)
-        self._message = f"there is no table {name!r}; the tables are {', '.join(known)}"
-
-    def __str__(self) -> str:
-        """The message as it is, without the quotes that ``KeyError`` adds."""
-        return self._message
 
 
 def descriptor(root: Path) -> dict[str, Any]:
@@ -43,12 +32,10 @@ def resource(table: str, root: Path) -> dict[str, Any]:
     """The description of one table.
 
     Raises:
-        UnknownTableError: there is no such table.
+        UnknownCodeError: there is no such table; the message names the nearest.
     """
     found: dict[str, dict[str, Any]] = {r["name"]: r for r in descriptor(root)["resources"]}
-    if table not in found:
-        raise UnknownTableError(table, list(found))
-    return found[table]
+    return found[KnownCodes("table", found.keys()).code_of(table)]
 
 
 @dataclass(frozen=True)

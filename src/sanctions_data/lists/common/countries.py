@@ -13,7 +13,7 @@ import pycountry
 from sanctions_data.lists.common.entry import tidy
 from sanctions_data.lists.common.read_report import Report
 
-_OTHER_NAMES = {
+OTHER_NAMES = {
     "bolivia": "BO",
     "bosnia & herzegovina": "BA",
     "brunei": "BN",
@@ -101,8 +101,8 @@ def country_code(printed: str) -> str:
     if not name:
         return ""
     folded = name.casefold().replace("’", "'")
-    if folded in _OTHER_NAMES:
-        return _OTHER_NAMES[folded]
+    if folded in OTHER_NAMES:
+        return OTHER_NAMES[folded]
     try:
         return str(pycountry.countries.lookup(name).alpha_2)
     except LookupError:
