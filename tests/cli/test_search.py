@@ -49,10 +49,12 @@ def test_matrix() -> None:
     assert shown.exit_code == 0
     assert "asset freeze" in shown.stdout
     rows = json.loads(RUN.invoke(app, ["lookup", "Iran Air", "--matrix", "--json"]).stdout)
-    assert {"authority_id", "asset_freeze"} <= set(rows[0])
+    assert {"authority_id", "asset_freeze"} <= set(rows["rows"][0])
 
 
 def test_compare_both() -> None:
     result = RUN.invoke(app, ["compare", "un-sc", "gb", "--both", "--json", "--limit", "3"])
     assert result.exit_code == 0
-    assert "lag_days" in json.loads(result.stdout)[0]
+    found = json.loads(result.stdout)
+    assert {"stands_on", "undecided"} <= set(found)
+    assert {"lag_days", "day_status"} <= set(found["rows"][0])

@@ -44,6 +44,14 @@ def test_unknown_table_names_the_nearest() -> None:
         sd.load("freezes")
 
 
+def test_a_table_says_what_it_stands_on() -> None:
+    stands_on = sd.load("authorities", version="2026.2").attrs["stands_on"]
+    assert stands_on["version"] == "2026.2.0"
+    assert stands_on["day"] < "2026-03-01"
+    assert all(each["newest"] < "2026-03-01" for each in stands_on["lists"])
+    assert sd.load("authorities").attrs["stands_on"]["day"] >= "2026-08-22"
+
+
 def test_tables_counts_rows() -> None:
     counted = sd.tables().set_index("table")["rows"]
     for name in ("authorities", "listings", "changes"):

@@ -16,6 +16,7 @@ def on_belavia(day: str) -> set[tuple[str, str]]:
     party = sd.lookup("Belavia", on=day).party
     assert party is not None
     under = party.measures
+    assert set(under["day_status"]) == {"in_force"}
     return set(zip(under["authority_id"], under["measure_type"], strict=True))
 
 
@@ -38,17 +39,38 @@ ALWAYS = {
 )
 def test_belavia(day: str, freeze_of_the_us: bool) -> None:
     freeze = {("us-ofac", "asset_freeze")} if freeze_of_the_us else set()
-    # A US denial order ran from June 2022 to December 2024.
-    order = {("us-bis", "flight_restriction")} if day < "2024" else set()
-    assert on_belavia(day) == ALWAYS | freeze | order
+    # US denial orders ran from June 2022 to December 2024, each until a day that was not read.
+    assert on_belavia(day) == ALWAYS | freeze
+    perhaps = sd.lookup("Belavia", on=day).party.undecided
+    assert ("us-bis" in set(perhaps["authority_id"])) is (day < "2024")
 
 
-def test_the_bound_of_a_start_is_marked() -> None:
-    party = sd.lookup("Belavia", on="2025-09-15").party
+def test_what_cannot_be_told_stands_apart() -> None:
+    """The US wrote down no day for Kim Jong Un; his party had none in 2020 for sure."""
+    party = sd.lookup("Kim Jong Un", on="2020-01-01").party
     assert party is not None
-    certainty = party.measures.set_index(["authority_id", "measure_type"])["certainty"]
-    assert certainty["eu", "asset_freeze"] == "bounded"
-    assert certainty["us-ofac", "asset_freeze"] == "exact"
+    assert "us-ofac" not in set(party.measures["authority_id"])
+    assert set(party.undecided["authority_id"]) == {"us-ofac"}
+    assert set(party.undecided["measure_type"]) == {"asset_freeze", "travel_ban"}
+
+
+@pytest.mark.parametrize("list_id", ["gb-fcdo", "un-sc", "us-ofac-sdn"])
+def test_no_day_of_a_snapshot_contradicts_it(list_id: str) -> None:
+    """An entry that a whole list has not is under no measure by it for sure, and one it has is."""
+    listings = sd.load("listings")
+    listings = listings[listings["list_id"] == list_id].set_index("listing_id")
+    sources = sd.load("sources")
+    known = sd.measures()
+    whole = sources["completeness"].isin(["complete", "lacks_details"])
+    for day in sources.loc[(sources["list_id"] == list_id) & whole, "published_on"]:
+        found = sd.measures(day, undecided="include")
+        under = set(found["listing_id"])
+        on_it = (listings["first_seen"] <= day) & ~(listings["delisted_on"] <= day)
+        assert not under & set(listings.index[~on_it & (listings["first_seen"] > day)])
+        sure = set(found.loc[found["day_status"] == "in_force", "listing_id"])
+        first_seen = set(listings.index[listings["first_seen"] == day])
+        imposed = set(known.loc[known["first_seen"] == day, "listing_id"]) & first_seen
+        assert imposed <= sure
 
 
 @cache
@@ -57,13 +79,17 @@ def only(a: str, b: str, day: str) -> set[str]:
 
 
 def test_compare_is_the_plain_difference_of_the_measures_of_the_day() -> None:
-    every = sd.measures(on="2026-08-01", authority=["us-ofac", "eu"])
-    us, eu = (
+    us, eu, perhaps_eu = (
         set(zip(of["entity_id"], of["measure_type"], strict=True))
-        for of in (every[every["authority_id"] == each] for each in ("us-ofac", "eu"))
+        for of in (
+            sd.measures("2026-08-01", authority="us-ofac"),
+            sd.measures("2026-08-01", authority="eu"),
+            sd.measures("2026-08-01", authority="eu", undecided="include"),
+        )
     )
     shared = {entity_id for entity_id, _ in us & eu}
-    assert only("us-ofac", "eu", "2026-08-01") == {entity_id for entity_id, _ in us} - shared
+    perhaps = {entity_id for entity_id, _ in us & perhaps_eu}
+    assert only("us-ofac", "eu", "2026-08-01") == {entity_id for entity_id, _ in us} - perhaps
     assert {"iran-air", "mahan-air", "irisl"} <= shared
 
 

@@ -12,7 +12,13 @@ from typing import Annotated
 import typer
 
 from sanctions_data.cli.options import AsJson, InVersion, OnDay
-from sanctions_data.cli.output import FOUND_SOMETHING, console, print_json, reports_errors
+from sanctions_data.cli.output import (
+    FOUND_SOMETHING,
+    console,
+    print_json,
+    print_stands_on,
+    reports_errors,
+)
 from sanctions_data.cli.question_commands import compare, flights
 from sanctions_data.cli.search_command import search
 from sanctions_data.cli.version_commands import diff, release
@@ -69,15 +75,16 @@ def lookup(
 
     answer = look_up(query, on=on, version=version)
     if matrix and answer.party is not None:
-        found = answer.party.matrix()
         if json:
-            print_json(found.reset_index())
+            rows = answer.party.matrix().reset_index()
+            print_json({"stands_on": answer.stands_on, "rows": rows})
         else:
-            console().print(render_matrix(answer.party))
+            console().print(render_matrix(answer))
     elif json:
         print_json(
             {
                 "query": answer.query,
+                "stands_on": answer.stands_on,
                 "matches": [
                     {"entity_id": m.entity_id, "how": m.how, "matched": m.matched, "score": m.score}
                     for m in answer.matches
@@ -86,7 +93,7 @@ def lookup(
             }
         )
     else:
-        console().print(render_lookup(answer.query, answer.matches, answer.party))
+        console().print(render_lookup(answer))
     if answer.party is None:
         raise typer.Exit(FOUND_SOMETHING)
 
@@ -99,12 +106,13 @@ def tables(json: AsJson = False) -> None:
 
     found = list_tables()
     if json:
-        print_json(found)
+        print_json({**found.attrs, "rows": found})
         return
     shown = plain_table("Table", "Rows", "What one row is")
     for row in records(found):
         shown.add_row(row["table"], f"{row['rows']:,}", row["description"])
     console().print(shown)
+    print_stands_on(found)
 
 
 @app.command()
@@ -127,11 +135,12 @@ def show(
     rows = filtered(load(table, version=version), where or [])
     shown = rows.head(limit) if limit else rows
     if json:
-        print_json(shown)
+        print_json({**rows.attrs, "rows": shown})
     elif csv:
         typer.echo(shown.to_csv(index=False, lineterminator="\n"), nl=False)
     else:
         console().print(render_rows(shown, len(rows)))
+        print_stands_on(rows)
 
 
 @app.command()

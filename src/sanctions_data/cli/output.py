@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import typer
 
 if TYPE_CHECKING:
+    import pandas as pd
     from rich.console import Console
 
 FOUND_SOMETHING = 1
@@ -31,6 +32,18 @@ def console() -> Console:
 def print_json(content: Any) -> None:
     """Print content as JSON; frames become lists of records, missing cells ``null``."""
     typer.echo(json.dumps(_plain(content), ensure_ascii=False, indent=2))
+
+
+def print_stands_on(found: pd.DataFrame) -> None:
+    """Print what an answer stands on and, where it has no rows, what was searched."""
+    from sanctions_data.query.lookup.rendering import render_stands_on
+    from sanctions_data.query.stands_on import searched_text
+
+    stands_on = found.attrs["stands_on"]
+    if found.empty and (searched := searched_text(stands_on)):
+        console().print(f"Searched: {searched}")
+    console().print()
+    console().print(render_stands_on(stands_on))
 
 
 def _plain(content: Any) -> Any:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sanctions_data.cli.options import AsJson, InVersion, OnDay
-from sanctions_data.cli.output import console, print_json, reports_errors
+from sanctions_data.cli.output import console, print_json, print_stands_on, reports_errors
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
 
@@ -26,6 +26,9 @@ def compare(
     programme: Annotated[str | None, typer.Option(help="Word in the name of A's regime.")] = None,
     measure: Annotated[str | None, typer.Option(help="Kind of measure.")] = None,
     both: Annotated[bool, typer.Option("--both", help="Those under measures of both.")] = False,
+    undecided: Annotated[
+        bool, typer.Option("--undecided", help="Only those of which it cannot be told.")
+    ] = False,
     version: InVersion = None,
     limit: Annotated[int, typer.Option(help="Most rows to print; 0 for all.")] = _MOST,
     json: AsJson = False,
@@ -35,54 +38,106 @@ def compare(
 
     found = compare_authorities(
         a, b, on=on, kind=kind, programme=programme, measure_type=measure, both=both,
-        version=version,
+        undecided="include" if json else "only" if undecided else "exclude", version=version,
     )  # fmt: skip
     shown = found.head(limit) if limit else found
     if json:
-        print_json(shown)
+        print_json({**found.attrs, "rows": shown})
         return
-    table = plain_table("Party", "Measures of " + a, "Since", b, f"{b} ended", "Days later")
+    a, b = found.attrs["stands_on"]["searched"]["authority"]
+    why = ["Reason"] if undecided else [f"{b} ended", "Days later"]
+    table = plain_table("Party", "Measures of " + a, "Since", b, *why)
     for row in records(shown):
         kinds = row["measure_types"].replace("_", " ")
-        since = _day(row["since"]) or "unknown"
-        theirs = _day(row["other_since"]), _day(row["other_ended"])
-        table.add_row(row["name"], kinds, since, *theirs, cell_text(row["lag_days"]))
-    console().print(table)
+        theirs = [_day(row["other_ended"]), cell_text(row["lag_days"])]
+        table.add_row(
+            row["name"],
+            kinds,
+            _day(row["since"]) or "unknown",
+            _day(row["other_since"]),
+            *([row["reason"]] if undecided else theirs),
+        )
+    if len(found):
+        console().print(table)
     console().print(f"{len(shown):,} of {len(found):,} parties")
+    if not undecided and (number := found.attrs["undecided"]):
+        console().print(f"Of {number:,} more it cannot be told; --undecided shows them")
+    print_stands_on(found)
 
 
 @reports_errors
 def flights(
     on: OnDay = None,
     by: Annotated[str | None, typer.Option(help="Authority that imposes, such as eu.")] = None,
-    against: Annotated[str | None, typer.Option(help="Country, such as RU.")] = None,
+    against: Annotated[str | None, typer.Option(help="Country, such as Russia.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="Kind of restriction, such as overflight.")
+    ] = None,
+    party: Annotated[str | None, typer.Option(help="Id of the party, such as mahan-air.")] = None,
+    nature: Annotated[str | None, typer.Option(help="sanction or retaliatory.")] = None,
+    status: Annotated[str | None, typer.Option(help="Where it stands, such as in_force.")] = None,
+    everyone: Annotated[
+        bool, typer.Option("--all", help="Also persons and companies on a list, one by one.")
+    ] = False,
     version: InVersion = None,
     json: AsJson = False,
 ) -> None:
     """Who may not fly where: flight restrictions, with act and source."""
     from sanctions_data.query.flights import flights as flight_restrictions
 
-    found = flight_restrictions(on=on, by=by, against=against, version=version)
+    found = flight_restrictions(
+        on=on, by=by, against=against, kind=kind, party=party, nature=nature, status=status,
+        undecided="include", version=version,
+    )  # fmt: skip
     if json:
-        print_json(found)
+        print_json({**found.attrs, "rows": found})
+        return
+    # Lists ban aircraft of thousands of persons and companies: who asks for flights means
+    # carriers, states and aircraft, unless a party is named.
+    on_list = found["listing_id"].notna() & found["party_kind"].isin(["person", "organisation"])
+    hidden = on_list & (not everyone and party is None)
+    is_open = found["day_status"] == "cannot_be_told" if on else hidden & False
+    _print_flights(found[~hidden & ~is_open])
+    number, when = (~hidden & ~is_open).sum(), f" in force on {on}" if on else ""
+    console().print(f"{number:,} restrictions{when}")
+    if number := (~hidden & is_open).sum():
+        verb = "they were" if number > 1 else "it was"
+        console().print(
+            f"\nOf {number:,} more it cannot be told whether {verb} in force on {on}:\n"
+        )
+        _print_flights(found[~hidden & is_open])
+    if number := hidden.sum():
+        perhaps = f", of {(hidden & is_open).sum():,} of them it cannot be told" if on else ""
+        console().print(
+            f"{number:,} more on persons and companies on a list{perhaps}; --all shows them"
+        )
+    print_stands_on(found)
+
+
+def _print_flights(found: pd.DataFrame) -> None:
+    if found.empty:
         return
     table = plain_table("By", "Restriction, act and source", "Since", "Until")
     for row in records(found):
-        where = cell_text(row["applies_where"]).replace("_", " ")
         lines = [
             f"{str(row['restriction_kind']).replace('_', ' ')}: {row['party']}",
-            f"  {where}" if where else "",
-            f"  {cell_text(row['act'])}" if cell_text(row["act"]) else "",
-            f"  source: {row['source']} ({row['evidence']})",
+            cell_text(row["applies_where"]).replace("_", " "),
+            _marked("may have been in force: ", row.get("reason")),
+            cell_text(row["act"]),
+            f"source: {row['source']} ({row['evidence']})",
+            cell_text(row["source_url"]),
         ]
         table.add_row(
             row["authority_id"],
-            "\n".join(line for line in lines if line),
+            "\n  ".join(line for line in lines if line),
             _day(row["start_date"]) or str(row["status"]).replace("_", " "),
             _day(row["end_date"]),
         )
     console().print(table)
-    console().print(f"{len(found):,} restrictions")
+
+
+def _marked(label: str, cell: Any) -> str:
+    return f"{label}{text}" if (text := cell_text(cell)) else ""
 
 
 def _day(day: pd.Timestamp) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -165,8 +165,9 @@ class WorkingEdition(Edition):
 
     workspace: Workspace | None = None
 
-    def load(self, table: str) -> pd.DataFrame:
+    def load(self, table: str, columns: Collection[str] | None = None) -> pd.DataFrame:
         """One table, every cell text or missing, with the rows that wait."""
         if self.workspace is None:
-            return super().load(table)
-        return self.workspace.frame(table)
+            return super().load(table, columns)
+        frame = self.workspace.frame(table)
+        return frame if columns is None else frame[list(columns)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from sanctions_data.query.load import Edition
+from sanctions_data.query.edition import Edition
 
 
 def spelled_out(found: pd.DataFrame, edition: Edition) -> pd.DataFrame:

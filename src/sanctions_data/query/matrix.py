@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from sanctions_data.query.labels import day_text
+from sanctions_data.query.time.day_status import UNDECIDED
 from sanctions_data.tables.records import records
 
 # What tells most about where a party stands comes first.
@@ -23,8 +24,9 @@ def matrix(measures: pd.DataFrame) -> pd.DataFrame:
         One row an authority, one column a kind of measure, in order of the alphabet. A cell
         tells when the measure began (``since 2012-03-15``), its life (``2012-03-15 to
         2016-01-16``) or, if the dates are not known or it never began, its status; it is empty
-        if we know of no measure. Of several measures of one kind, one in force counts before
-        one that is not, and of those the earliest.
+        if we know of no measure. Of measures of a day, ``cannot be told`` marks those that may
+        have been in force. Of several measures of one kind, one in force counts before one that
+        is not, and of those the earliest.
 
     Example:
         >>> import sanctions_data as sd
@@ -33,9 +35,10 @@ def matrix(measures: pd.DataFrame) -> pd.DataFrame:
         ['eu']
     """
     rank = measures["status"].astype("str").map(_STATUSES.index)
+    open_ = measures["day_status"] == UNDECIDED if "day_status" in measures else False
     first = (
-        measures.assign(rank=rank)
-        .sort_values(["rank", "start_date"])
+        measures.assign(open=open_, rank=rank)
+        .sort_values(["open", "rank", "start_date"])
         .drop_duplicates(["authority_id", "measure_type"])
     )
     cells = pd.DataFrame(
@@ -50,6 +53,8 @@ def matrix(measures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _cell(row: dict[str, Any]) -> str:
+    if row["open"]:
+        return UNDECIDED.replace("_", " ")
     status = str(row["status"]).replace("_", " ")
     start = day_text(row["start_date"], row["start_precision"])
     end = day_text(row["end_date"], row["end_precision"])

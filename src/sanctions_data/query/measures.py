@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any, Literal, get_args
 
 import pandas as pd
 
-from sanctions_data.query.load import Edition
+from sanctions_data.query.codes import Choice, codes_of
+from sanctions_data.query.edition import Edition
+from sanctions_data.query.stands_on import edition_of, stands_on
+from sanctions_data.query.time.day_bounds import BOUNDS, day_bounds
+from sanctions_data.query.time.day_reason import day_reason
+from sanctions_data.query.time.day_status import IN_FORCE, UNDECIDED, day_of, day_status
 from sanctions_data.schema.descriptor import descriptor
-from sanctions_data.tables.location import root_folder
 
-Choice = str | Iterable[str] | None
+Undecided = Literal["exclude", "include", "only"]
+
+# What a day brings to the columns of measures.
+DAY_COLUMNS = ["day_status", *BOUNDS, "reason"]
+_COLUMNS = {
+    "authority": "authority_id",
+    "measure type": "measure_type",
+    "programme": "programme_id",
+    "entity": "entity_id",
+    "status": "status",
+    "evidence": "evidence",
+    "basis": "basis",
+}
 
 
 def measures(
@@ -25,79 +41,107 @@ def measures(
     status: Choice = None,
     evidence: Choice = None,
     basis: Choice = None,
+    undecided: Undecided = "exclude",
     version: str | None = None,
     root: Path | None = None,
 ) -> pd.DataFrame:
     """Measures of every kind in one frame.
 
+    Codes are understood as people write them: ``"uk"``, ``"OFAC"``, ``"asset freezes"``.
+
     Args:
         on: a day; keeps what was in force on it. A measure is in force on day d if
-            ``start_date <= d < end_date``. A start that is not known is bounded by
-            ``first_seen``: the measure counts from that day on.
+            ``start_date <= d < end_date``. Where a date is not exact, there are days of which it
+            cannot be told; ``attrs["undecided"]`` says of how many measures.
         authority: authority ids, such as ``"gb"`` or ``["gb", "eu"]``.
-        measure_type: kinds, such as ``"asset_freeze"``.
+        measure_type: kinds, such as ``"asset_freeze"``; the name of a table stands for its kinds.
         programme: programme ids.
         entity: entity ids.
         status: status codes.
         evidence: evidence codes; ``["primary", "secondary"]`` leaves out what is unverified.
         basis: ``"stated"`` or ``"derived"``.
+        undecided: of measures of which it cannot be told whether they were in force on the
+            day: ``"exclude"``, ``"include"`` or ``"only"``.
         version: a released version: what we knew in it, also about the day ``on``.
         root: folder of the data; the installed data if left out.
 
     Returns:
-        The columns of the measure tables, common ones first. With ``on``, the column
-        ``certainty`` is ``bounded`` where a date that decides is not exact, else ``exact``.
+        The columns of the measure tables, common ones first. With ``on``, also ``day_status``
+        (``in_force`` or ``cannot_be_told``), the bounds ``start_earliest``, ``start_latest``,
+        ``end_earliest`` and ``end_latest`` (see ``sanctions_data.query.time.day_bounds``), and
+        the ``reason`` why it cannot be told. ``attrs["stands_on"]`` tells version, day of the
+        data, age of each list, what was searched, and notes on the day.
 
     Raises:
-        ValueError: ``on`` is no day, or a code is not one that the data know.
+        ValueError: ``on`` is no day, or a code is not known; the message names the nearest.
 
     Example:
         >>> import sanctions_data as sd
-        >>> freezes = sd.measures(on="2026-08-01", authority="gb", measure_type="asset_freeze")
-        >>> set(freezes["certainty"]) <= {"exact", "bounded"}
+        >>> freezes = sd.measures(on="2022-03-05", authority="uk", measure_type="asset freezes")
+        >>> set(freezes["day_status"])
+        {'in_force'}
+        >>> freezes.attrs["stands_on"]["version"] == sd.__version__
         True
     """
-    frame = _all_measures(_codes(measure_type), Edition(root, version))
-    chosen = {
-        "authority_id": authority,
-        "measure_type": measure_type,
-        "programme_id": programme,
-        "entity_id": entity,
+    edition, day = edition_of(root, version), None if on is None else day_of(on)
+    choices = {
+        "authority": authority,
+        "measure type": measure_type,
+        "programme": programme,
+        "entity": entity,
         "status": status,
         "evidence": evidence,
         "basis": basis,
     }
-    for column, choice in chosen.items():
-        if (codes := _codes(choice)) is not None:
-            frame = frame[frame[column].isin(codes)]
-    if on is not None:
-        frame = in_force(frame, on)
-    return frame.reset_index(drop=True)
+    codes = {what: codes_of(what, choice, edition.base) for what, choice in choices.items()}
+    searched = {what: chosen for what, chosen in codes.items() if chosen is not None}
+    frame = _all_measures(searched.get("measure type"), edition)
+    for what, chosen in searched.items():
+        frame = frame[frame[_COLUMNS[what]].isin(chosen)]
+    attrs: dict[Any, Any] = {
+        "stands_on": stands_on(
+            edition, authorities=searched.get("authority"), on=day, searched=searched
+        )
+    }
+    if day is not None:
+        frame, attrs["undecided"] = on_day(frame, day, edition, undecided)
+    frame = frame.reset_index(drop=True)
+    frame.attrs = attrs
+    return frame
 
 
-def in_force(frame: pd.DataFrame, on: str | date) -> pd.DataFrame:
-    """The rows in force on a day, with their ``certainty``.
+def on_day(
+    frame: pd.DataFrame, day: pd.Timestamp, edition: Edition, undecided: Undecided
+) -> tuple[pd.DataFrame, int]:
+    """The measures of a day with ``DAY_COLUMNS``, and of how many it cannot be told."""
+    bounds = day_bounds(frame, edition)
+    status = day_status(bounds, day)
+    sure, perhaps = status == IN_FORCE, status == UNDECIDED
+    chosen = (sure | perhaps) & kept(perhaps, undecided)
+    found, bounds = frame[chosen], bounds[chosen]
+    asked = perhaps[chosen]
+    reason = day_reason(found[asked], bounds[asked], day).reindex(found.index)
+    found = found.assign(day_status=status[chosen])
+    found[BOUNDS] = bounds
+    return found.assign(reason=reason), int(perhaps.sum())
 
-    Left out are measures that never began or are suspended, and those that ended on a day
-    nobody knows: that they were still in force cannot be shown.
+
+def kept(is_open: pd.Series[bool], undecided: Undecided) -> pd.Series[bool]:
+    """Which rows stay, by whether each is one of which it cannot be told.
+
+    Raises:
+        ValueError: ``undecided`` is none of the three words.
     """
-    day = _day(on)
-    start = frame["start_date"].fillna(frame["first_seen"])
-    end = frame["end_date"]
-    began = frame["status"].isin(["in_force", "ended"])
-    end_unknown = (frame["status"] == "ended") & end.isna()
-    found = frame[began & ~end_unknown & (start <= day) & (end.isna() | (day < end))].copy()
-    exact_start = found["start_precision"] == "day"
-    exact_end = found["end_precision"].isna() | (found["end_precision"] == "day")
-    found["certainty"] = (exact_start & exact_end).map({True: "exact", False: "bounded"})
-    return found
+    if undecided not in get_args(Undecided):
+        raise ValueError(f"found undecided={undecided!r}, expected one of {get_args(Undecided)}")
+    return {"exclude": ~is_open, "include": is_open | True, "only": is_open}[undecided]
 
 
-def measure_tables(root: Path | None = None) -> list[str]:
+def measure_tables(root: Path) -> list[str]:
     """Names of the tables that hold measures."""
     return [
         resource["name"]
-        for resource in descriptor(root or root_folder())["resources"]
+        for resource in descriptor(root)["resources"]
         if any(field["name"] == "measure_id" for field in resource["schema"]["fields"])
         and resource["schema"]["primaryKey"] == ["measure_id"]
     ]
@@ -106,25 +150,8 @@ def measure_tables(root: Path | None = None) -> list[str]:
 def _all_measures(types: list[str] | None, edition: Edition) -> pd.DataFrame:
     kinds = edition.load("measure_types")
     if types is not None:
-        unknown = sorted(set(types) - set(kinds["measure_type"]))
-        if unknown:
-            known = ", ".join(sorted(kinds["measure_type"]))
-            raise ValueError(f"unknown measure type {', '.join(unknown)}; known are {known}")
         kinds = kinds[kinds["measure_type"].isin(types)]
-    wanted = set(kinds["table"])
-    frames = [edition.load(name) for name in measure_tables(edition.root) if name in wanted]
-    return pd.concat(frames, ignore_index=True)
-
-
-def _codes(choice: Choice) -> list[str] | None:
-    if choice is None:
-        return None
-    return [choice] if isinstance(choice, str) else list(choice)
-
-
-def _day(on: str | date) -> pd.Timestamp:
-    try:
-        day = date.fromisoformat(on) if isinstance(on, str) else on
-    except ValueError:
-        raise ValueError(f"found {on!r}, expected a day such as 2024-10-14") from None
-    return pd.Timestamp(day)
+    wanted, names = set(kinds["table"]), measure_tables(edition.base)
+    frames = [edition.load(name) for name in names if name in wanted]
+    # Where no kind is wanted there are no rows, but the columns stay.
+    return pd.concat(frames or [edition.load(names[0]).head(0)], ignore_index=True)

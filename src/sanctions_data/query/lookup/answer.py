@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sanctions_data.query.load import Edition
 from sanctions_data.query.lookup.find import UNSURE, Match, find
 from sanctions_data.query.lookup.party import Party, party_of
+from sanctions_data.query.stands_on import StandsOn, edition_of, stands_on
+from sanctions_data.query.time.day_status import day_of
 
 
 @dataclass(frozen=True)
@@ -19,17 +20,20 @@ class Lookup:
         query: what was asked.
         matches: the parties that it may mean, with the reason for each.
         party: the party, if there is exactly one and its whole name matched; else None.
+        stands_on: version, day of the data, age of each list, and notes on the day that was
+            asked about; see ``sanctions_data.query.stands_on``.
     """
 
     query: str
     matches: list[Match]
     party: Party | None
+    stands_on: StandsOn
 
     def __str__(self) -> str:
         """The answer as the command line prints it, without colour."""
         from sanctions_data.query.lookup.rendering import lookup_text  # rich: only for people
 
-        return lookup_text(self.query, self.matches, self.party)
+        return lookup_text(self)
 
 
 def lookup(
@@ -44,7 +48,7 @@ def lookup(
     Args:
         query: a name in any case, order and accents; a listing (``IRN0240`` or
             ``gb-fcdo-IRN0240``); an identifier (``IMO 9481910``); or an entity id.
-        on: a day; keeps the measures in force on it.
+        on: a day; keeps the measures in force on it, and apart those of which it cannot be told.
         version: a released version: what we knew in it.
         root: folder of the data; the installed data if left out.
 
@@ -52,13 +56,17 @@ def lookup(
         The answer. Several matches are listed, not guessed between; a part of a name or a near
         miss is never taken for a match.
 
+    Raises:
+        ValueError: ``on`` is no day, or the version is not known.
+
     Example:
         >>> import sanctions_data as sd
         >>> sd.lookup("iran air").party.entity["entity_id"]
         'iran-air'
     """
-    edition = Edition(root, version)
+    edition = edition_of(root, version)
+    day = None if on is None else day_of(on)
     matches = find(query, edition)
     certain = len(matches) == 1 and matches[0].how not in UNSURE
     party = party_of(matches[0].entity_id, edition, on=on) if certain else None
-    return Lookup(query, matches, party)
+    return Lookup(query, matches, party, stands_on(edition, on=day))

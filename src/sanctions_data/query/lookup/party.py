@@ -7,10 +7,11 @@ from datetime import date
 
 import pandas as pd
 
+from sanctions_data.query.edition import Edition
 from sanctions_data.query.labels import spelled_out
-from sanctions_data.query.load import Edition
 from sanctions_data.query.matrix import matrix
-from sanctions_data.query.measures import in_force, measures
+from sanctions_data.query.measures import measures
+from sanctions_data.query.time.day_status import UNDECIDED
 from sanctions_data.tables.records import cell_text
 
 _ORDER = ["is_ended", "authority_id", "measure_type", "start_date"]
@@ -25,7 +26,10 @@ class Party:
         names, identifiers, attributes, listings: its rows of those tables.
         measures: its measures and, with ``via`` set, those on a class to which it belongs;
             with the columns ``authority``, ``act``, ``act_url``, ``source`` and
-            ``source_url`` spelled out. Those in force come first.
+            ``source_url`` spelled out. Those in force come first. Of a day, those in force
+            on it.
+        undecided: of a day, those of which it cannot be told whether they were in force on it,
+            with the ``reason``; without a day none.
     """
 
     entity: dict[str, str]
@@ -34,6 +38,7 @@ class Party:
     attributes: pd.DataFrame
     listings: pd.DataFrame
     measures: pd.DataFrame
+    undecided: pd.DataFrame
 
     def matrix(self) -> pd.DataFrame:
         """Who imposes what on the party, at a glance; see ``sanctions_data.query.matrix``.
@@ -43,7 +48,7 @@ class Party:
             >>> "asset_freeze" in sd.lookup("Iran Air").party.matrix().columns
             True
         """
-        return matrix(self.measures)
+        return matrix(pd.concat([self.measures, self.undecided], ignore_index=True))
 
 
 def party_of(entity_id: str, edition: Edition, *, on: str | date | None = None) -> Party:
@@ -60,16 +65,23 @@ def party_of(entity_id: str, edition: Edition, *, on: str | date | None = None) 
     }
     attributes = facts["entity_attributes"]
     classes = attributes.loc[attributes["attribute"] == "member_of", "value"].tolist()
-    found = measures(entity=[entity_id, *classes], version=edition.version, root=edition.root)
-    if on is not None:
-        found = in_force(found, on)
+    found = measures(
+        on,
+        entity=[entity_id, *classes],
+        undecided="include",
+        version=edition.version,
+        root=edition.root,
+    )
+    found = _with_class(found, entity_id, entities["name"], edition)
+    open_ = found["day_status"] == UNDECIDED if on is not None else found["status"].isna()
     return Party(
         entity={str(column): cell_text(cell) for column, cell in row.items()},
         names=facts["entity_names"],
         identifiers=facts["entity_identifiers"],
         attributes=attributes,
         listings=facts["listings"],
-        measures=_with_class(found, entity_id, entities["name"], edition),
+        measures=found[~open_].reset_index(drop=True),
+        undecided=found[open_].reset_index(drop=True),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from rich.console import Console, Group, RenderableType
@@ -14,8 +15,12 @@ from rich.text import Text
 from sanctions_data.query.labels import day_text
 from sanctions_data.query.lookup.find import Match
 from sanctions_data.query.lookup.party import Party
+from sanctions_data.query.stands_on import StandsOn, stands_on_text
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
+
+if TYPE_CHECKING:
+    from sanctions_data.query.lookup.answer import Lookup
 
 _STATUS_STYLE = {"in_force": "bold red", "announced": "yellow", "suspended": "yellow"}
 _MOST_NAMES = 6
@@ -23,24 +28,35 @@ _WIDTHS = (8, 33, 13, 13, 9)
 _INDENT = 9
 
 
-def lookup_text(query: str, matches: list[Match], party: Party | None) -> str:
+def lookup_text(answer: Lookup) -> str:
     """The rendered answer without colour, 80 columns wide."""
     console = Console(file=io.StringIO(), width=80, highlight=False, color_system=None)
-    console.print(render_lookup(query, matches, party))
+    console.print(render_lookup(answer))
     file = console.file
     assert isinstance(file, io.StringIO)
     return file.getvalue().rstrip()
 
 
-def render_lookup(query: str, matches: list[Match], party: Party | None) -> RenderableType:
+def render_lookup(answer: Lookup) -> RenderableType:
     """The answer: the party, the choice between several, or that there is none."""
-    if party is not None:
-        return _party(party)
-    if not matches:
-        return Text(
-            f"Nothing found for {query!r}: no name, listing or identifier like it. That "
+    if answer.party is not None:
+        found = _party(answer.party, answer.stands_on["on"])
+    elif answer.matches:
+        found = _choice(answer.query, answer.matches)
+    else:
+        found = Text(
+            f"Nothing found for {answer.query!r}: no name, listing or identifier like it. That "
             "is no proof that the party is under no measure."
         )
+    return Group(found, Text(), render_stands_on(answer.stands_on))
+
+
+def render_stands_on(found: StandsOn) -> RenderableType:
+    """What an answer stands on: one line, and the notes on the day."""
+    return Text("\n".join([*found["notes"], stands_on_text(found)]), style="dim")
+
+
+def _choice(query: str, matches: list[Match]) -> RenderableType:
     titles = {
         "near_miss": f"No exact match for {query!r}. Names that are like it:",
         "part_of_name": f"No name is just {query!r}. Names that have it, of the parties on "
@@ -59,18 +75,18 @@ def render_lookup(query: str, matches: list[Match], party: Party | None) -> Rend
     return Group(Text(title), Text(), table)
 
 
-def render_matrix(party: Party) -> RenderableType:
-    """Who imposes what on a party: authorities down, kinds of measure across."""
-    found = party.matrix()
-    if found.empty:
-        return _measures(party.measures)
+def render_matrix(answer: Lookup) -> RenderableType:
+    """Who imposes what on the party of an answer: authorities down, kinds of measure across."""
+    party = answer.party
+    if party is None or (found := party.matrix()).empty:
+        return render_lookup(answer)
     table = plain_table(party.entity["name"], *(kind.replace("_", " ") for kind in found.columns))
     for authority, row in found.iterrows():
         table.add_row(str(authority), *row)
-    return table
+    return Group(table, Text(), render_stands_on(answer.stands_on))
 
 
-def _party(party: Party) -> RenderableType:
+def _party(party: Party, on: str | None) -> RenderableType:
     entity = party.entity
     head = Text(entity["name"], style="bold")
     head.append(f"  {entity['kind']}" + (f", {entity['country']}" if entity["country"] else ""))
@@ -93,13 +109,25 @@ def _party(party: Party) -> RenderableType:
         since = day_text(row["listed_on"], row["listed_precision"])
         until = f", delisted {ended}" if ended else ""
         parts.append(Text(f"Listed: {row['listing_id']}, {since}{until}"))
-    parts += [Text(), _measures(party.measures)]
-    return Group(*parts)
+    return Group(*parts, Text(), *_answer(party, on))
+
+
+def _answer(party: Party, on: str | None) -> Iterator[RenderableType]:
+    when = f" to have been in force on {on}" if on else " to us"
+    if len(party.measures):
+        yield _measures(party.measures)
+    elif party.undecided.empty:
+        yield Text(f"No measure on it is known{when}. That is no proof that there is none.")
+    else:
+        yield Text(f"No measure on it is known for sure{when}.\n")
+    if number := len(party.undecided):
+        many = f"{number} measures it cannot be told whether they were"
+        whose = many if number > 1 else "one measure it cannot be told whether it was"
+        head = f"Of {whose} in force on {on}:"
+        yield Group(Text(head, style="bold yellow"), Text(), _measures(party.undecided))
 
 
 def _measures(measures: pd.DataFrame) -> RenderableType:
-    if measures.empty:
-        return Text("No measure on it is known to us. That is no proof that there is none.")
     parts: list[RenderableType] = [_line("By", "Measure", "Since", "Until", "Status", "bold")]
     for row in records(measures):
         status = str(row["status"])
@@ -127,6 +155,7 @@ def _kind(row: dict[str, Any]) -> str:
 
 def _details(row: dict[str, Any]) -> Text:
     told = {
+        "May have been in force": cell_text(row.get("reason")),
         "On": cell_text(row["via"]),
         "Announced": day_text(row["announced_on"], "day"),
         "Act": cell_text(row["act"]),

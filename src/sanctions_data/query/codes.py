@@ -1,0 +1,126 @@
+"""Codes that a question may name: each sort knows its codes, and what people write for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from sanctions_data.names.known_codes import Form, KnownCodes
+from sanctions_data.query.edition import Edition
+from sanctions_data.query.merged_entities import survivors
+from sanctions_data.schema import vocabularies as v
+from sanctions_data.tables.authority_codes import authority_codes
+
+Choice = str | Iterable[str] | None
+
+
+def code_of(what: str, value: str, root: Path) -> str:
+    """The code that a value means.
+
+    Args:
+        what: ``authority``, ``measure type``, ``programme``, ``status``, ``evidence``, ``basis``,
+            ``kind of party``, ``kind of
+            restriction``, ``nature``, ``country`` or ``version``.
+        value: the code, its name or another usual way to write it, in any case.
+        root: folder of the data.
+
+    Raises:
+        UnknownCodeError: nobody knows it; the message names the nearest. It is a ``ValueError``.
+
+    Example:
+        >>> from sanctions_data.tables.location import root_folder
+        >>> [code_of(*each, root_folder()) for each in [("country", "Russia"), ("status", "ended")]]
+        ['RU', 'ended']
+    """
+    return _KNOWN[what](root).code_of(value)
+
+
+def codes_of(what: str, choice: Choice, root: Path) -> list[str] | None:
+    """The codes of a choice: one, several, or None for any; see ``code_of``.
+
+    The name of a table of measures stands for all kinds in it, an entity that was merged for
+    the one that it turned out to be as well.
+
+    Example:
+        >>> from sanctions_data.tables.location import root_folder
+        >>> codes_of("measure type", ["travel_bans", "asset freezes"], root_folder())
+        ['travel_ban', 'asset_freeze']
+    """
+    if choice is None:
+        return None
+    values = [choice] if isinstance(choice, str) else list(choice)
+    if what == "measure type":
+        values = [kind for value in values for kind in _kinds_of_table(value, root)]
+    if not values:
+        return []
+    known = _KNOWN[what](root)
+    codes = [known.code_of(value) for value in values]
+    if what == "entity":
+        final = survivors(Edition(root).load("entities"))
+        codes += [final[code] for code in codes if code in final]
+    return list(dict.fromkeys(codes))
+
+
+def _kinds_of_table(value: str, root: Path) -> list[str]:
+    kinds = Edition(root).load("measure_types")
+    of_table = kinds.loc[kinds["table"].astype("str") == value, "measure_type"].tolist()
+    return of_table or [value]
+
+
+def _vocabulary(what: str, codes: dict[str, str]) -> Callable[[Path], KnownCodes]:
+    return lambda _: KnownCodes(what, codes)
+
+
+def _column(what: str, table: str, key: str, *names: str) -> Callable[[Path], KnownCodes]:
+    def known(root: Path) -> KnownCodes:
+        frame = Edition(root).load(table)
+
+        def forms() -> Iterator[Form]:
+            for name in names:
+                named = frame[frame[name].notna()]
+                yield from zip(named[name], named[key], strict=True)
+
+        return KnownCodes(what, frozenset(frame[key]), forms, f"sd.load('{table}')")
+
+    return known
+
+
+def _versions(root: Path) -> KnownCodes:
+    from sanctions_data.history.versions import History
+
+    return History(root).codes
+
+
+def _countries(root: Path) -> KnownCodes:
+    import pycountry
+
+    from sanctions_data.lists.common.countries import OTHER_NAMES
+
+    codes = {country.alpha_2 for country in pycountry.countries} | set(OTHER_NAMES.values())
+    codes |= set(Edition(root).load("entities")["country"].dropna()) | {"EU"}
+
+    def forms() -> Iterator[Form]:
+        yield "European Union", "EU"
+        yield from OTHER_NAMES.items()
+        for country in pycountry.countries:
+            for name in ("alpha_3", "name", "common_name", "official_name"):
+                if hasattr(country, name):
+                    yield getattr(country, name), country.alpha_2
+
+    return KnownCodes("country", codes, forms)
+
+
+_KNOWN: dict[str, Callable[[Path], KnownCodes]] = {
+    "authority": authority_codes,
+    "measure type": _column("measure type", "measure_types", "measure_type", "title"),
+    "programme": _column("programme", "programmes", "programme_id", "opensanctions_key", "name"),
+    "entity": _column("entity", "entities", "entity_id"),
+    "status": _vocabulary("status", v.STATUS),
+    "evidence": _vocabulary("evidence", v.EVIDENCE),
+    "basis": _vocabulary("basis", v.BASIS),
+    "kind of party": _vocabulary("kind of party", v.ENTITY_KIND),
+    "kind of restriction": _vocabulary("kind of restriction", v.RESTRICTION_KIND),
+    "nature": _vocabulary("nature", v.RESTRICTION_NATURE),
+    "country": _countries,
+    "version": _versions,
+}

@@ -1,0 +1,104 @@
+"""The tables of one folder in one version, each as a typed DataFrame."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv
+
+from sanctions_data.schema.descriptor import resource
+from sanctions_data.tables.location import root_folder
+from sanctions_data.tables.transaction import recover_if_writable
+
+_ARROW_TYPES = {
+    "string": pa.string(),
+    "category": pa.dictionary(pa.int32(), pa.string()),
+    "date": pa.timestamp("s"),
+    "boolean": pa.bool_(),
+    "integer": pa.int64(),
+}
+_PANDAS_TYPES = {"boolean": "boolean", "integer": "Int64", "string": "str"}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The tables of one folder in one version: what a question is asked of."""
+
+    root: Path | None = None
+    version: str | None = None
+
+    @property
+    def base(self) -> Path:
+        """The folder, also where it was left out."""
+        return self.root or root_folder()
+
+    def load(self, table: str, columns: Collection[str] | None = None) -> pd.DataFrame:
+        """One table of the edition, or only some of its columns."""
+        recover_if_writable(self.base)
+        described = resource(table, self.base)
+        fields = described["schema"]["fields"]
+        if columns is not None:
+            fields = [field for field in fields if field["name"] in columns]
+        return read_typed(self._source(described), fields)
+
+    def _source(self, described: dict[str, Any]) -> Path | pa.BufferReader:
+        if self.version is None:
+            return self.base / str(described["path"])
+        from sanctions_data.history.versions import History
+
+        return pa.BufferReader(History(self.base).content(described["name"], self.version))
+
+
+def load_once(edition: Edition, table: str, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Columns of a table that every question needs; read again only when the file changes.
+
+    The frame is shared: look, and change nothing in it.
+    """
+    file = edition.base / str(resource(table, edition.base)["path"])
+    return _load_once(edition, table, columns, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _load_once(
+    edition: Edition, table: str, columns: tuple[str, ...], _changed: int
+) -> pd.DataFrame:
+    return edition.load(table, columns)
+
+
+def read_typed(source: Path | pa.BufferReader, fields: list[dict[str, Any]]) -> pd.DataFrame:
+    """A CSV of ours as a typed frame, by the fields of its schema."""
+    types = {field["name"]: logical_type(field) for field in fields}
+    arrow = pyarrow.csv.read_csv(
+        source,
+        parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
+        convert_options=pyarrow.csv.ConvertOptions(
+            column_types={name: _ARROW_TYPES[kind] for name, kind in types.items()},
+            null_values=[""],
+            strings_can_be_null=True,
+            include_columns=list(types),
+        ),
+    )
+    frame: pd.DataFrame = arrow.to_pandas(integer_object_nulls=True)
+    for field in fields:
+        name, kind = field["name"], types[field["name"]]
+        if kind == "category":
+            frame[name] = frame[name].astype(_category(tuple(field["constraints"]["enum"])))
+        elif kind in _PANDAS_TYPES and frame[name].dtype != _PANDAS_TYPES[kind]:
+            frame[name] = frame[name].astype(_PANDAS_TYPES[kind])
+    return frame
+
+
+@lru_cache(maxsize=64)
+def _category(codes: tuple[str, ...]) -> pd.CategoricalDtype:
+    return pd.CategoricalDtype(list(codes))
+
+
+def logical_type(field: dict[str, Any]) -> str:
+    """The type a user gets for a field of the descriptor: a closed vocabulary is a category."""
+    return "category" if "categories" in field else str(field["type"])

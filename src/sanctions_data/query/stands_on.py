@@ -1,0 +1,185 @@
+"""What an answer stands on: version, day of the data, the lists and how old they are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from sanctions_data.query.codes import code_of
+from sanctions_data.query.edition import Edition, load_once
+from sanctions_data.query.time.snapshots import Snapshots, snapshots_of
+from sanctions_data.schema.descriptor import descriptor
+from sanctions_data.tables.location import root_folder
+from sanctions_data.tables.records import records
+
+# More lists than these are summed up in a text; the attributes name each.
+_MOST_NAMED = 3
+
+
+class StandsOn(dict[str, Any]):
+    """What an answer stands on, as plain values. Look, and change nothing in it.
+
+    pandas copies the ``attrs`` of a frame, values and all, at every step, for each row even where
+    someone walks through the rows; what never changes need not be copied.
+
+    Example:
+        >>> from copy import deepcopy
+        >>> found = StandsOn(version="2026.8.0")
+        >>> deepcopy(found) is found
+        True
+    """
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> StandsOn:
+        return self
+
+
+def edition_of(root: Path | None, version: str | None) -> Edition:
+    """The tables that a question is asked of.
+
+    Raises:
+        UnknownCodeError: there is no such version; the message names the nearest.
+    """
+    if version is not None:
+        version = code_of("version", version, root or root_folder())
+    return Edition(root, version)
+
+
+def stands_on(
+    edition: Edition,
+    *,
+    authorities: Collection[str] | None = None,
+    on: pd.Timestamp | None = None,
+    searched: dict[str, list[str]] | None = None,
+    today: date | None = None,
+) -> StandsOn:
+    """What an answer stands on, for ``frame.attrs["stands_on"]`` and for JSON.
+
+    Args:
+        edition: the tables that were asked.
+        authorities: only their lists are concerned; all lists if left out.
+        on: the day that was asked about.
+        searched: the codes that were asked for, by what they are codes of.
+        today: the day from which ages count; today if left out.
+
+    Returns:
+        ``version``; ``day`` of the data; ``on``; ``searched``; ``lists``, each with ``list_id``,
+        ``oldest`` and ``newest`` snapshot, ``age_days`` of the newest and its ``completeness``;
+        and ``notes``, which say where the day lies outside what we have seen, and where
+        agencies of an authority have measures of their own.
+
+    Example:
+        >>> found = stands_on(Edition(), authorities=["un-sc"], on=pd.Timestamp("2020-01-01"))
+        >>> [each["list_id"] for each in found["lists"]]
+        ['un-sc']
+        >>> found["notes"][0][:50]
+        '2020-01-01 is before our first snapshot of un-sc ('
+    """
+    snapshots = snapshots_of(edition)
+    lists = _lists(edition, snapshots, authorities, today or datetime.now(UTC).date())
+    return StandsOn(
+        version=edition.version or str(descriptor(edition.base)["version"]),
+        day=f"{snapshots.data_day:%Y-%m-%d}",
+        on=None if on is None else f"{on:%Y-%m-%d}",
+        searched=searched or {},
+        lists=lists,
+        notes=[
+            *([] if on is None else _notes_on_day(f"{on:%Y-%m-%d}", lists)),
+            *_notes_on_agencies(edition, authorities or []),
+        ],
+    )
+
+
+def stands_on_text(found: StandsOn) -> str:
+    """What an answer stands on, in a line for people.
+
+    Example:
+        >>> newest = {"list_id": "un-sc", "newest": "2026-08-22", "age_days": 9}
+        >>> stands_on_text(StandsOn(version="2026.8.0", day="2026-08-22", lists=[newest]))
+        'Version 2026.8.0, data of 2026-08-22. List: un-sc 2026-08-22 (9 days old).'
+    """
+    lists = sorted(found["lists"], key=lambda each: str(each["newest"]))
+    text = f"Version {found['version']}, data of {found['day']}."
+    if not lists:
+        return text
+    if len(lists) > _MOST_NAMED:
+        return f"{text} {len(lists)} lists, the oldest {_aged(lists[0])}."
+    return f"{text} List{'s' * (len(lists) > 1)}: {', '.join(map(_aged, lists))}."
+
+
+def searched_text(found: StandsOn) -> str:
+    """What was searched, for an answer that has no rows.
+
+    Example:
+        >>> searched_text(StandsOn(searched={"authority": ["gb"]}, on="2015-06-01"))
+        'authority gb, on 2015-06-01'
+    """
+    parts = [f"{what} {' or '.join(codes)}" for what, codes in found["searched"].items()]
+    return ", ".join([*parts, *([f"on {found['on']}"] if found["on"] else [])])
+
+
+def _aged(each: dict[str, Any]) -> str:
+    return f"{each['list_id']} {each['newest']} ({each['age_days']} days old)"
+
+
+def _lists(
+    edition: Edition, snapshots: Snapshots, authorities: Collection[str] | None, today: date
+) -> list[dict[str, Any]]:
+    known = load_once(edition, "lists", ("list_id", "authority_id"))
+    if authorities is not None:
+        known = known[known["authority_id"].isin(list(authorities))]
+    seen = snapshots.frame[snapshots.frame["list_id"].isin(known["list_id"])]
+    newest = seen.drop_duplicates("list_id", keep="last").assign(
+        oldest=seen.drop_duplicates("list_id")["day"].to_numpy()
+    )
+    return [
+        {
+            "list_id": row["list_id"],
+            "oldest": f"{row['oldest']:%Y-%m-%d}",
+            "newest": f"{row['day']:%Y-%m-%d}",
+            "age_days": (today - row["day"].date()).days,
+            "completeness": row["completeness"],
+        }
+        for row in records(newest)
+    ]
+
+
+def _notes_on_agencies(edition: Edition, authorities: Collection[str]) -> list[str]:
+    known = load_once(edition, "authorities", ("authority_id",))["authority_id"]
+    notes = []
+    for authority in authorities:
+        agencies = sorted(set(known[known.str.startswith(f"{authority}-")]) - set(authorities))
+        if agencies:
+            notes.append(
+                f"{authority} stands for the state as a whole; its agencies have measures of their "
+                f"own: {', '.join(agencies)}."
+            )
+    return notes
+
+
+def _notes_on_day(on: str, lists: list[dict[str, Any]]) -> list[str]:
+    later = [(each["list_id"], each["newest"]) for each in lists if each["newest"] < on]
+    earlier = [(each["list_id"], each["oldest"]) for each in lists if on < each["oldest"]]
+    notes = []
+    if later:
+        notes.append(
+            f"{on} is after our newest snapshot of {_named(later, lists)}: what has changed since "
+            "is not known."
+        )
+    if earlier:
+        notes.append(
+            f"{on} is before our first snapshot of {_named(earlier, lists)}: parties taken "
+            "off before then may be missing."
+        )
+    return notes
+
+
+def _named(chosen: list[tuple[str, str]], lists: list[dict[str, Any]]) -> str:
+    if len(chosen) <= _MOST_NAMED:
+        return ", ".join(f"{list_id} ({day})" for list_id, day in chosen)
+    first, last = min(day for _, day in chosen), max(day for _, day in chosen)
+    number = "all" if len(chosen) == len(lists) else f"{len(chosen)} of"
+    return f"{number} {len(lists)} lists ({first} to {last})"

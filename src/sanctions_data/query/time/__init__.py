@@ -1,0 +1,1 @@
+"""Whether a measure is in force on a day, and where that cannot be told, why not."""

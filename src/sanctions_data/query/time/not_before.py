@@ -1,0 +1,86 @@
+"""From what day on a measure may have been in force whose start is not known exactly.
+
+The latest of what is known counts:
+
+* the day from which its rule applies (``programme_measures.from_date``);
+* the day before which the list's term for it meant nothing (``source_terms.not_before``), where
+  every term of the list for that kind of measure has one;
+* the day on which it was announced;
+* its act: the earliest day of adoption or effect along the chain of acts that it took over from
+  (``instruments.replaces``). In an edition that does not know those chains acts bound nothing,
+  as many took over parties from an older one;
+* the day after the last snapshot of the list without the entry.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from sanctions_data.query.edition import Edition, load_once
+from sanctions_data.query.time.snapshots import NO_DAY, ONE_DAY, Days, Snapshots, days, days_by
+
+_ACT = ("instrument_id", "adopted_on", "in_force_on", "replaces")
+
+
+def not_before(
+    measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition, snapshots: Snapshots
+) -> Days:
+    """The first day on which each measure may have been in force; missing where none is known.
+
+    Args:
+        measures: the measures.
+        listed: for each its ``list_id`` and the ``first_seen`` of its listing.
+        edition: the tables that they are from.
+        snapshots: the snapshots in the edition.
+    """
+    rules = load_once(edition, "programme_measures", ("rule_id", "from_date")).set_index("rule_id")
+    absent = snapshots.last_before(listed["list_id"], days(listed["first_seen"]), rich=False)
+    bound = np.fmax(days(measures["announced_on"]), absent + ONE_DAY)
+    bound = np.fmax(bound, days_by(rules["from_date"], measures["rule_id"]))
+    bound = np.fmax(bound, _by_term(measures, listed, edition))
+    acts = act_days(load_once(edition, "instruments", _ACT))
+    return np.fmax(bound, days_by(acts, measures["instrument_id"]))
+
+
+def _by_term(measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition) -> Days:
+    terms = load_once(edition, "source_terms", ("list_id", "measure_type", "not_before"))
+    kinds = terms[terms["measure_type"].notna()].groupby(["list_id", "measure_type"])["not_before"]
+    found = np.full(len(measures), NO_DAY)
+    stated = (measures["basis"] == "stated").to_numpy()
+    lists, types = listed["list_id"][stated], measures["measure_type"][stated]
+    bounds = kinds.min()[kinds.count() == kinds.size()]
+    for day, (list_id, kind) in zip(days(bounds), bounds.index.to_list(), strict=True):
+        here = (lists == list_id).to_numpy() & (types == kind).to_numpy()
+        found[np.flatnonzero(stated)[here]] = day
+    return found
+
+
+def act_days(instruments: pd.DataFrame) -> pd.Series[pd.Timestamp]:
+    """The first day on which anything can have been in force under each act.
+
+    Example:
+        >>> acts = pd.DataFrame({
+        ...     "instrument_id": ["old", "new", "other"],
+        ...     "adopted_on": pd.to_datetime(["2012-03-23", "2019-04-10", None]),
+        ...     "in_force_on": pd.to_datetime([None, "2020-12-31", None]),
+        ...     "replaces": [None, "old", None],
+        ... })
+        >>> act_days(acts).astype("str").to_dict()
+        {'old': '2012-03-23', 'new': '2012-03-23'}
+    """
+    if "replaces" not in instruments or instruments["replaces"].isna().all():
+        return pd.Series(dtype="datetime64[s]")
+    acts = instruments.set_index("instrument_id")
+    own = acts[["adopted_on", "in_force_on"]].min(axis=1)
+    older = {act: old for act, old in acts["replaces"].items() if isinstance(old, str)}
+
+    def first(act: str) -> pd.Timestamp | None:
+        seen = [act]
+        while (act := older.get(act, "")) and act not in seen:
+            seen.append(act)
+        chain = own.reindex(seen)
+        # An act in the chain without a day may be the oldest.
+        return None if chain.isna().any() else chain.min()
+
+    return pd.Series({act: first(act) for act in acts.index}, dtype="datetime64[s]").dropna()
