@@ -297,6 +297,7 @@ def test_faulty_tables_are_refused(checkout: Path) -> None:
         release(checkout, "2026.2.0")
 
 
-def test_unknown_version_names_the_known(released: tuple[Path, dict[str, bytes]]) -> None:
-    with pytest.raises(HistoryError, match=r"released versions are 2026\.2\.0, 2026\.8\.0"):
+def test_unknown_version_names_the_nearest(released: tuple[Path, dict[str, bytes]]) -> None:
+    message = r"unknown version '2020\.1\.0'; did you mean '2026\.2\.0' or '2026\.8\.0'"
+    with pytest.raises(ValueError, match=message):
         sd.load("events", version="2020.1.0", root=released[0])

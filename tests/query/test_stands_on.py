@@ -82,6 +82,10 @@ def test_text(lists: list[tuple[str, str, int]], text: str) -> None:
     assert stands_on_text(StandsOn(version="1", day="2026-08-22", lists=rows)) == text
 
 
+def test_a_version_without_a_day() -> None:
+    assert stands_on_text(StandsOn(version="1", day=None, lists=[])) == "Version 1."
+
+
 def test_searched() -> None:
     found = StandsOn(searched={"authority": ["gb", "eu"], "country": ["RU"]}, on=None)
     assert searched_text(found) == "authority gb or eu, country RU"

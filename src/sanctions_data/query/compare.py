@@ -76,6 +76,8 @@ def compare(
     a, b = (code_of("authority", authority, edition.base) for authority in (a, b))
     kinds = codes_of("kind of party", kind, edition.base)
     day = day_of(on) if on is not None else snapshots_of(edition).data_day
+    if pd.isna(day):
+        raise ValueError("no source of the data has a day; say which day to compare, with on")
     every = measures(authority=[a, b], measure_type=measure_type, version=version, root=root)
     now, _ = on_day(every, day, edition, "include")
     ours, theirs = (now[now["authority_id"] == authority] for authority in (a, b))

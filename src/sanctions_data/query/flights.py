@@ -113,7 +113,7 @@ def _of_authority(
     found = found.assign(party=of["name"], party_kind=of["kind"], party_country=of["country"])
     for column, codes in chosen.items():
         if codes is not None:
-            day = attrs["stands_on"]["on"] or attrs["stands_on"]["day"]
+            day = attrs["stands_on"]["on"] or attrs["stands_on"]["day"] or ""
             members = eu_members(day) if "EU" in codes else set()
             found = found[found[column].isin([*codes, *members])]
     found.attrs = attrs

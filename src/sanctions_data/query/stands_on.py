@@ -82,7 +82,7 @@ def stands_on(
     lists = _lists(edition, snapshots, authorities, today or datetime.now(UTC).date())
     return StandsOn(
         version=edition.version or str(descriptor(edition.base)["version"]),
-        day=f"{snapshots.data_day:%Y-%m-%d}",
+        day=None if pd.isna(snapshots.data_day) else f"{snapshots.data_day:%Y-%m-%d}",
         on=None if on is None else f"{on:%Y-%m-%d}",
         searched=searched or {},
         lists=lists,
@@ -102,7 +102,7 @@ def stands_on_text(found: StandsOn) -> str:
         'Version 2026.8.0, data of 2026-08-22. List: un-sc 2026-08-22 (9 days old).'
     """
     lists = sorted(found["lists"], key=lambda each: str(each["newest"]))
-    text = f"Version {found['version']}, data of {found['day']}."
+    text = f"Version {found['version']}{f', data of {day}' if (day := found['day']) else ''}."
     if not lists:
         return text
     if len(lists) > _MOST_NAMED:

@@ -30,7 +30,8 @@ class Snapshots:
     Attributes:
         frame: one row a snapshot, in order of list and day: ``list_id``, ``day``,
             ``completeness``.
-        data_day: day of the newest snapshot, or of the newest source where there is none.
+        data_day: day of the newest snapshot, or of the newest source where there is none; missing
+            where no source has a day.
     """
 
     frame: pd.DataFrame
