@@ -91,8 +91,8 @@ def _check(root: Path, version: str, history: History) -> None:
     if unformatted := [each.path.name for each in formed if not each.is_canonical]:
         names = ", ".join(unformatted)
         raise NotReleasable(f"not in canonical form: {names}; run 'sanctions-data fmt' first")
-    if issues := validate(root / "data").issues:
-        raise NotReleasable(f"the tables have {len(issues)} issues, first {issues[0]}")
+    if errors := validate(root / "data").errors:
+        raise NotReleasable(f"the tables have {len(errors)} errors, first {errors[0]}")
 
 
 def _last_release(root: Path, history: History, base: Path | None) -> dict[str, bytes]:

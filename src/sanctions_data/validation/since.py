@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sanctions_data.tables.location import data_folder
-from sanctions_data.validation.issues import Report
+from sanctions_data.validation.report import Report
 from sanctions_data.validation.validate import Listener, validate, where
 
 
@@ -24,7 +24,7 @@ def validate_since(
     revision: str,
     path: str | Path | None = None,
     *,
-    most: int | None = None,
+    limit: int | None = None,
     listener: Listener | None = None,
 ) -> Report:
     """Check tables, and mark the issues that the change since a git revision brought.
@@ -32,7 +32,7 @@ def validate_since(
     Args:
         revision: a branch, tag or commit, such as ``origin/main``.
         path: as for ``validate``; it must be in a git working tree.
-        most: as for ``validate``.
+        limit: as for ``validate``.
         listener: as for ``validate``.
 
     Raises:
@@ -41,7 +41,7 @@ def validate_since(
     """
     place = Path(path) if path is not None else data_folder()
     folder, _ = where(place)
-    report = validate(place, most=most, known=_issues_at(revision, folder), listener=listener)
+    report = validate(place, limit=limit, known=_issues_at(revision, folder), listener=listener)
     report.since = revision
     return report
 

@@ -10,12 +10,14 @@ from typing import TypeVar
 
 from sanctions_data.tables.location import csv_path, data_folder
 from sanctions_data.tables.transaction import recover_if_writable
+from sanctions_data.validation.collector import Collector
 from sanctions_data.validation.engine.cells import Broken, broken_cells
 from sanctions_data.validation.engine.context import Context
 from sanctions_data.validation.engine.definition import TABLES
 from sanctions_data.validation.engine.explain import explain, suggested
 from sanctions_data.validation.engine.reading import RawTable, read_raw
-from sanctions_data.validation.issues import Collector, Issue, Report
+from sanctions_data.validation.issues import Issue, Severity
+from sanctions_data.validation.report import Report
 from sanctions_data.validation.rules import RULES
 
 T = TypeVar("T")
@@ -26,7 +28,7 @@ Listener = Callable[[str, int, int], None]
 def validate(
     path: str | Path | None = None,
     *,
-    most: int | None = None,
+    limit: int | None = None,
     known: Set[Hashable] | None = None,
     listener: Listener | None = None,
 ) -> Report:
@@ -35,13 +37,14 @@ def validate(
     Args:
         path: a folder with one CSV a table; or one such CSV, which is checked together
             with the others in its folder and reported alone; the installed data if left out.
-        most: how many issues of a rule to keep, the rest being counted; all if left out.
+        limit: how many issues of a rule to keep, the rest being counted; all if left out.
         known: identities of issues that are not new (``Issue.identity``); all others are
             marked as new. Without it none is.
         listener: is told what is checked next, how many steps are done and how many there are.
 
     Returns:
-        Every issue in one run, new ones first, in order of file, line and column.
+        Every issue in one run, new ones first, errors before warnings, in order of file, line
+        and column.
 
     Raises:
         FileNotFoundError: there is nothing at ``path``.
@@ -49,8 +52,8 @@ def validate(
 
     Example:
         >>> import sanctions_data as sd
-        >>> str(sd.validate())[-9:]
-        'no issues'
+        >>> sd.validate().errors
+        []
     """
     folder, only = where(Path(path) if path is not None else data_folder())
     recover_if_writable(folder.resolve().parent)
@@ -65,7 +68,7 @@ def validate(
         tell(f"reading {name}")
         raws[name] = raw
     tables = {name: raw.read for name, raw in raws.items() if raw.read is not None}
-    collector = Collector(most, known, only=raws[only].file if only else None)
+    collector = Collector(limit, known, only=raws[only].file if only else None)
     for raw in raws.values():
         for issue in raw.issues:
             collector.add(issue)
@@ -78,12 +81,13 @@ def validate(
         tell(rule.rule_id)
         for finding in rule.check(context):
             raw, place = raws[finding.table], (finding.row, finding.column)
-            if collector.is_full(rule.rule_id, raw.file):
-                collector.count(rule.rule_id, raw.file, 1)
+            if collector.is_full(rule.rule_id, raw.file, rule.severity):
+                collector.count(rule.rule_id, raw.file, 1, rule.severity)
             else:
                 told = finding.problem, finding.hint
-                collector.add(_issue(raw, *place, rule.rule_id, _value(raw, *place), *told))
-    return collector.into(Report(rows={name: len(rows) for name, rows in tables.items()}))
+                issue = _issue(raw, *place, rule.rule_id, _value(raw, *place), *told, rule.severity)
+                collector.add(issue)
+    return collector.fill(Report(rows={name: len(rows) for name, rows in tables.items()}))
 
 
 def _at_once(work: Callable[[str], T], names: Iterable[str]) -> Iterator[tuple[str, T]]:
@@ -151,10 +155,18 @@ def _value(raw: RawTable, row: int, column: str) -> str:
 
 
 def _issue(
-    raw: RawTable, row: int, column: str, rule: str, value: str, problem: str, hint: str
+    raw: RawTable,
+    row: int,
+    column: str,
+    rule: str,
+    value: str,
+    problem: str,
+    hint: str,
+    severity: Severity = Severity.error,
 ) -> Issue:
     line = raw.lines[row] if row >= 0 else 0
     position = raw.table.header.index(column) + 1 if column else 0
     found = value or ("an empty cell" if column else "")
     cells = raw.read.row(row) if row >= 0 and raw.read is not None else ()
-    return Issue(raw.file, line, position, column, rule, found, problem, hint, cells)
+    told = rule, found, problem, hint, cells
+    return Issue(raw.file, line, position, column, *told, severity=severity)

@@ -13,6 +13,7 @@ from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.validation.engine.arrow import MISSING, Mask, Numbers
 from sanctions_data.validation.engine.columns import Cells, Rows
 from sanctions_data.validation.engine.definition import TABLES
+from sanctions_data.validation.issues import Severity
 
 T = TypeVar("T")
 
@@ -101,28 +102,32 @@ Check = Callable[[Context], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule beyond the cells: its id, what it demands and why."""
+    """A rule beyond the cells: its id, what it demands and why, and whether it must be kept."""
 
     rule_id: str
     demands: str
     reason: str
     check: Check
+    severity: Severity = Severity.error
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(rule_id: str, demands: str, reason: str) -> Callable[[Check], Check]:
+def rule(
+    rule_id: str, demands: str, reason: str, severity: Severity = Severity.error
+) -> Callable[[Check], Check]:
     """Register a check as a rule.
 
     Args:
         rule_id: id shown in brackets behind every issue, and the name of its page.
         demands: what must hold, as a sentence.
         reason: why it must.
+        severity: whether an issue is an error or a warning.
     """
 
     def register(check: Check) -> Check:
-        RULES[rule_id] = Rule(rule_id, demands, reason, check)
+        RULES[rule_id] = Rule(rule_id, demands, reason, check, severity)
         return check
 
     return register

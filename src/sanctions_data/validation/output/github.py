@@ -5,15 +5,16 @@ GitHub shows ten errors and ten warnings a step; the summary lists more.
 
 from __future__ import annotations
 
-from sanctions_data.validation.issues import Issue, Report
+from sanctions_data.validation.issues import Issue
 from sanctions_data.validation.output.place import columns_of
+from sanctions_data.validation.report import Report
 
 
 def as_github(report: Report) -> str:
     """One command an issue, then the summary as a notice.
 
-    An issue is an error; compared with an earlier version, one that was there already is a
-    warning, as the change did not bring it.
+    Compared with an earlier version, an error that was there already is shown as a warning, as
+    the change did not bring it, and a warning that was there as a notice.
     """
     lines = [_command(issue, report) for issue in report.issues]
     lines += [f"::notice title=not shown::{_data(line)}" for line in report.left_out]
@@ -29,7 +30,9 @@ def _command(issue: Issue, report: Report) -> str:
             places |= {"col": str(first), "endColumn": str(last)}
     new = "new: " if issue.is_new else ""
     places["title"] = f"{new}{issue.rule} in {issue.column}" if issue.column else issue.rule
-    level = "warning" if report.since and not issue.is_new else "error"
+    level = issue.severity.value
+    if report.since and not issue.is_new:
+        level = "notice" if issue.is_warning else "warning"
     told = ",".join(f"{name}={_property(value)}" for name, value in places.items())
     return f"::{level} {told}::{_data(f'{issue.message} (see {issue.page})')}"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sanctions_data.validation.issues import Issue, Report, shortened
+from sanctions_data.validation.issues import Issue, shorten
+from sanctions_data.validation.report import Report
 from sanctions_data.validation.rules.catalogue import catalogue
 
 _MOST = 50
@@ -12,9 +13,9 @@ def as_markdown(report: Report) -> str:
     """What was found by rule, then the first issues, new ones first."""
     lines = ["## Check of the tables", "", _cell(report.summary), ""]
     if report.issues:
-        lines += ["| rule | issues | what it demands |", "|---|---|---|"]
+        lines += ["| rule | issues | | what it demands |", "|---|---|---|---|"]
         lines += [
-            f"| `{rule}` | {number:,} | {_cell(_demand(rule))} |"
+            f"| `{rule}` | {number:,} | {_severity(report, rule)} | {_cell(_demand(rule))} |"
             for rule, number in report.counts.most_common()
         ]
         lines += ["", "| | where | found | what to do |", "|---|---|---|---|"]
@@ -22,6 +23,10 @@ def as_markdown(report: Report) -> str:
         rest = report.counts.total() - min(len(report.issues), _MOST)
         lines += ["", f"{rest:,} more issues are not shown."] if rest else []
     return "\n".join(lines) + "\n"
+
+
+def _severity(report: Report, rule: str) -> str:
+    return "warnings" if report.warning_counts[rule] else "errors"
 
 
 def _demand(rule: str) -> str:
@@ -33,9 +38,9 @@ def _line(issue: Issue) -> str:
     place = f"{issue.file}, line {issue.line}" if issue.line else issue.file
     where = f"{place}, {issue.column}" if issue.column else place
     told = (
-        "new" if issue.is_new else "",
+        f"new {issue.severity}" if issue.is_new else issue.severity,
         where,
-        shortened(issue.found),
+        shorten(issue.found),
         f"{issue.problem}; {issue.hint} [{issue.rule}]",
     )
     return "| " + " | ".join(map(_cell, told)) + " |"

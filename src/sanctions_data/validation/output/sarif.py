@@ -8,8 +8,9 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from sanctions_data.validation.issues import Issue, Report
+from sanctions_data.validation.issues import Issue
 from sanctions_data.validation.output.place import columns_of
+from sanctions_data.validation.report import Report
 from sanctions_data.validation.rules.catalogue import RuleText, catalogue
 
 REPOSITORY = "https://github.com/sanctions-data/sanctions-data"
@@ -46,7 +47,7 @@ def _rule(text: RuleText) -> dict[str, Any]:
         "fullDescription": {"text": text.reason},
         "help": {"text": text.fix},
         "helpUri": f"{REPOSITORY}/blob/main/docs/rules/{text.rule_id}.md",
-        "defaultConfiguration": {"level": "error"},
+        "defaultConfiguration": {"level": text.severity.value},
     }
 
 
@@ -62,7 +63,7 @@ def _result(issue: Issue, rules: dict[str, int], report: Report) -> dict[str, An
     identity = hashlib.sha256(repr(issue.identity).encode()).hexdigest()
     result: dict[str, Any] = {
         "ruleId": issue.rule,
-        "level": "error",
+        "level": issue.severity.value,
         "message": {"text": f"{issue.column}: {issue.message}" if issue.column else issue.message},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"rowAndRule/v1": identity},
