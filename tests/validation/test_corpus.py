@@ -71,6 +71,10 @@ def _cyrillic(cell: str) -> str:
     return cell.replace(letter, dict(zip("aeocpAEOCP", "аеосрАЕОСР", strict=True))[letter], 1)
 
 
+def _with_another_last_digit(cell: str) -> str:
+    return f"{cell[:-1]}{(int(cell[-1]) + 1) % 10}"
+
+
 STATED, CURATED = "basis=stated", "listing_id=-"
 WAYS = [
     Way("blank at the end", "instruments", "title", lambda cell: f"{cell} "),
@@ -186,6 +190,10 @@ WAYS = [
         {"attribute": "member_of", "value": "iran-air"}, ("attribute=nationality|birth_date",)),
     Way("scope of another kind", "programme_measures", "scope", "overflight",
         ("measure_type=travel_ban|asset_freeze",)),
+    Way("another last digit", "entity_identifiers", "value", _with_another_last_digit,
+        ("identifier_type=tax_id", "country=RU")),
+    Way("a digit of a ship's number is missing", "entity_identifiers", "value",
+        lambda cell: cell[1:], ("identifier_type=imo_number",)),
     Way("two decisions", "match_decisions", "entity_id", {"entity_id": "iran-air"},
         ("decision=same",), is_copy=True),
 ]  # fmt: skip

@@ -41,7 +41,7 @@ def has_ship_check_digit(number: str) -> bool:
         >>> has_ship_check_digit("9319882"), is_ship_number("9319882")
         (True, False)
     """
-    return bool(_DIGITS.fullmatch(number)) and stdnum.imo.is_valid(number)
+    return bool(_DIGITS.fullmatch(number)) and stdnum.imo.calc_check_digit(number) == number[-1]
 
 
 def has_company_check_digit(number: str) -> bool:

@@ -6,6 +6,15 @@ Importing the folder registers every rule; a new module of rules is one more nam
 from __future__ import annotations
 
 from sanctions_data.validation.engine.context import RULES
-from sanctions_data.validation.rules import act, agreement, date, measure, party, table, text
+from sanctions_data.validation.rules import (
+    act,
+    agreement,
+    date,
+    measure,
+    number,
+    party,
+    table,
+    text,
+)
 
-__all__ = ["RULES", "act", "agreement", "date", "measure", "party", "table", "text"]
+__all__ = ["RULES", "act", "agreement", "date", "measure", "number", "party", "table", "text"]
