@@ -17,7 +17,7 @@ from sanctions_data.tables.canonical import canonical_bytes, normal_cell
 from sanctions_data.tables.location import csv_path
 from sanctions_data.tables.records import cell_text
 from sanctions_data.tables.transaction import commit
-from sanctions_data.validation.engine.columns import Rows
+from sanctions_data.validation.engine.columns import CodedRows
 from sanctions_data.validation.engine.context import RULES, Context
 from sanctions_data.validation.engine.explain import explain, suggested
 from sanctions_data.validation.engine.reading import RawTable, read_raw
@@ -101,7 +101,7 @@ class Workspace:
     def _text_issues(table: str, cells: Cells) -> Iterator[Issue]:
         """What the rules about free text find in the row, which need no other row."""
         header = TABLES[table].header
-        row = Rows.of(header, [[cells.get(name) or None for name in header]])
+        row = CodedRows.of(header, [[cells.get(name) or None for name in header]])
         for rule in OF_A_CELL:
             for found in RULES[rule].check(Context({table: row})):
                 position, value = header.index(found.column) + 1, cells[found.column]

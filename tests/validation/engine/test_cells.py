@@ -8,7 +8,7 @@ import pytest
 from sanctions_data.schema import TABLES
 from sanctions_data.schema.binding import validate
 from sanctions_data.validation.engine.cells import broken_cells
-from sanctions_data.validation.engine.columns import Rows
+from sanctions_data.validation.engine.columns import CodedRows
 from sanctions_data.validation.engine.context import Context
 
 BAD = [
@@ -63,6 +63,6 @@ def test_there_is_no_year_0(example_tables: dict[str, pd.DataFrame]) -> None:
     assert ("occurred_on", "cell_date") in found
 
 
-def _rows(frame: pd.DataFrame) -> Rows:
+def _rows(frame: pd.DataFrame) -> CodedRows:
     cells = frame.astype("object").where(frame.notna(), None)
-    return Rows.of(list(frame.columns), cells.to_numpy().tolist())
+    return CodedRows.of(list(frame.columns), cells.to_numpy().tolist())

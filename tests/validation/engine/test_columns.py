@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctions_data.names.fold import fold_name
-from sanctions_data.validation.engine.columns import Cells, Rows, are_shared, groups, repeats
+from sanctions_data.validation.engine.columns import Cells, CodedRows, are_shared, groups, repeats
 from sanctions_data.validation.engine.context import Context
 from sanctions_data.validation.engine.definition import TABLES
 from sanctions_data.validation.rules.party import _likely
@@ -54,7 +54,7 @@ def test_a_key_is_found_in_its_first_row() -> None:
     header = TABLES["lists"].header
     rows = [[key, authority, *header[2:]] for key, authority in
             (("x", "a"), (None, "b"), ("x", "c"), ("y", "d"))]  # fmt: skip
-    context = Context({"lists": Rows.of(header, rows)})
+    context = Context({"lists": CodedRows.of(header, rows)})
     cells = Cells.of(["y", "x", None, "z"])
     assert context.found(cells, "lists").tolist() == [3, 0, -1]
     followed = context.follow(cells, "lists", "authority_id")

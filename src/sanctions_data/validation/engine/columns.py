@@ -123,20 +123,20 @@ class Cells:
         return self.where(marks(pyarrow.compute.greater(self.values, strings([text])[0])))
 
 
-class Rows:
+class CodedRows:
     """A table: a column by its name, all of the same length."""
 
     def __init__(self, columns: Mapping[str, Cells]) -> None:
         self._columns = columns
 
     @classmethod
-    def of(cls, header: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Rows:
+    def of(cls, header: Sequence[str], rows: Sequence[Sequence[str | None]]) -> CodedRows:
         """A table of these rows."""
         columns = zip(*rows, strict=True) if rows else ([] for _ in header)
         return cls(dict(zip(header, map(Cells.of, columns), strict=True)))
 
     @classmethod
-    def coded(cls, table: pa.Table) -> Rows:
+    def coded(cls, table: pa.Table) -> CodedRows:
         """A table that Arrow read with every column by its distinct values."""
         columns = (Cells.coded(column.combine_chunks()) for column in table.columns)
         return cls(dict(zip(table.column_names, columns, strict=True)))

@@ -11,7 +11,7 @@ import numpy as np
 from sanctions_data.names.fold import fold_name
 from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.validation.engine.arrow import MISSING, Mask, Numbers
-from sanctions_data.validation.engine.columns import Cells, Rows
+from sanctions_data.validation.engine.columns import Cells, CodedRows
 from sanctions_data.validation.engine.definition import TABLES
 from sanctions_data.validation.issues import Severity
 
@@ -36,7 +36,7 @@ class Context:
     must not report rows for want of a table that has an issue of its own.
     """
 
-    def __init__(self, tables: Mapping[str, Rows]) -> None:
+    def __init__(self, tables: Mapping[str, CodedRows]) -> None:
         self._tables = tables
         self._made: dict[Hashable, Any] = {}
         self._folded: dict[str, str] = {}
@@ -45,18 +45,18 @@ class Context:
         """Whether all these tables could be read."""
         return all(table in self._tables for table in tables)
 
-    def rows(self, table: str) -> Rows:
+    def rows(self, table: str) -> CodedRows:
         """The rows of a table."""
         if table in self._tables:
             return self._tables[table]
-        return Rows.of(TABLES[table].header, [])
+        return CodedRows.of(TABLES[table].header, [])
 
     def keys(self, table: str) -> list[str]:
         """The distinct keys of a table (the first key column, if there are several)."""
         keys = self.rows(table)[TABLES[table].key[0]]
         return self.once(("keys", table), keys.values.to_pylist)
 
-    def measures(self) -> Iterator[tuple[str, Rows]]:
+    def measures(self) -> Iterator[tuple[str, CodedRows]]:
         """The measure tables that could be read."""
         return ((name, self._tables[name]) for name in MEASURE_TABLES if name in self._tables)
 

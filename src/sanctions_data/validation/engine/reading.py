@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from sanctions_data.schema import Table
-from sanctions_data.validation.engine.columns import Rows
+from sanctions_data.validation.engine.columns import CodedRows
 from sanctions_data.validation.engine.mangled import Damage, cells_of, is_plain, straighten
 from sanctions_data.validation.issues import Issue
 
@@ -37,7 +37,7 @@ class RawTable:
 
     table: Table
     file: str
-    read: Rows | None = None
+    read: CodedRows | None = None
     lines: list[int] | range = field(default_factory=lambda: range(0))
     issues: list[Issue] = field(default_factory=list)
 
@@ -124,7 +124,7 @@ def _read_rows(raw: RawTable, content: bytes) -> None:
         _read_slowly(raw, content)
 
 
-def _parsed(content: bytes, header: list[str]) -> Rows | None:
+def _parsed(content: bytes, header: list[str]) -> CodedRows | None:
     """The rows if the content is UTF-8 and sound CSV with a row a line; else None.
 
     In one block, so that Arrow makes one list of distinct values a column.
@@ -149,7 +149,7 @@ def _parsed(content: bytes, header: list[str]) -> Rows | None:
         return None
     breaks = np.count_nonzero(np.frombuffer(content, dtype=np.uint8) == ord("\n"))
     lines = breaks + (not content.endswith(b"\n"))
-    rows = Rows.coded(table)
+    rows = CodedRows.coded(table)
     # More lines than rows: some cell holds a line break, or there are empty lines.
     is_sound = lines == len(rows) + 1 and rows.longest <= _LONGEST_SWIFT
     return rows if is_sound else None
@@ -171,7 +171,7 @@ def _read_slowly(raw: RawTable, content: bytes) -> None:
                 found=",".join(cells),
             )
     if rows or not raw.issues:
-        raw.read = Rows.of(raw.table.header, rows)
+        raw.read = CodedRows.of(raw.table.header, rows)
         raw.lines = lines
 
 

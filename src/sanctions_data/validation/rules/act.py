@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from sanctions_data.validation.engine.cells import DAY
-from sanctions_data.validation.engine.columns import Cells, Rows, rows_of
+from sanctions_data.validation.engine.columns import Cells, CodedRows, rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
 from sanctions_data.validation.rules.date import data_day
 
@@ -22,7 +22,7 @@ _PAST = (
 _PAST_OF_MEASURES = ("announced_on", "notice_given_on")
 
 
-def _acts(context: Context) -> Iterator[tuple[str, Rows, Cells]]:
+def _acts(context: Context) -> Iterator[tuple[str, CodedRows, Cells]]:
     """Tables with an ``instrument_id``, and whose measure, rule or programme each row is."""
     for table, rows in context.measures():
         yield table, rows, rows["authority_id"]

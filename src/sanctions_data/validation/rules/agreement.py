@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow.compute
 
 from sanctions_data.validation.engine.arrow import Numbers, integers, marks
-from sanctions_data.validation.engine.columns import Rows, are_shared, groups, repeats, rows_of
+from sanctions_data.validation.engine.columns import CodedRows, are_shared, groups, repeats, rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
 from sanctions_data.validation.engine.definition import TABLES
 
@@ -84,7 +84,7 @@ def one_listing_an_entry(context: Context) -> Iterator[Finding]:
         )
 
 
-def _begun_otherwise(rows: Rows, wanted: Numbers) -> Iterator[int]:
+def _begun_otherwise(rows: CodedRows, wanted: Numbers) -> Iterator[int]:
     """The wanted rows whose id does not begin with their list, list by list."""
     ids, lists = rows["listing_id"], rows["list_id"]
     in_order = wanted[np.argsort(lists.places[wanted], kind="stable")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sanctions_data.validation.engine.columns import Rows, rows_of
+from sanctions_data.validation.engine.columns import CodedRows, rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
 
 _ORDERED = (
@@ -25,7 +25,7 @@ _PRECISIONS = (
 _DATED_TABLES = ("instruments", "programme_measures", "listings", "events", "statements")
 
 
-def _dated(context: Context) -> Iterator[tuple[str, Rows]]:
+def _dated(context: Context) -> Iterator[tuple[str, CodedRows]]:
     yield from ((t, context.rows(t)) for t in _DATED_TABLES if context.is_read(t))
     yield from context.measures()
 

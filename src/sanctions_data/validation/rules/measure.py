@@ -9,7 +9,7 @@ import numpy as np
 
 from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.validation.engine.columns import (
-    Rows,
+    CodedRows,
     are_shared,
     groups,
     ranks,
@@ -178,7 +178,7 @@ _PROHIBITION = (
 )
 
 
-def _overlaps(rows: Rows) -> Iterator[tuple[int, int]]:
+def _overlaps(rows: CodedRows) -> Iterator[tuple[int, int]]:
     """Rows that begin before another of the same prohibition has ended, and that other."""
     start, end = ranks(rows["start_date"], rows["end_date"])  # A missing one is below all.
     status = rows["status"]

@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute
 
 from sanctions_data.validation.engine.arrow import Mask, integers
-from sanctions_data.validation.engine.columns import Cells, Rows, rows_of
+from sanctions_data.validation.engine.columns import Cells, CodedRows, rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
 from sanctions_data.validation.engine.definition import TABLES
 
@@ -110,7 +110,7 @@ def _unusual(context: Context, table: str, column: str) -> pa.Array:
     )
 
 
-def _printed(rows: Rows, table: str, column: str) -> Mask:
+def _printed(rows: CodedRows, table: str, column: str) -> Mask:
     """Which rows hold in this column what a list printed."""
     if column not in _PRINTED.get(table, ()):
         return np.zeros(len(rows), dtype=bool)
