@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from sanctions_data.cli.app import app
 from sanctions_data.tables.location import csv_path
-from sanctions_data.validation.form import format_files
+from sanctions_data.validation.format_files import format_files
 
 TODAY = date.today().isoformat()
 ENTITY = {"kind": "organisation", "name": "Example Trading Company", "country": "IR"}

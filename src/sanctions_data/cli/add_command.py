@@ -16,7 +16,7 @@ from sanctions_data.schema import TABLES
 from sanctions_data.tables.location import csv_path, root_folder
 from sanctions_data.tables.lock import locked
 from sanctions_data.validation.issues import Issue
-from sanctions_data.validation.validate import shown
+from sanctions_data.validation.table_files import name_in_messages
 
 STANDARD_INPUT = Path("-")
 
@@ -111,11 +111,11 @@ def _write(workspace: Workspace) -> None:
     typer.echo("\nWritten:")
     files = []
     for row in workspace.new:
-        file = shown(csv_path(workspace.folder, row.table))
+        file = name_in_messages(csv_path(workspace.folder, row.table))
         files.append(file)
         typer.echo(f"  {file}:{workspace.line(row)}  {row.key}")
     changed = " ".join(dict.fromkeys(files))
-    folder = shown(workspace.folder)
+    folder = name_in_messages(workspace.folder)
     typer.echo(
         f"""
 What to do next:

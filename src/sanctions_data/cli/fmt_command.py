@@ -11,7 +11,7 @@ import typer
 from sanctions_data.cli.output import CANNOT_RUN, FOUND_SOMETHING, print_json
 from sanctions_data.tables.location import data_folder
 from sanctions_data.tables.lock import locked
-from sanctions_data.validation.form import LEADING_ZEROS, Formed, format_files
+from sanctions_data.validation.format_files import LEADING_ZEROS, Formed, format_files
 
 
 def run_fmt(path: Path | None, *, dry_run: bool, as_json: bool) -> int:

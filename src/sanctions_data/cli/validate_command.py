@@ -13,12 +13,12 @@ from typing import NoReturn
 import typer
 
 from sanctions_data.cli.output import print_json
+from sanctions_data.validation.changed_since import validate_since
 from sanctions_data.validation.output.github import as_github
 from sanctions_data.validation.output.markdown import as_markdown
 from sanctions_data.validation.output.plain import as_text
 from sanctions_data.validation.output.sarif import as_sarif
 from sanctions_data.validation.report import Report
-from sanctions_data.validation.since import validate_since
 from sanctions_data.validation.validate import Listener, validate
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from sanctions_data.generate.markdown_tables import code, table
 from sanctions_data.validation.issues import Severity
-from sanctions_data.validation.rules.catalogue import RuleText, catalogue
+from sanctions_data.validation.rules.rule_texts import RuleText, rule_texts
 
 FOLDER = Path("docs/rules")
 
 
 def rule_pages() -> dict[Path, bytes]:
     """Every page by its path within the repository."""
-    pages = {FOLDER / f"{text.rule_id}.md": _page(text) for text in catalogue().values()}
-    pages[FOLDER / "README.md"] = _index(list(catalogue().values()))
+    pages = {FOLDER / f"{text.rule_id}.md": _page(text) for text in rule_texts().values()}
+    pages[FOLDER / "README.md"] = _index(list(rule_texts().values()))
     return {path: page.encode("utf-8") for path, page in pages.items()}
 
 

@@ -24,7 +24,7 @@ from sanctions_data.schema.fields import VERSION
 from sanctions_data.tables.location import csv_path
 from sanctions_data.tables.transaction import commit
 from sanctions_data.validation import validate
-from sanctions_data.validation.form import format_files
+from sanctions_data.validation.format_files import format_files
 
 RELEASED = tuple(name for name in TABLES if name not in OWN_TABLES)
 

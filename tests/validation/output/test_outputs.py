@@ -14,10 +14,10 @@ from jsonschema import Draft7Validator
 from sanctions_data.schema import TABLES
 from sanctions_data.validation import validate
 from sanctions_data.validation.issues import Issue, Severity
+from sanctions_data.validation.output.cell_position import find_columns
 from sanctions_data.validation.output.github import as_github
 from sanctions_data.validation.output.markdown import as_markdown
-from sanctions_data.validation.output.place import columns_of
-from sanctions_data.validation.output.plain import as_text, marked_row
+from sanctions_data.validation.output.plain import as_text, mark_row
 from sanctions_data.validation.output.sarif import as_sarif
 from sanctions_data.validation.report import Report
 
@@ -69,7 +69,7 @@ def test_text_shows_the_row_and_marks_the_cell() -> None:
 
 def test_a_long_row_is_cut_around_the_cell() -> None:
     issue = Issue("a.csv", 2, 2, "b", "r", "", "", "", ("x" * 99, "cell", "y" * 99))
-    assert re.fullmatch(r"…x{59},»cell«,y{59}…", marked_row(issue))
+    assert re.fullmatch(r"…x{59},»cell«,y{59}…", mark_row(issue))
 
 
 def test_rest_is_counted() -> None:
@@ -130,7 +130,7 @@ def test_old_issues_are_warnings_in_a_pull_request() -> None:
 def test_columns_count_quotes_as_the_file_has_them() -> None:
     issue = report().issues[0]
     line = 'a,"b,c",d'
-    first, last = columns_of(issue)
+    first, last = find_columns(issue)
     assert line[first - 1 : last - 1] == '"b,c"'
 
 

@@ -15,7 +15,7 @@ from sanctions_data.schema import TABLES
 from sanctions_data.tables.canonical import canonical_bytes
 from sanctions_data.tables.location import csv_path
 from sanctions_data.validation import Issue, validate
-from sanctions_data.validation.rules.catalogue import catalogue
+from sanctions_data.validation.rules.rule_texts import rule_texts
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
@@ -221,12 +221,12 @@ NO_COLUMN_YET = {"cell-boolean"}
 
 
 def test_every_rule_has_a_bad_row() -> None:
-    assert {bad.rule for bad in BAD_ROWS} | IN_FILE | NO_COLUMN_YET == set(catalogue())
+    assert {bad.rule for bad in BAD_ROWS} | IN_FILE | NO_COLUMN_YET == set(rule_texts())
 
 
-@pytest.mark.parametrize("rule_id", sorted(catalogue()))
+@pytest.mark.parametrize("rule_id", sorted(rule_texts()))
 def test_every_rule_has_a_page(rule_id: str) -> None:
-    text = catalogue()[rule_id]
+    text = rule_texts()[rule_id]
     assert text.demands and text.reason and text.fix
     assert (text.bad and text.good) or (text.bad_file and text.good_file)
     page = Path("docs/rules", f"{rule_id}.md")
@@ -236,14 +236,14 @@ def test_every_rule_has_a_page(rule_id: str) -> None:
 def test_every_rule_of_the_definition_has_a_page() -> None:
     checks = {c.name for t in TABLES.values() for s in t.schema.columns.values() for c in s.checks}
     names = {name.replace("_", "-") for name in checks}
-    assert names | {"required", "unique-key", "foreign-key"} <= set(catalogue())
+    assert names | {"required", "unique-key", "foreign-key"} <= set(rule_texts())
 
 
 def test_every_rule_of_files_has_a_page() -> None:
     folder = REPOSITORY / "src/sanctions_data/validation"
     code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     told = set(re.findall(r'(?:\.issue|Damage)\(\s*"([a-z-]+)"', code))
-    assert told <= set(catalogue())
+    assert told <= set(rule_texts())
 
 
 def test_no_page_is_left_of_a_rule_that_is_gone() -> None:

@@ -23,8 +23,6 @@ from sanctions_data.validation.engine.arrow import (
     strings,
 )
 
-_MOST_NUMBERS = 1 << 62
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cells:
@@ -115,7 +113,7 @@ class Cells:
         """The rows whose value sorts before that of the other column, or before a text."""
         if isinstance(other, str):
             return self.where(marks(pyarrow.compute.less(self.values, strings([other])[0])))
-        mine, theirs = ranks(self, other)
+        mine, theirs = rank_rows(self, other)
         return (mine < theirs) & self.filled
 
     def after(self, text: str) -> Mask:
@@ -179,7 +177,7 @@ def rows_of(mask: Mask) -> list[int]:
     return found
 
 
-def ranks(*columns: Cells) -> list[Numbers]:
+def rank_rows(*columns: Cells) -> list[Numbers]:
     """For every row of each column the rank of its value among the values of all of them.
 
     A missing cell has the rank -1.
@@ -191,37 +189,3 @@ def ranks(*columns: Cells) -> list[Numbers]:
     return [
         np.append(part, MISSING)[cells.places] for part, cells in zip(parts, columns, strict=True)
     ]
-
-
-def groups(columns: Iterable[Cells]) -> Numbers:
-    """A number a row: the same for rows with the same cells, where missing equals missing."""
-    number: Numbers = np.zeros(1, dtype=np.int64)
-    size = 1
-    for cells in columns:
-        width = len(cells.values) + 1
-        if size * width > _MOST_NUMBERS:
-            distinct, number = np.unique(number, return_inverse=True)
-            size = len(distinct)
-        number = number * width + (cells.places + 1)
-        size *= width
-    return number
-
-
-def repeats(numbers: Numbers) -> Numbers:
-    """The places of numbers that stand at an earlier place as well."""
-    if not len(shared := _twice(numbers)):
-        return shared
-    suspects = np.flatnonzero(np.isin(numbers, shared))
-    _, first = np.unique(numbers[suspects], return_index=True)
-    return np.delete(suspects, first)
-
-
-def are_shared(numbers: Numbers) -> Mask:
-    """Which numbers stand at another place as well."""
-    return np.isin(numbers, _twice(numbers))
-
-
-def _twice(numbers: Numbers) -> Numbers:
-    in_order = np.sort(numbers)
-    twice: Numbers = in_order[1:][in_order[1:] == in_order[:-1]]
-    return twice

@@ -67,7 +67,7 @@ class Context:
         made: T = self._made[name]
         return made
 
-    def folded(self, name: str) -> str:
+    def fold(self, name: str) -> str:
         """A name as names are compared."""
         if name not in self._folded:
             self._folded[name] = fold_name(name)
@@ -75,15 +75,15 @@ class Context:
 
     def refers(self, cells: Cells, table: str) -> Mask:
         """The rows whose cell is a key of a table (its first key, if there are several)."""
-        return cells.where(self.found(cells, table) != MISSING)
+        return cells.where(self.find_rows(cells, table) != MISSING)
 
-    def follow(self, cells: Cells, table: str, column: str) -> Cells:
+    def look_up(self, cells: Cells, table: str, column: str) -> Cells:
         """For every row the cell of a column in the row of a table whose key the cell is."""
-        rows = np.append(self.found(cells, table), MISSING)[cells.places]
+        rows = np.append(self.find_rows(cells, table), MISSING)[cells.places]
         wanted = self.rows(table)[column]
         return Cells(wanted.values, np.append(wanted.places, MISSING)[rows])
 
-    def found(self, cells: Cells, table: str) -> Numbers:
+    def find_rows(self, cells: Cells, table: str) -> Numbers:
         """For every distinct value the first row of a table that has it as its key, or -1."""
 
         def find() -> tuple[Cells, Numbers]:

@@ -6,7 +6,7 @@ GitHub shows ten errors and ten warnings a step; the summary lists more.
 from __future__ import annotations
 
 from sanctions_data.validation.issues import Issue
-from sanctions_data.validation.output.place import columns_of
+from sanctions_data.validation.output.cell_position import find_columns
 from sanctions_data.validation.report import Report
 
 
@@ -26,7 +26,7 @@ def _command(issue: Issue, report: Report) -> str:
     if issue.line:
         places["line"] = str(issue.line)
         if issue.position:
-            first, last = columns_of(issue)
+            first, last = find_columns(issue)
             places |= {"col": str(first), "endColumn": str(last)}
     new = "new: " if issue.is_new else ""
     places["title"] = f"{new}{issue.rule} in {issue.column}" if issue.column else issue.rule

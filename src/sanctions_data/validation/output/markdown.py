@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sanctions_data.validation.issues import Issue, shorten
 from sanctions_data.validation.report import Report
-from sanctions_data.validation.rules.catalogue import catalogue
+from sanctions_data.validation.rules.rule_texts import rule_texts
 
 _MOST = 50
 
@@ -30,7 +30,7 @@ def _severity(report: Report, rule: str) -> str:
 
 
 def _demand(rule: str) -> str:
-    text = catalogue().get(rule)
+    text = rule_texts().get(rule)
     return text.demands if text else ""
 
 

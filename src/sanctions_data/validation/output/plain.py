@@ -19,12 +19,12 @@ def as_text(report: Report) -> str:
     return "\n".join([*_blocks(report), *report.left_out, report.summary])
 
 
-def marked_row(issue: Issue) -> str:
+def mark_row(issue: Issue) -> str:
     """The cells around the one at issue, which stands in ``»…«``; empty for no row.
 
     Example:
         >>> cells = ("gb", "UK", "kingdom")
-        >>> marked_row(Issue("a.csv", 2, 3, "kind", "cell-enum", "kingdom", "", "", cells))
+        >>> mark_row(Issue("a.csv", 2, 3, "kind", "cell-enum", "kingdom", "", "", cells))
         'gb,UK,»kingdom«'
     """
     if not issue.row or not issue.position:
@@ -51,7 +51,7 @@ def _blocks(report: Report) -> Iterator[str]:
         yield f"{file}: {number}{since or before}"
         for issue in issues:
             yield f"{'NEW ' if is_new else ''}{issue}"
-            if row := marked_row(issue):
+            if row := mark_row(issue):
                 yield f"    {row}"
             yield f"    see {issue.page}"
         yield ""

@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from sanctions_data.validation.issues import Issue
-from sanctions_data.validation.output.place import columns_of
+from sanctions_data.validation.output.cell_position import find_columns
 from sanctions_data.validation.report import Report
-from sanctions_data.validation.rules.catalogue import RuleText, catalogue
+from sanctions_data.validation.rules.rule_texts import RuleText, rule_texts
 
 REPOSITORY = "https://github.com/sanctions-data/sanctions-data"
 SCHEMA = (
@@ -24,12 +24,12 @@ def as_sarif(report: Report) -> dict[str, Any]:
 
     Compared with an earlier version, a result says whether it is ``new`` or ``unchanged``.
     """
-    rules = {text.rule_id: place for place, text in enumerate(catalogue().values())}
+    rules = {text.rule_id: place for place, text in enumerate(rule_texts().values())}
     driver = {
         "name": "sanctions-data",
         "version": version("sanctions-data"),
         "informationUri": REPOSITORY,
-        "rules": [_rule(text) for text in catalogue().values()],
+        "rules": [_rule(text) for text in rule_texts().values()],
     }
     run: dict[str, Any] = {
         "tool": {"driver": driver},
@@ -58,7 +58,7 @@ def _result(issue: Issue, rules: dict[str, int], report: Report) -> dict[str, An
     if issue.line:
         place["region"] = {"startLine": issue.line}
         if issue.position:
-            first, last = columns_of(issue)
+            first, last = find_columns(issue)
             place["region"] |= {"startColumn": first, "endColumn": last}
     identity = hashlib.sha256(repr(issue.identity).encode()).hexdigest()
     result: dict[str, Any] = {

@@ -9,12 +9,40 @@ from sanctions_data.validation.engine.context import RULES
 from sanctions_data.validation.rules import (
     act,
     agreement,
+    characters,
+    citation,
     date,
     measure,
     number,
-    party,
+    overlap,
+    placeholders,
     table,
-    text,
 )
+from sanctions_data.validation.rules.parties import near_duplicate, new_party
 
-__all__ = ["RULES", "act", "agreement", "date", "measure", "number", "party", "table", "text"]
+CELL_RULES = (
+    "blank-around",
+    "one-line",
+    "invisible-character",
+    "no-formula",
+    "no-placeholder",
+    "one-script",
+)
+"""The rules that need no row but the one at hand."""
+
+__all__ = [
+    "CELL_RULES",
+    "RULES",
+    "act",
+    "agreement",
+    "characters",
+    "citation",
+    "date",
+    "measure",
+    "near_duplicate",
+    "new_party",
+    "number",
+    "overlap",
+    "placeholders",
+    "table",
+]

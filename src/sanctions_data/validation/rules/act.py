@@ -29,7 +29,7 @@ def _acts(context: Context) -> Iterator[tuple[str, CodedRows, Cells]]:
     programmes = context.rows("programmes")
     yield "programmes", programmes, programmes["authority_id"]
     rules = context.rows("programme_measures")
-    yield "programme_measures", rules, context.follow(rules["list_id"], "lists", "authority_id")
+    yield "programme_measures", rules, context.look_up(rules["list_id"], "lists", "authority_id")
 
 
 @rule(
@@ -40,10 +40,10 @@ def _acts(context: Context) -> Iterator[tuple[str, CodedRows, Cells]]:
 def instrument_of_authority(context: Context) -> Iterator[Finding]:
     """An agency may use an act of its state, and a member one of its union or of the UN."""
     for table, rows, imposer in _acts(context):
-        adopter = context.follow(rows["instrument_id"], "instruments", "authority_id")
+        adopter = context.look_up(rows["instrument_id"], "instruments", "authority_id")
         both_known = context.refers(adopter, "authorities") & context.refers(imposer, "authorities")
-        states = [context.follow(each, "authorities", "country") for each in (adopter, imposer)]
-        kind = context.follow(adopter, "authorities", "kind")
+        states = [context.look_up(each, "authorities", "country") for each in (adopter, imposer)]
+        kind = context.look_up(adopter, "authorities", "kind")
         may = adopter.equals(imposer) | states[0].equals(states[1])
         may |= kind.isin("international", "supranational")
         for row in rows_of(both_known & ~may):
@@ -66,9 +66,9 @@ def not_before_act(context: Context) -> Iterator[Finding]:
     """Compare as far as the date is exact: a month may begin before the act."""
     for table, rows, _ in _acts(context):
         act = rows["instrument_id"]
-        adopted = context.follow(act, "instruments", "adopted_on")
+        adopted = context.look_up(act, "instruments", "adopted_on")
         adopted = adopted.only(adopted.where(adopted.matches(DAY)))
-        in_force = context.follow(act, "instruments", "in_force_on")
+        in_force = context.look_up(act, "instruments", "in_force_on")
         looks_back = in_force.before(adopted)  # Some acts do.
         for date, precision in (
             ("start_date", "start_precision"),

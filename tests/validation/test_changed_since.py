@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from sanctions_data.cli.app import app
 from sanctions_data.tables.location import csv_path
-from sanctions_data.validation.since import validate_since
+from sanctions_data.validation.changed_since import validate_since
 
 
 def git(folder: Path, *arguments: str) -> None:

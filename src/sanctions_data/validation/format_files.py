@@ -12,9 +12,9 @@ from sanctions_data.tables.atomic import write_atomically
 from sanctions_data.tables.canonical import canonical_bytes, csv_bytes, normal_cell
 from sanctions_data.tables.location import csv_path, data_folder
 from sanctions_data.tables.records import cell_text
-from sanctions_data.validation.engine.mangled import straighten
 from sanctions_data.validation.engine.reading import RawTable, read_rows
-from sanctions_data.validation.engine.retyped import fix_booleans, suggestions
+from sanctions_data.validation.engine.spreadsheet_cells import fix_booleans, suggest_fixes
+from sanctions_data.validation.engine.straighten import straighten
 from sanctions_data.validation.issues import Issue
 
 LEADING_ZEROS = (
@@ -101,7 +101,7 @@ def _formed(table: Table, path: Path) -> tuple[Formed, bytes]:
         formed.fixed, formed.issues = [], raw.issues
         return formed, before
     rows = _fix_rows(table, raw.frame, formed)
-    formed.suggestions = list(suggestions(table, raw.frame, raw.lines, str(path)))
+    formed.suggestions = list(suggest_fixes(table, raw.frame, raw.lines, str(path)))
     formed.is_mangled = bool(formed.fixed or formed.suggestions)
     content = canonical_bytes(rows, table.key)
     formed.fixed += _differences(table, rows, straight.content, content)

@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 
 from sanctions_data.tables.location import data_folder
 from sanctions_data.validation.report import Report
-from sanctions_data.validation.validate import Listener, validate, where
+from sanctions_data.validation.table_files import locate_tables
+from sanctions_data.validation.validate import Listener, validate
 
 
 def validate_since(
@@ -40,7 +41,7 @@ def validate_since(
         ValueError: the path is in no working tree, or git knows no such revision.
     """
     place = Path(path) if path is not None else data_folder()
-    folder, _ = where(place)
+    folder, _ = locate_tables(place)
     report = validate(place, limit=limit, known=_issues_at(revision, folder), listener=listener)
     report.since = revision
     return report

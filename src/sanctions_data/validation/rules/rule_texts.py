@@ -45,7 +45,7 @@ class RuleText:
 
 
 @cache
-def catalogue() -> dict[str, RuleText]:
+def rule_texts() -> dict[str, RuleText]:
     """Every rule by its id: first files, then cells, then the rules across rows and tables.
 
     Raises:
