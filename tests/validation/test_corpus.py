@@ -77,10 +77,10 @@ def _with_another_last_digit(cell: str) -> str:
 
 STATED, CURATED = "basis=stated", "listing_id=-"
 WAYS = [
-    Way("blank at the end", "instruments", "title", lambda cell: f"{cell} "),
-    Way("blank at the beginning", "programmes", "name", lambda cell: f" {cell}"),
+    Way("space at the end", "instruments", "title", lambda cell: f"{cell} "),
+    Way("space at the beginning", "programmes", "name", lambda cell: f" {cell}"),
     Way("no-break space at the end", "sources", "title", lambda cell: f"{cell}\u00a0"),
-    Way("two blanks", "instruments", "title", _inserted("  ")),
+    Way("two spaces", "instruments", "title", _inserted("  ")),
     Way("line break", "events", "summary", _inserted("\n")),
     Way("tab", "statements", "summary", _inserted("\t")),
     Way("zero width space", "entity_names", "name", _inserted("\u200b")),
@@ -111,7 +111,7 @@ WAYS = [
     Way("unknown listing", "other_measures", "listing_id", lambda cell: f"{cell}9"),
     Way("unknown list", "entity_names", "list_id", "uk"),
     Way("unknown measure of an event", "event_measures", "measure_id", lambda cell: f"{cell}-2"),
-    Way("blank in an id", "statements", "statement_id", _inserted(" ")),
+    Way("space in an id", "statements", "statement_id", _inserted(" ")),
     Way("slash in an id", "statements", "statement_id", _inserted("/")),
     Way("row twice", "asset_freezes", "measure_id", {}, is_copy=True),
     Way("name twice", "entity_names", "list_id", {}, is_copy=True),
@@ -164,7 +164,7 @@ WAYS = [
     Way("country of three letters", "entities", "country", "GBR"),
     Way("country in small letters", "entities", "country", str.lower),
     Way("address without https", "sources", "url", lambda cell: cell.replace("https", "http")),
-    Way("address with a blank", "sources", "url", _inserted(" ")),
+    Way("address with a space", "sources", "url", _inserted(" ")),
     Way("thousands separator", "sources", "entries", "6,337"),
     Way("half a hash", "sources", "sha256", lambda cell: cell[:32]),
     Way("moment without zone", "sources", "retrieved_at", "2026-08-22 04:00", ("source_id",)),

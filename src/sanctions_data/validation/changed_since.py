@@ -42,27 +42,28 @@ def validate_since(
     """
     place = Path(path) if path is not None else data_folder()
     folder, _ = locate_tables(place)
-    report = validate(place, limit=limit, known=_issues_at(revision, folder), listener=listener)
+    known = _find_issues_at(revision, folder)
+    report = validate(place, limit=limit, known=known, listener=listener)
     report.since = revision
     return report
 
 
-def _issues_at(revision: str, folder: Path) -> set[Hashable]:
+def _find_issues_at(revision: str, folder: Path) -> set[Hashable]:
     """Identities of the issues in a folder as it stood at a revision."""
-    prefix = _git(folder, "rev-parse", "--show-prefix").decode().strip()
-    root = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
+    prefix = _run_git(folder, "rev-parse", "--show-prefix").decode().strip()
+    root = Path(_run_git(folder, "rev-parse", "--show-toplevel").decode().strip())
     named = "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
-    commit = _git(root, "rev-parse", *named).decode().strip()
-    if prefix and not _git(root, "ls-tree", commit, "--", prefix.rstrip("/")):
+    commit = _run_git(root, "rev-parse", *named).decode().strip()
+    if prefix and not _run_git(root, "ls-tree", commit, "--", prefix.rstrip("/")):
         return set()  # The folder is new, and so is every issue in it.
-    archive = _git(root, "archive", "--format=tar", f"{commit}:{prefix}")
+    archive = _run_git(root, "archive", "--format=tar", f"{commit}:{prefix}")
     with TemporaryDirectory() as scratch, tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tables = [each for each in tar.getmembers() if each.name.endswith(".csv") and each.isfile()]
         tar.extractall(scratch, members=tables, filter="data")
         return {issue.identity for issue in validate(scratch).issues}
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def _run_git(folder: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *arguments], capture_output=True, check=False

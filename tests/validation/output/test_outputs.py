@@ -102,7 +102,7 @@ def test_warning_is_told_apart_in_every_form() -> None:
     assert text.endswith("1 row in 1 table: no errors, 1 warning (1 cell-enum)")
     assert as_github(made).startswith("::warning file=data/a.csv,line=2,")
     assert as_sarif(made)["runs"][0]["results"][0]["level"] == "warning"
-    assert "| `cell-enum` | 1 | warnings |" in as_markdown(made)
+    assert "| `cell-enum` | 1 (warnings) |" in as_markdown(made)
     assert "| warning | data/a.csv, line 2, name |" in as_markdown(made)
     told = made.as_dict()
     assert (told["errors"], told["warnings"], told["issues"][0]["severity"]) == (0, 1, "warning")

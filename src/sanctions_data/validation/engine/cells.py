@@ -38,14 +38,14 @@ def find_broken_cells(table: Table, context: Context) -> Iterator[Broken]:
     for column in table.columns:
         cells = rows[column.name]
         if column.required:
-            yield from _broken(column, "required", ~cells.filled)
+            yield from _mark_broken(column, "required", ~cells.filled)
         if column.unique and len(again := _find_repeated(cells)):
             yield Broken(column, "unique_key", again)
         for rule, accepts in _checks(column):
-            yield from _broken(column, rule, cells.where(~accepts(cells)))
+            yield from _mark_broken(column, rule, cells.select_rows(~accepts(cells)))
         if column.reference and context.is_read(column.reference):
             unknown = context.find_rows(cells, column.reference) == MISSING
-            yield from _broken(column, "foreign_key", cells.where(unknown))
+            yield from _mark_broken(column, "foreign_key", cells.select_rows(unknown))
     if len(table.key) > 1 and len(
         again := find_repeats(group_rows(rows[name] for name in table.key))
     ):
@@ -91,6 +91,6 @@ def _find_repeated(cells: Cells) -> Numbers:
     return filled[find_repeats(cells.places[filled].astype(np.int64))]
 
 
-def _broken(column: Column, rule: str, rows: Mask) -> Iterator[Broken]:
+def _mark_broken(column: Column, rule: str, rows: Mask) -> Iterator[Broken]:
     if rows.any():
         yield Broken(column, rule, np.flatnonzero(rows))

@@ -44,10 +44,10 @@ class Cells:
     @classmethod
     def of(cls, texts: Iterable[str | None]) -> Cells:
         """A column of these cells."""
-        return cls.coded(pa.array(texts, pa.string()).dictionary_encode())
+        return cls.from_arrow(pa.array(texts, pa.string()).dictionary_encode())
 
     @classmethod
-    def coded(cls, column: pa.DictionaryArray) -> Cells:
+    def from_arrow(cls, column: pa.DictionaryArray) -> Cells:
         """A column that Arrow has by its distinct values already."""
         return cls(column.dictionary, numbers(column.indices))
 
@@ -66,7 +66,7 @@ class Cells:
         """The rows whose cell is not missing."""
         return self.places >= 0
 
-    def where(self, wanted: Mask) -> Mask:
+    def select_rows(self, wanted: Mask) -> Mask:
         """The rows whose value is marked in ``wanted``, one mark a distinct value."""
         found: Mask = np.append(wanted, False)[self.places]  # A missing cell is at -1.
         return found
@@ -78,7 +78,7 @@ class Cells:
 
     def isin(self, *codes: str) -> Mask:
         """The rows with one of these values."""
-        return self.where(self.known(strings(codes)))
+        return self.select_rows(self.known(strings(codes)))
 
     def known(self, values: pa.StringArray) -> Mask:
         """Which of the distinct values are among these."""
@@ -112,13 +112,13 @@ class Cells:
     def before(self, other: Cells | str) -> Mask:
         """The rows whose value sorts before that of the other column, or before a text."""
         if isinstance(other, str):
-            return self.where(marks(pyarrow.compute.less(self.values, strings([other])[0])))
+            return self.select_rows(marks(pyarrow.compute.less(self.values, strings([other])[0])))
         mine, theirs = rank_rows(self, other)
         return (mine < theirs) & self.filled
 
     def after(self, text: str) -> Mask:
         """The rows whose value sorts behind a text."""
-        return self.where(marks(pyarrow.compute.greater(self.values, strings([text])[0])))
+        return self.select_rows(marks(pyarrow.compute.greater(self.values, strings([text])[0])))
 
 
 class CodedRows:
@@ -134,9 +134,9 @@ class CodedRows:
         return cls(dict(zip(header, map(Cells.of, columns), strict=True)))
 
     @classmethod
-    def coded(cls, table: pa.Table) -> CodedRows:
+    def from_arrow(cls, table: pa.Table) -> CodedRows:
         """A table that Arrow read with every column by its distinct values."""
-        columns = (Cells.coded(column.combine_chunks()) for column in table.columns)
+        columns = (Cells.from_arrow(column.combine_chunks()) for column in table.columns)
         return cls(dict(zip(table.column_names, columns, strict=True)))
 
     def __len__(self) -> int:

@@ -75,7 +75,7 @@ class Context:
 
     def refers(self, cells: Cells, table: str) -> Mask:
         """The rows whose cell is a key of a table (its first key, if there are several)."""
-        return cells.where(self.find_rows(cells, table) != MISSING)
+        return cells.select_rows(self.find_rows(cells, table) != MISSING)
 
     def look_up(self, cells: Cells, table: str, column: str) -> Cells:
         """For every row the cell of a column in the row of a table whose key the cell is."""

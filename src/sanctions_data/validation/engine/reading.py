@@ -151,7 +151,7 @@ def _parse(content: bytes, header: list[str]) -> CodedRows | None:
         return None
     breaks = np.count_nonzero(np.frombuffer(content, dtype=np.uint8) == ord("\n"))
     lines = breaks + (not content.endswith(b"\n"))
-    rows = CodedRows.coded(table)
+    rows = CodedRows.from_arrow(table)
     # More lines than rows: some cell holds a line break, or there are empty lines.
     is_sound = lines == len(rows) + 1 and rows.longest <= _LONGEST_FAST
     return rows if is_sound else None

@@ -16,7 +16,7 @@ def as_text(report: Report) -> str:
 
     Of each issue where it is, what to do, the row, and the rule's page.
     """
-    return "\n".join([*_blocks(report), *report.left_out, report.summary])
+    return "\n".join([*_make_blocks(report), *report.left_out, report.summary])
 
 
 def mark_row(issue: Issue) -> str:
@@ -39,7 +39,7 @@ def mark_row(issue: Issue) -> str:
     return "".join(c if c.isprintable() else " " for c in f"{left}»{cell}«{right}")
 
 
-def _blocks(report: Report) -> Iterator[str]:
+def _make_blocks(report: Report) -> Iterator[str]:
     def block(issue: Issue) -> tuple[bool, Severity, str]:
         return issue.is_new, issue.severity, issue.file
 

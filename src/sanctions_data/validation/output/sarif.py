@@ -29,18 +29,18 @@ def as_sarif(report: Report) -> dict[str, Any]:
         "name": "sanctions-data",
         "version": version("sanctions-data"),
         "informationUri": REPOSITORY,
-        "rules": [_rule(text) for text in rule_texts().values()],
+        "rules": [_describe_rule(text) for text in rule_texts().values()],
     }
     run: dict[str, Any] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(issue, rules, report) for issue in report.issues],
+        "results": [_make_result(issue, rules, report) for issue in report.issues],
         "properties": {"counts": dict(report.counts), "notShown": report.not_shown},
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(text: RuleText) -> dict[str, Any]:
+def _describe_rule(text: RuleText) -> dict[str, Any]:
     return {
         "id": text.rule_id,
         "shortDescription": {"text": text.demands},
@@ -51,7 +51,7 @@ def _rule(text: RuleText) -> dict[str, Any]:
     }
 
 
-def _result(issue: Issue, rules: dict[str, int], report: Report) -> dict[str, Any]:
+def _make_result(issue: Issue, rules: dict[str, int], report: Report) -> dict[str, Any]:
     path = quote(issue.file.replace("\\", "/"))
     uri = f"file://{path}" if PurePath(issue.file).is_absolute() else path
     place: dict[str, Any] = {"artifactLocation": {"uri": uri}}

@@ -22,7 +22,7 @@ _PAST = (
 _PAST_OF_MEASURES = ("announced_on", "notice_given_on")
 
 
-def _acts(context: Context) -> Iterator[tuple[str, CodedRows, Cells]]:
+def _list_rows_with_act(context: Context) -> Iterator[tuple[str, CodedRows, Cells]]:
     """Tables with an ``instrument_id``, and whose measure, rule or programme each row is."""
     for table, rows in context.measures():
         yield table, rows, rows["authority_id"]
@@ -39,7 +39,7 @@ def _acts(context: Context) -> Iterator[tuple[str, CodedRows, Cells]]:
 )
 def instrument_of_authority(context: Context) -> Iterator[Finding]:
     """An agency may use an act of its state, and a member one of its union or of the UN."""
-    for table, rows, imposer in _acts(context):
+    for table, rows, imposer in _list_rows_with_act(context):
         adopter = context.look_up(rows["instrument_id"], "instruments", "authority_id")
         both_known = context.refers(adopter, "authorities") & context.refers(imposer, "authorities")
         states = [context.look_up(each, "authorities", "country") for each in (adopter, imposer)]
@@ -64,10 +64,10 @@ def instrument_of_authority(context: Context) -> Iterator[Finding]:
 )
 def not_before_act(context: Context) -> Iterator[Finding]:
     """Compare as far as the date is exact: a month may begin before the act."""
-    for table, rows, _ in _acts(context):
+    for table, rows, _ in _list_rows_with_act(context):
         act = rows["instrument_id"]
         adopted = context.look_up(act, "instruments", "adopted_on")
-        adopted = adopted.only(adopted.where(adopted.matches(DAY)))
+        adopted = adopted.only(adopted.select_rows(adopted.matches(DAY)))
         in_force = context.look_up(act, "instruments", "in_force_on")
         looks_back = in_force.before(adopted)  # Some acts do.
         for date, precision in (

@@ -74,7 +74,7 @@ def one_listing_an_entry(context: Context) -> Iterator[Finding]:
             "another listing has the same entry of the same list",
             "make one row of the two",
         )
-    for row in _begun_otherwise(rows, np.flatnonzero(filled)):
+    for row in _find_begun_otherwise(rows, np.flatnonzero(filled)):
         list_id = rows["list_id"].text(row)
         yield Finding(
             "listings",
@@ -85,7 +85,7 @@ def one_listing_an_entry(context: Context) -> Iterator[Finding]:
         )
 
 
-def _begun_otherwise(rows: CodedRows, wanted: Numbers) -> Iterator[int]:
+def _find_begun_otherwise(rows: CodedRows, wanted: Numbers) -> Iterator[int]:
     """The wanted rows whose id does not begin with their list, list by list."""
     ids, lists = rows["listing_id"], rows["list_id"]
     in_order = wanted[np.argsort(lists.places[wanted], kind="stable")]

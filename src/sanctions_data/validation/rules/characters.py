@@ -19,16 +19,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @rule(
     "blank-around",
-    "A cell neither begins nor ends with a blank, and has no two blanks in a row.",
-    "A blank that cannot be seen makes two cells differ that look the same.",
+    "A cell neither begins nor ends with a space, and has no two spaces in a row.",
+    "A space that cannot be seen makes two cells differ that look the same.",
 )
 def space_around(context: Context) -> Iterator[Finding]:
-    """Any white space counts as a blank."""
+    """Any white space counts as a space."""
     screen = r"^[\s\x{a0}\x{2000}-\x{200a}\x{3000}]|[\s\x{a0}\x{2000}-\x{200a}\x{3000}]$|  "
     for table, row, column, value in find_cells(context, screen, lambda _: True):
         where = "between its words" if value == value.strip() else "at its beginning or end"
         yield Finding(
-            table, row, column, f"the cell has a superfluous blank {where}", "take it out"
+            table, row, column, f"the cell has a superfluous space {where}", "take it out"
         )
 
 
@@ -43,7 +43,7 @@ def one_line(context: Context) -> Iterator[Finding]:
         context, r"[\n\r\t\x{0b}\x{0c}\x{85}\x{2028}\x{2029}]", lambda _: True
     ):
         yield Finding(
-            table, row, column, "the cell holds a line break or a tab", "write a blank instead"
+            table, row, column, "the cell holds a line break or a tab", "write a space instead"
         )
 
 
@@ -87,18 +87,21 @@ def _needs_joiners(value: str) -> bool:
 def one_script(context: Context) -> Iterator[Finding]:
     """Latin, Cyrillic and Greek have letters that look alike; what a list printed may mix them."""
     for table, row, column, value in find_cells(
-        context, r"[\p{Cyrillic}\p{Greek}]", lambda _: False, lambda value: bool(_mixed(value))
+        context,
+        r"[\p{Cyrillic}\p{Greek}]",
+        lambda _: False,
+        lambda value: bool(_find_mixed_word(value)),
     ):
         yield Finding(
             table,
             row,
             column,
-            f"the word {_mixed(value)} mixes letters of different scripts that look alike",
+            f"{_find_mixed_word(value)} mixes letters of different scripts that look alike",
             "type the word anew in one script",
         )
 
 
-def _mixed(text: str) -> str:
+def _find_mixed_word(text: str) -> str:
     """The first word whose letters are Latin and also Cyrillic or Greek; empty for none."""
     for word in _WORD.findall(text):
         scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}

@@ -117,7 +117,7 @@ def measure_known(context: Context) -> Iterator[Finding]:
     tables = [table for table, _ in context.measures()]
     for earlier, table in combinations(tables, 2):
         ids = context.rows(table)["measure_id"]
-        for row in rows_of(ids.where(ids.known(context.rows(earlier)["measure_id"].values))):
+        for row in rows_of(ids.select_rows(ids.known(context.rows(earlier)["measure_id"].values))):
             yield Finding(
                 table,
                 row,
@@ -130,7 +130,7 @@ def measure_known(context: Context) -> Iterator[Finding]:
         known = np.zeros(len(links.values), dtype=bool)
         for table in MEASURE_TABLES:
             known |= links.known(context.rows(table)["measure_id"].values)
-        for row in rows_of(links.where(~known)):
+        for row in rows_of(links.select_rows(~known)):
             yield Finding(
                 "event_measures",
                 row,

@@ -1,6 +1,6 @@
-"""Rules about what stands in a cell of free text, whatever it is about.
+"""Cells of free text that break a rule, whatever they are about.
 
-They look at the distinct values of a column, and first with one expression for all rules:
+The rules look at the distinct values of a column, and first with one expression for all rules:
 nearly all values are words of plain letters, which no rule here forbids.
 
 Cells that a list printed are held to less than those that a contributor wrote: an official
@@ -30,13 +30,12 @@ _PRINTED = {
     "other_measures": ("printed_term",),
 }
 
-
-# What every bad cell matches: a sign that is no plain letter, a superfluous space, the beginning
-# of a formula, or a placeholder.
 PLACEHOLDERS = (
     r"^(?i:n/a|n\.a\.?|#n/a|not [a-z]+|unknown|none|null|nan?|tb[acd]|todo|x+|nil|no|void|empty"
     r"|test|[-–—?.*_]+)$"
 )
+# What every bad cell matches: a sign that is no plain letter, a superfluous space, the beginning
+# of a formula, or a placeholder.
 _UNUSUAL = rf"[^ -~]|^[ =+\-@]| $|  |{PLACEHOLDERS}"
 
 

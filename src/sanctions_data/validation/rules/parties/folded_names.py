@@ -24,7 +24,7 @@ def find_by_folded_name(context: Context, wanted: list[str]) -> dict[str, set[st
         }
         wanted_places = np.zeros(len(cells.values), dtype=bool)
         wanted_places[[place for place, name in names.items() if name in found]] = True
-        for row in rows_of(cells.where(wanted_places)):
+        for row in rows_of(cells.select_rows(wanted_places)):
             found[names[int(cells.places[row])]].add(ids.text(row))
     return found
 

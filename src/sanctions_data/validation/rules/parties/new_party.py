@@ -35,7 +35,7 @@ def party_is_new(context: Context) -> Iterator[Finding]:
     """
     entities = context.rows("entities")
     ids, names = entities["entity_id"], entities["name"]
-    is_free = ids.where(~ids.known(context.rows("listings")["entity_id"].values))
+    is_free = ids.select_rows(~ids.known(context.rows("listings")["entity_id"].values))
     mine = is_free & ~entities["merged_into"].filled
     by_name = find_by_folded_name(context, names.texts(mine))
     known = context.once("parties", lambda: KnownParties(context))
