@@ -92,7 +92,7 @@ def _check(root: Path, version: str, history: History) -> None:
         names = ", ".join(unformatted)
         raise NotReleasable(f"not in canonical form: {names}; run 'sanctions-data fmt' first")
     if errors := validate(root / "data").errors:
-        raise NotReleasable(f"the tables have {len(errors)} errors, first {errors[0]}")
+        raise NotReleasable(f"errors in the tables: {len(errors):,}, first {errors[0]}")
 
 
 def _last_release(root: Path, history: History, base: Path | None) -> dict[str, bytes]:

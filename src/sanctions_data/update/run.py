@@ -71,7 +71,7 @@ def _update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool) -
             (result.warnings if issue.rule in ADVICE else result.issues).append(str(issue))
         # Not one by one: they are of all tables, and nearly all of them were there before.
         result.warnings += [
-            f"{number:,} rows of the tables break {rule}; 'sanctions-data validate' shows them"
+            f"{rule} warns of rows in the tables: {number:,}; 'sanctions-data validate' shows them"
             for rule, number in report.warning_counts.items()
         ]
         gc.collect()
