@@ -141,7 +141,7 @@ BAD_ROWS = [
         is_added=True),
     Bad("number-check-digit", "two digits change places", "entity_identifiers", "value",
         {"identifier_type": "tax_id", "value": "7707083839", "country": "RU"},
-        "fails the check of its kind, Russian tax number (INN)"),
+        "it is no valid Russian tax number (INN); compare"),
     Bad("number-check-digit", "a letter is missing", "entity_identifiers", "value",
         {"identifier_type": "lei", "value": "529900T8BM49AURSDO5"}, "(LEI)"),
     Bad("correction-hits", "no such row", "corrections", "row_key", {"row_key": "nothing"}),

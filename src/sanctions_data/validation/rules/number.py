@@ -36,9 +36,9 @@ def number_check_digit(context: Context) -> Iterator[Finding]:
                 "entity_identifiers",
                 row,
                 "value",
-                f"it fails the check of its kind, {failed[int(numbers.places[row])]}",
-                "compare it with the source digit by digit, and its type and country; if the "
-                "source prints it so, it may stay",
+                f"it is no valid {failed[int(numbers.places[row])]}",
+                "compare number, type and country with the source; if it is printed so there, "
+                "leave it",
             )
 
 
