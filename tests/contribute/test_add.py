@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from sanctions_data.cli.app import app
 from sanctions_data.tables.location import csv_path
-from sanctions_data.validation.form import format_files
+from sanctions_data.validation.format_files import format_files
 
 TODAY = date.today().isoformat()
 ENTITY = {"kind": "organisation", "name": "Example Trading Company", "country": "IR"}
@@ -203,3 +203,27 @@ def test_a_row_with_a_issue_is_written_only_if_asked_for(folder: Path) -> None:
     written = [*answers[:-1], "w"]
     assert add(folder, "asset_freezes", said="\n".join(written) + "\n").exit_code == 0
     assert contents(folder) != before
+
+
+WRONG_NUMBER = {
+    "entity_id": "iran-air",
+    "identifier_type": "tax_id",
+    "value": "7707083839",
+    "list_id": "gb-fcdo",
+    "country": "RU",
+}
+
+
+def test_a_warning_is_told_and_the_row_is_written(folder: Path) -> None:
+    done = add(folder, "entity_identifiers", "--from", given(folder, WRONG_NUMBER))
+    assert done.exit_code == 0, done.output
+    assert "(row 1):value: warning: found 7707083839; it is no valid" in done.output
+    assert "iran-air,tax_id,7707083839,gb-fcdo,RU" in rows(folder, "entity_identifiers")
+
+
+def test_a_warning_is_told_among_questions_and_enter_writes_the_row(folder: Path) -> None:
+    said = "iran-air\ntax_id\n7707083839\ngb-fcdo\nRU\n\n"
+    done = add(folder, "entity_identifiers", said=said)
+    assert done.exit_code == 0, done.output
+    assert "warning: value: it is no valid Russian" in done.output
+    assert "iran-air,tax_id,7707083839,gb-fcdo,RU" in rows(folder, "entity_identifiers")

@@ -15,7 +15,8 @@ from sanctions_data.contribute.workspace import BY_MACHINE, Workspace
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.location import csv_path, root_folder
 from sanctions_data.tables.lock import locked
-from sanctions_data.validation.validate import shown
+from sanctions_data.validation.issues import Issue
+from sanctions_data.validation.table_files import name_in_messages
 
 STANDARD_INPUT = Path("-")
 
@@ -66,7 +67,7 @@ def _add_given(table: str, source: Path, workspace: Workspace) -> bool:
         row = workspace.owner(issue)
         place = f"{file} (row {workspace.new.index(row) + 1})" if row else issue.file
         typer.echo(str(replace(issue, file=place, line=0 if row else issue.line)), err=True)
-    if issues:
+    if not all(issue.is_warning for issue in issues):
         typer.echo("nothing was written", err=True)
         return False
     _write(workspace)
@@ -82,7 +83,7 @@ def _add_asked(table: str, workspace: Workspace) -> bool:
         issues = workspace.rule_issues()
         tell(issues)
         _show(workspace)
-        answer = _decision() if issues else typer.confirm("Write it?", default=True) and "w"
+        answer = _decision(issues) if issues else typer.confirm("Write it?", default=True) and "w"
         if answer == "w":
             _write(workspace)
             return True
@@ -91,8 +92,9 @@ def _add_asked(table: str, workspace: Workspace) -> bool:
         prompt.fix(issues)
 
 
-def _decision() -> str:
-    answer: str = typer.prompt("Fix it (m), write it all the same (w) or stop (s)", default="m")
+def _decision(issues: list[Issue]) -> str:
+    default = "w" if all(issue.is_warning for issue in issues) else "m"
+    answer: str = typer.prompt("Fix it (m), write it all the same (w) or stop (s)", default=default)
     return answer.strip().casefold()
 
 
@@ -109,11 +111,11 @@ def _write(workspace: Workspace) -> None:
     typer.echo("\nWritten:")
     files = []
     for row in workspace.new:
-        file = shown(csv_path(workspace.folder, row.table))
+        file = name_in_messages(csv_path(workspace.folder, row.table))
         files.append(file)
         typer.echo(f"  {file}:{workspace.line(row)}  {row.key}")
     changed = " ".join(dict.fromkeys(files))
-    folder = shown(workspace.folder)
+    folder = name_in_messages(workspace.folder)
     typer.echo(
         f"""
 What to do next:

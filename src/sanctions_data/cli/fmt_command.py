@@ -11,7 +11,7 @@ import typer
 from sanctions_data.cli.output import CANNOT_RUN, FOUND_SOMETHING, print_json
 from sanctions_data.tables.location import data_folder
 from sanctions_data.tables.lock import locked
-from sanctions_data.validation.form import LEADING_ZEROS, Formed, format_files
+from sanctions_data.validation.format_files import LEADING_ZEROS, FormatResult, format_files
 
 
 def run_fmt(path: Path | None, *, dry_run: bool, as_json: bool) -> int:
@@ -45,7 +45,7 @@ def _root(path: Path | None) -> Path:
     return (where if where.is_dir() else where.parent).parent
 
 
-def _as_dict(formed: Formed) -> dict[str, object]:
+def _as_dict(formed: FormatResult) -> dict[str, object]:
     return {
         "fixed": formed.fixed,
         "suggestions": [asdict(issue) for issue in formed.suggestions],
@@ -53,7 +53,7 @@ def _as_dict(formed: Formed) -> dict[str, object]:
     }
 
 
-def _print(formed: Formed, *, dry_run: bool) -> None:
+def _print(formed: FormatResult, *, dry_run: bool) -> None:
     if formed.fixed:
         typer.echo(f"{'would change' if dry_run else 'changed'} {formed.path}")
     for fixed in formed.fixed:

@@ -124,7 +124,8 @@ class Prompt:
 def tell(issues: list[Issue]) -> None:
     """Say what is wrong."""
     for issue in issues:
-        typer.echo(_wrapped(f"! {issue.column or issue.file}: {issue.problem}; {issue.hint}"))
+        mark = "warning:" if issue.is_warning else "!"
+        typer.echo(_wrapped(f"{mark} {issue.column or issue.file}: {issue.problem}; {issue.hint}"))
 
 
 def _in_order_of_asking(table: Table) -> list[Column]:

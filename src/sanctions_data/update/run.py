@@ -20,7 +20,8 @@ from sanctions_data.tables.transaction import commit, recover
 from sanctions_data.update import corrections
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
 from sanctions_data.update.statuses import bring_up_to_date
-from sanctions_data.validation import Issue, validate
+from sanctions_data.validation import Report as CheckReport
+from sanctions_data.validation import validate
 
 # A new listing may turn out to be a party that contributors wrote. They should look; that
 # is no reason to refuse the list.
@@ -31,7 +32,7 @@ ADVICE = ("party-is-new",)
 class Result:
     """What an update did to each list, and what stopped the lists that failed.
 
-    ``issues`` of the merged tables mean that nothing was written at all.
+    ``issues``, errors in the merged tables, mean that nothing was written at all.
     """
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
@@ -65,8 +66,14 @@ def _update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool) -
     # Checking takes as much memory as merging, and need not have it at the same time.
     gc.collect()
     if result.outcomes:
-        for issue in _issues(root, tables):
+        report = _check(root, tables)
+        for issue in report.errors:
             (result.warnings if issue.rule in ADVICE else result.issues).append(str(issue))
+        # Not one by one: they are of all tables, and nearly all of them were there before.
+        result.warnings += [
+            f"{rule} warns of rows in the tables: {number:,}; 'sanctions-data validate' shows them"
+            for rule, number in report.warning_counts.items()
+        ]
         gc.collect()
         if not result.issues and not dry_run:
             commit(root, completed(root, tables))
@@ -91,9 +98,9 @@ def _merged(folder: Path, snapshots: Iterable[SnapshotFolder], result: Result) -
     return {f"data/{name}.csv": store.canonical(name) for name in TABLES}
 
 
-def _issues(root: Path, tables: dict[str, bytes]) -> list[Issue]:
+def _check(root: Path, tables: dict[str, bytes]) -> CheckReport:
     with trial(root, tables) as copy:
-        return validate(copy / "data").issues
+        return validate(copy / "data")
 
 
 def merge_snapshot(store: Store, snapshot: SnapshotFolder, warnings: list[str]) -> Outcome:

@@ -7,8 +7,8 @@ import pytest
 
 from sanctions_data.schema import TABLES
 from sanctions_data.schema.binding import validate
-from sanctions_data.validation.engine.cells import broken_cells
-from sanctions_data.validation.engine.columns import Rows
+from sanctions_data.validation.engine.cells import find_broken_cells
+from sanctions_data.validation.engine.columns import CodedRows
 from sanctions_data.validation.engine.context import Context
 
 BAD = [
@@ -40,7 +40,7 @@ def test_same_issues_as_pandera(name: str, example_tables: dict[str, pd.DataFram
     context = Context({each: _rows(frames[each]) for each in TABLES})
     ours = {
         (broken.column.name, broken.rule, int(row))
-        for broken in broken_cells(table, context)
+        for broken in find_broken_cells(table, context)
         for row in broken.rows
     }
     found = validate(table, frame, frames)
@@ -59,10 +59,10 @@ def test_there_is_no_year_0(example_tables: dict[str, pd.DataFrame]) -> None:
     """Pandas reads it, the calendar and frictionless do not know it."""
     frames = {**example_tables, "events": example_tables["events"].assign(occurred_on="0000-01-01")}
     context = Context({each: _rows(frames[each]) for each in TABLES})
-    found = [(b.column.name, b.rule) for b in broken_cells(TABLES["events"], context)]
+    found = [(b.column.name, b.rule) for b in find_broken_cells(TABLES["events"], context)]
     assert ("occurred_on", "cell_date") in found
 
 
-def _rows(frame: pd.DataFrame) -> Rows:
+def _rows(frame: pd.DataFrame) -> CodedRows:
     cells = frame.astype("object").where(frame.notna(), None)
-    return Rows.of(list(frame.columns), cells.to_numpy().tolist())
+    return CodedRows.of(list(frame.columns), cells.to_numpy().tolist())

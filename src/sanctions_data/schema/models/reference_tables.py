@@ -6,10 +6,10 @@ from pandera.typing import Series
 
 from sanctions_data.schema import fields as f
 from sanctions_data.schema import vocabularies as v
-from sanctions_data.schema.models.table_model import Rows
+from sanctions_data.schema.models.table_model import TableModel
 
 
-class Authorities(Rows):
+class Authorities(TableModel):
     """A body that imposes measures."""
 
     authority_id: Series[str] = f.identifier(
@@ -45,7 +45,7 @@ class Authorities(Rows):
         description = "A body that imposes measures: a state, a union, the UN, or an agency."
 
 
-class Lists(Rows):
+class Lists(TableModel):
     """An official list that is imported."""
 
     list_id: Series[str] = f.identifier(
@@ -88,7 +88,7 @@ class Lists(Rows):
         )
 
 
-class Programmes(Rows):
+class Programmes(TableModel):
     """A sanctions regime of one authority."""
 
     programme_id: Series[str] = f.identifier(
@@ -130,7 +130,7 @@ class Programmes(Rows):
         description = "A sanctions regime of one authority."
 
 
-class Instruments(Rows):
+class Instruments(TableModel):
     """A legal act."""
 
     instrument_id: Series[str] = f.identifier(
@@ -185,7 +185,7 @@ class Instruments(Rows):
         description = "A legal act, or the statement that announced a measure."
 
 
-class Sources(Rows):
+class Sources(TableModel):
     """A document or a list snapshot."""
 
     source_id: Series[str] = f.identifier(

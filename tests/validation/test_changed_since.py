@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from sanctions_data.cli.app import app
 from sanctions_data.tables.location import csv_path
-from sanctions_data.validation.since import validate_since
+from sanctions_data.validation.changed_since import validate_since
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -117,6 +117,6 @@ def test_most_issues_of_a_rule(repository: Path) -> None:
     path = csv_path(repository, "claims")
     rows = "".join(f"c{n},Said  twice.,,\n" for n in range(300))
     path.write_text(path.read_text(encoding="utf-8") + rows, encoding="utf-8", newline="")
-    report = validate_since("HEAD", repository, most=100)
+    report = validate_since("HEAD", repository, limit=100)
     assert [issue.is_new for issue in report.issues] == [True] * 100 + [False]
     assert (report.new, report.not_shown) == (300, {"blank-around": 200})

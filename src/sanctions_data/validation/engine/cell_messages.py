@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sanctions_data.schema import Column, Table
-from sanctions_data.validation.engine.retyped import about_date
+from sanctions_data.validation.engine.foreign_dates import describe_foreign_date
 
 _SHOWN_CODES = 12
-LEAST_LIKE = 80
+_MINIMUM_SIMILARITY = 80
 
 
-def explain(column: Column, rule: str, table: Table, value: str = "") -> tuple[str, str]:
+def describe_issue(column: Column, rule: str, table: Table, value: str = "") -> tuple[str, str]:
     """Problem and hint of a broken cell rule, by the rule's name in pandera.
 
     Args:
@@ -36,7 +36,7 @@ def explain(column: Column, rule: str, table: Table, value: str = "") -> tuple[s
             shown = ", ".join(codes[:_SHOWN_CODES])
             return "not a code of this column", f"write one of {shown}"
         case "cell_date":
-            if told := about_date(value):
+            if told := describe_foreign_date(value):
                 return told[1:]
             return "not a day of the calendar", "write YYYY-MM-DD, such as 2024-10-14"
         case "cell_boolean":
@@ -53,9 +53,9 @@ def explain(column: Column, rule: str, table: Table, value: str = "") -> tuple[s
     return f"breaks {rule}", column.description
 
 
-def suggested(value: str, known: Sequence[str], hint: str) -> str:
+def suggest_nearest(value: str, known: Sequence[str], hint: str) -> str:
     """The hint for an unknown id, with the known one it is most like, if any is like it."""
     from rapidfuzz import process
 
-    best = process.extractOne(value, known, score_cutoff=LEAST_LIKE)
+    best = process.extractOne(value, known, score_cutoff=_MINIMUM_SIMILARITY)
     return f"did you mean {best[0]}? If not, {hint}" if best else hint

@@ -6,13 +6,13 @@ from sanctions_data.tables.canonical import csv_bytes
 from sanctions_data.validation.issues import Issue
 
 
-def columns_of(issue: Issue) -> tuple[int, int]:
+def find_columns(issue: Issue) -> tuple[int, int]:
     """First character of the cell and the one behind its last, counted from 1.
 
     They hold for a line in canonical form, where quotes stand only where they are needed.
 
     Example:
-        >>> columns_of(Issue("a.csv", 2, 2, "name", "required", "b", "", "", ("a", "b", "c")))
+        >>> find_columns(Issue("a.csv", 2, 2, "name", "required", "b", "", "", ("a", "b", "c")))
         (3, 4)
     """
     if not issue.row or not issue.position:

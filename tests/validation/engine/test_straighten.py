@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctions_data.tables.canonical import csv_bytes
-from sanctions_data.validation.engine.mangled import straighten
+from sanctions_data.validation.engine.straighten import straighten
 
 HEADER = ["one", "two"]
 PLAIN = b"one,two\n1,\xc3\xa9\n3,4\n"

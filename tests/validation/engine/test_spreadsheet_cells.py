@@ -6,30 +6,7 @@ import pandas as pd
 import pytest
 
 from sanctions_data.schema import TABLES
-from sanctions_data.validation.engine.retyped import fix_booleans, readings, suggestions
-
-
-@pytest.mark.parametrize(
-    ("written", "days"),
-    [
-        pytest.param("25/02/2022", ["2022-02-25"], id="day first, for sure"),
-        pytest.param("02/25/2022", ["2022-02-25"], id="month first, for sure"),
-        pytest.param("10/09/2024", ["2024-09-10", "2024-10-09"], id="ambiguous"),
-        pytest.param("10.09.2024", ["2024-09-10", "2024-10-09"], id="points"),
-        pytest.param("9/9/2024", ["2024-09-09"], id="the same both ways"),
-        pytest.param("31/02/2024", [], id="no such day"),
-        pytest.param("2024/9/10", ["2024-09-10"], id="year first"),
-        pytest.param("25/02/22", ["2022-02-25", "1922-02-25"], id="century not known"),
-        pytest.param("10-Sep-2024", ["2024-09-10"], id="month by name"),
-        pytest.param("September 10, 2024", ["2024-09-10"], id="month by name, first"),
-        pytest.param("2024-09-10 00:00:00", ["2024-09-10"], id="midnight"),
-        pytest.param("45545", ["2024-09-10"], id="serial number"),
-        pytest.param("soon", [], id="no date"),
-        pytest.param("1/2-2024", [], id="mixed"),
-    ],
-)
-def test_readings(written: str, days: list[str]) -> None:
-    assert readings(written) == days
+from sanctions_data.validation.engine.spreadsheet_cells import fix_booleans, suggest_fixes
 
 
 def one_row(table: str, **cells: str) -> pd.DataFrame:
@@ -75,7 +52,7 @@ def one_row(table: str, **cells: str) -> pd.DataFrame:
 def test_a_suggestion_has_its_place(
     table: str, cells: dict[str, str], rule: str, hint: str
 ) -> None:
-    (found,) = suggestions(TABLES[table], one_row(table, **cells), [7], "x.csv")
+    (found,) = suggest_fixes(TABLES[table], one_row(table, **cells), [7], "x.csv")
     column = list(cells)[-1]
     assert (found.file, found.line, found.column, found.rule) == ("x.csv", 7, column, rule)
     assert found.position == TABLES[table].header.index(column) + 1
@@ -91,7 +68,7 @@ def test_a_suggestion_has_its_place(
     ],
 )
 def test_a_sound_cell_gets_no_suggestion(table: str, cells: dict[str, str]) -> None:
-    assert not list(suggestions(TABLES[table], one_row(table, **cells), [2], "x.csv"))
+    assert not list(suggest_fixes(TABLES[table], one_row(table, **cells), [2], "x.csv"))
 
 
 def test_only_truth_values_are_made_small() -> None:

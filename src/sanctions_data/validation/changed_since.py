@@ -16,15 +16,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sanctions_data.tables.location import data_folder
-from sanctions_data.validation.issues import Report
-from sanctions_data.validation.validate import Listener, validate, where
+from sanctions_data.validation.report import Report
+from sanctions_data.validation.table_files import locate_tables
+from sanctions_data.validation.validate import Listener, validate
 
 
 def validate_since(
     revision: str,
     path: str | Path | None = None,
     *,
-    most: int | None = None,
+    limit: int | None = None,
     listener: Listener | None = None,
 ) -> Report:
     """Check tables, and mark the issues that the change since a git revision brought.
@@ -32,7 +33,7 @@ def validate_since(
     Args:
         revision: a branch, tag or commit, such as ``origin/main``.
         path: as for ``validate``; it must be in a git working tree.
-        most: as for ``validate``.
+        limit: as for ``validate``.
         listener: as for ``validate``.
 
     Raises:
@@ -40,28 +41,29 @@ def validate_since(
         ValueError: the path is in no working tree, or git knows no such revision.
     """
     place = Path(path) if path is not None else data_folder()
-    folder, _ = where(place)
-    report = validate(place, most=most, known=_issues_at(revision, folder), listener=listener)
+    folder, _ = locate_tables(place)
+    known = _find_issues_at(revision, folder)
+    report = validate(place, limit=limit, known=known, listener=listener)
     report.since = revision
     return report
 
 
-def _issues_at(revision: str, folder: Path) -> set[Hashable]:
+def _find_issues_at(revision: str, folder: Path) -> set[Hashable]:
     """Identities of the issues in a folder as it stood at a revision."""
-    prefix = _git(folder, "rev-parse", "--show-prefix").decode().strip()
-    root = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
+    prefix = _run_git(folder, "rev-parse", "--show-prefix").decode().strip()
+    root = Path(_run_git(folder, "rev-parse", "--show-toplevel").decode().strip())
     named = "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
-    commit = _git(root, "rev-parse", *named).decode().strip()
-    if prefix and not _git(root, "ls-tree", commit, "--", prefix.rstrip("/")):
+    commit = _run_git(root, "rev-parse", *named).decode().strip()
+    if prefix and not _run_git(root, "ls-tree", commit, "--", prefix.rstrip("/")):
         return set()  # The folder is new, and so is every issue in it.
-    archive = _git(root, "archive", "--format=tar", f"{commit}:{prefix}")
+    archive = _run_git(root, "archive", "--format=tar", f"{commit}:{prefix}")
     with TemporaryDirectory() as scratch, tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tables = [each for each in tar.getmembers() if each.name.endswith(".csv") and each.isfile()]
         tar.extractall(scratch, members=tables, filter="data")
         return {issue.identity for issue in validate(scratch).issues}
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def _run_git(folder: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *arguments], capture_output=True, check=False

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from sanctions_data.cli.app import app
 from sanctions_data.tables.location import csv_path
 from sanctions_data.validation import validate
-from sanctions_data.validation.form import LEADING_ZEROS, format_files
+from sanctions_data.validation.format_files import LEADING_ZEROS, format_files
 
 run = CliRunner().invoke
 

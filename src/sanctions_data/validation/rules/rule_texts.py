@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from sanctions_data.validation.engine.context import RULES
+from sanctions_data.validation.issues import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class RuleText:
         good: the same row or rows, fixed.
         bad_file: the beginning of a bad file, for a rule about files.
         good_file: the same, fixed.
+        severity: whether an issue is an error or a warning.
     """
 
     rule_id: str
@@ -39,10 +41,11 @@ class RuleText:
     good: list[dict[str, str]] = field(default_factory=list)
     bad_file: str = ""
     good_file: str = ""
+    severity: Severity = Severity.error
 
 
 @cache
-def catalogue() -> dict[str, RuleText]:
+def rule_texts() -> dict[str, RuleText]:
     """Every rule by its id: first files, then cells, then the rules across rows and tables.
 
     Raises:
@@ -56,8 +59,8 @@ def catalogue() -> dict[str, RuleText]:
     texts = {}
     for rule_id, text in written.items():
         rule = RULES.get(rule_id)
-        own = {"demands": rule.demands, "reason": rule.reason} if rule else {}
-        text.update(own)
+        if rule:
+            text |= {"demands": rule.demands, "reason": rule.reason, "severity": rule.severity}
         try:
             texts[rule_id] = RuleText(rule_id, **text)
         except TypeError as error:

@@ -12,9 +12,9 @@ from sanctions_data.tables.atomic import write_atomically
 from sanctions_data.tables.canonical import canonical_bytes, csv_bytes, normal_cell
 from sanctions_data.tables.location import csv_path, data_folder
 from sanctions_data.tables.records import cell_text
-from sanctions_data.validation.engine.mangled import straighten
 from sanctions_data.validation.engine.reading import RawTable, read_rows
-from sanctions_data.validation.engine.retyped import fix_booleans, suggestions
+from sanctions_data.validation.engine.spreadsheet_cells import fix_booleans, suggest_fixes
+from sanctions_data.validation.engine.straighten import straighten
 from sanctions_data.validation.issues import Issue
 
 LEADING_ZEROS = (
@@ -24,7 +24,7 @@ LEADING_ZEROS = (
 
 
 @dataclass
-class Formed:
+class FormatResult:
     """What was, or would be, done to one file.
 
     Attributes:
@@ -47,7 +47,7 @@ class Formed:
         return not (self.fixed or self.suggestions or self.issues)
 
 
-def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[Formed]:
+def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[FormatResult]:
     """Put a folder of CSVs, or one CSV, into canonical form.
 
     A file is written whole or not at all; one that cannot be read is left as it is, and the
@@ -65,7 +65,7 @@ def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[For
         ValueError: the CSV is none of ours by its name.
 
     Example:
-        >>> all(formed.is_canonical for formed in format_files(dry_run=True))
+        >>> all(result.is_canonical for result in format_files(dry_run=True))
         True
     """
     where = path or data_folder()
@@ -78,18 +78,18 @@ def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[For
     for each in paths:
         if not each.exists():
             continue
-        formed, content = _formed(TABLES[each.stem], each)
-        if formed.fixed and not dry_run:
+        result, content = _format_file(TABLES[each.stem], each)
+        if result.fixed and not dry_run:
             write_atomically(each, content)
-        done.append(formed)
+        done.append(result)
     return done
 
 
-def _formed(table: Table, path: Path) -> tuple[Formed, bytes]:
-    formed = Formed(path)
+def _format_file(table: Table, path: Path) -> tuple[FormatResult, bytes]:
+    result = FormatResult(path)
     before = path.read_bytes()
     straight = straighten(before, table.header)
-    formed.fixed = [damage.fixed for damage in straight.damages if damage.fixed]
+    result.fixed = [damage.fixed for damage in straight.damages if damage.fixed]
     raw = RawTable(table, str(path))
     if straight.is_readable:
         read_rows(raw, straight.content)
@@ -98,27 +98,27 @@ def _formed(table: Table, path: Path) -> tuple[Formed, bytes]:
             if not damage.fixed:
                 raw.damage(damage)
     if raw.issues or raw.frame is None:
-        formed.fixed, formed.issues = [], raw.issues
-        return formed, before
-    rows = _fix_rows(table, raw.frame, formed)
-    formed.suggestions = list(suggestions(table, raw.frame, raw.lines, str(path)))
-    formed.is_mangled = bool(formed.fixed or formed.suggestions)
+        result.fixed, result.issues = [], raw.issues
+        return result, before
+    rows = _fix_rows(table, raw.frame, result)
+    result.suggestions = list(suggest_fixes(table, raw.frame, raw.lines, str(path)))
+    result.is_mangled = bool(result.fixed or result.suggestions)
     content = canonical_bytes(rows, table.key)
-    formed.fixed += _differences(table, rows, straight.content, content)
-    return formed, content
+    result.fixed += _name_differences(table, rows, straight.content, content)
+    return result, content
 
 
-def _fix_rows(table: Table, frame: pd.DataFrame, formed: Formed) -> pd.DataFrame:
+def _fix_rows(table: Table, frame: pd.DataFrame, result: FormatResult) -> pd.DataFrame:
     rows, shouted = fix_booleans(table, frame)
     if shouted:
-        formed.fixed.append(f"TRUE or FALSE in {shouted:,} cells: made true or false")
+        result.fixed.append(f"TRUE or FALSE in {shouted:,} cells: made true or false")
     filled = rows.dropna(how="all")
     if empty := len(rows) - len(filled):
-        formed.fixed.append(f"empty rows: {empty:,} taken out")
+        result.fixed.append(f"empty rows: {empty:,} taken out")
     return filled
 
 
-def _differences(table: Table, rows: pd.DataFrame, found: bytes, wanted: bytes) -> list[str]:
+def _name_differences(table: Table, rows: pd.DataFrame, found: bytes, wanted: bytes) -> list[str]:
     """What of the canonical form was missing in rows that could be read."""
     if found == wanted:
         return []
