@@ -76,8 +76,8 @@ def validate(table: Table, frame: pd.DataFrame, frames: Mapping[str, pd.DataFram
         >>> validate(TABLES["authorities"], rows.astype("str"), {}).to_dict("records")
         [{'row': 0, 'column': 'kind', 'rule': 'cell_enum', 'value': 'kingdom'}]
     """
-    header = _failures(table.schema, frame.head(0))
-    if len(header):
+    if list(frame.columns) != table.header:
+        header = _failures(table.schema, frame.head(0))
         return header.drop_duplicates("rule", keep="first", ignore_index=True)
     return _failures(bind(table, {**frames, table.name: frame}), frame)
 

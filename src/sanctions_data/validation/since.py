@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from sanctions_data.tables.location import data_folder
 from sanctions_data.validation.issues import Report
-from sanctions_data.validation.validate import Listener, validate, where
+from sanctions_data.validation.validate import Engine, Listener, validate, where
 
 
 def validate_since(
@@ -26,6 +26,7 @@ def validate_since(
     *,
     most: int | None = None,
     listener: Listener | None = None,
+    engine: str = Engine.fast,
 ) -> Report:
     """Check tables, and mark the issues that the change since a git revision brought.
 
@@ -34,6 +35,7 @@ def validate_since(
         path: as for ``validate``; it must be in a git working tree.
         most: as for ``validate``.
         listener: as for ``validate``.
+        engine: as for ``validate``; it checks the revision as well.
 
     Raises:
         FileNotFoundError: there is nothing at ``path``.
@@ -41,12 +43,13 @@ def validate_since(
     """
     place = Path(path) if path is not None else data_folder()
     folder, _ = where(place)
-    report = validate(place, most=most, known=_issues_at(revision, folder), listener=listener)
+    known = _issues_at(revision, folder, engine)
+    report = validate(place, most=most, known=known, listener=listener, engine=engine)
     report.since = revision
     return report
 
 
-def _issues_at(revision: str, folder: Path) -> set[Hashable]:
+def _issues_at(revision: str, folder: Path, engine: str) -> set[Hashable]:
     """Identities of the issues in a folder as it stood at a revision."""
     prefix = _git(folder, "rev-parse", "--show-prefix").decode().strip()
     root = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
@@ -58,7 +61,7 @@ def _issues_at(revision: str, folder: Path) -> set[Hashable]:
     with TemporaryDirectory() as scratch, tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tables = [each for each in tar.getmembers() if each.name.endswith(".csv") and each.isfile()]
         tar.extractall(scratch, members=tables, filter="data")
-        return {issue.identity for issue in validate(scratch).issues}
+        return {issue.identity for issue in validate(scratch, engine=engine).issues}
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Hashable, Iterable, Iterator, Set
 from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from sanctions_data.tables.location import csv_path, data_folder
 from sanctions_data.tables.transaction import recover_if_writable
@@ -23,12 +24,24 @@ T = TypeVar("T")
 Listener = Callable[[str, int, int], None]
 
 
+class Engine(StrEnum):
+    """What checks: our own engine with every rule, or pandera with its models alone."""
+
+    fast = "fast"
+    pandera = "pandera"
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise ValueError(f"no engine {value!r}; write one of {', '.join(cls)}")
+
+
 def validate(
     path: str | Path | None = None,
     *,
     most: int | None = None,
     known: Set[Hashable] | None = None,
     listener: Listener | None = None,
+    engine: str = Engine.fast,
 ) -> Report:
     """Check tables against their definition and against each other.
 
@@ -39,13 +52,15 @@ def validate(
         known: identities of issues that are not new (``Issue.identity``); all others are
             marked as new. Without it none is.
         listener: is told what is checked next, how many steps are done and how many there are.
+        engine: ``fast`` for every rule; ``pandera`` to have pandera check what a table's own
+            model demands: columns, cells, keys and references.
 
     Returns:
         Every issue in one run, new ones first, in order of file, line and column.
 
     Raises:
         FileNotFoundError: there is nothing at ``path``.
-        ValueError: the CSV is none of ours by its name.
+        ValueError: the CSV is none of ours by its name, or there is no such engine.
 
     Example:
         >>> import sanctions_data as sd
@@ -54,7 +69,9 @@ def validate(
     """
     folder, only = where(Path(path) if path is not None else data_folder())
     recover_if_writable(folder.resolve().parent)
-    tell = _steps(listener)
+    if Engine(engine) is Engine.pandera:
+        return _validate_with_pandera(folder, only, Collector(most, known), listener)
+    tell = _steps(listener, 2 * len(TABLES) + len(RULES))
 
     def read(name: str) -> RawTable:
         path = csv_path(folder, name)
@@ -84,6 +101,17 @@ def validate(
                 told = finding.problem, finding.hint
                 collector.add(_issue(raw, *place, rule.rule_id, _value(raw, *place), *told))
     return collector.into(Report(rows={name: len(rows) for name, rows in tables.items()}))
+
+
+def _validate_with_pandera(
+    folder: Path, only: str | None, collector: Collector, listener: Listener | None
+) -> Report:
+    from sanctions_data.validation.pandera_engine import check_with_pandera
+
+    paths = {name: csv_path(folder, name) for name in TABLES}
+    names = {name: shown(path) for name, path in paths.items()}
+    tell = _steps(listener, 2 * len(TABLES))
+    return collector.into(Report(rows=check_with_pandera(paths, names, collector, only, tell)))
 
 
 def _at_once(work: Callable[[str], T], names: Iterable[str]) -> Iterator[tuple[str, T]]:
@@ -119,8 +147,8 @@ def where(path: Path) -> tuple[Path, str | None]:
     return path.parent, path.stem
 
 
-def _steps(listener: Listener | None) -> Callable[[str], None]:
-    total, done = 2 * len(TABLES) + len(RULES), 0
+def _steps(listener: Listener | None, total: int) -> Callable[[str], None]:
+    done = 0
 
     def tell(doing: str) -> None:
         nonlocal done
