@@ -52,3 +52,35 @@ def test_a_warning_does_not_fail(sound_folder: Path) -> None:
     assert done.exit_code == 0, done.stdout
     assert "warning: found 7707083839; it is no valid Russian tax number (INN)" in done.stdout
     assert done.stdout.endswith("no errors, 1 warning (1 number-check-digit)\n")
+
+
+def _with_a_wrong_code(folder: Path) -> None:
+    path = folder / "asset_freezes.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(",in_force,", ",active,"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("engine", ["fast", "pandera"])
+def test_each_engine(sound_folder: Path, engine: str) -> None:
+    done = run(str(sound_folder), "--engine", engine)
+    assert (done.exit_code, done.stdout.strip()[-9:]) == (0, "no issues")
+    _with_a_wrong_code(sound_folder)
+    done = run(str(sound_folder), "--engine", engine)
+    assert done.exit_code == 1
+    assert f"{sound_folder / 'asset_freezes.csv'}:2:status: found active" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "github", "sarif", "json", "markdown"])
+def test_each_form_is_that_of_the_default_engine(sound_folder: Path, form: str) -> None:
+    _with_a_wrong_code(sound_folder)
+    arguments = [str(sound_folder / "asset_freezes.csv"), "--format", form, "--engine"]
+    fast, pandera = (run(*arguments, engine) for engine in ("fast", "pandera"))
+    assert fast.exit_code == pandera.exit_code == 1
+    for text in ("cell-enum", "active"):
+        assert fast.stdout.count(text) == pandera.stdout.count(text) > 0
+
+
+def test_an_engine_that_there_is_not(sound_folder: Path) -> None:
+    done = run(str(sound_folder), "--engine", "polars")
+    assert done.exit_code == 2
+    assert "no engine 'polars'; write one of fast, pandera" in done.stderr

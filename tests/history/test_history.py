@@ -293,7 +293,9 @@ def test_wrong_version_is_refused(checkout: Path, version: str, message: str) ->
 
 def test_faulty_tables_are_refused(checkout: Path) -> None:
     edit(checkout, "events", "2024-09-10,day", "2024-09-31,day")
-    with pytest.raises(NotReleasable, match=r"issues, first .*events\.csv:2:occurred_on"):
+    with pytest.raises(
+        NotReleasable, match=r"issues by the fast engine, first .*events\.csv:2:occurred_on"
+    ):
         release(checkout, "2026.2.0")
 
 

@@ -53,6 +53,15 @@ def test_a_new_issue_comes_first(repository: Path) -> None:
     assert told(repository) == [(True, "events", "blank-around"), OLD]
 
 
+def test_pandera_tells_new_from_old_as_well(repository: Path) -> None:
+    replace(repository, "asset_freezes", ",in_force,", ",active,")
+    git(repository, "commit", "--all", "--quiet", "--message", "A wrong code")
+    replace(repository, "events", ",2024-09-10,", ",10/09/2024,")
+    issues = validate_since("HEAD", repository, engine="pandera").issues
+    found = [(issue.is_new, Path(issue.file).stem, issue.rule) for issue in issues]
+    assert found == [(True, "events", "cell-date"), (False, "asset_freezes", "cell-enum")]
+
+
 def test_a_issue_in_a_row_that_was_touched_is_new(repository: Path) -> None:
     replace(repository, "claims", "Iran  delivered", "Iran  shipped")
     assert told(repository) == [(True, *OLD[1:])]

@@ -151,12 +151,21 @@ def validate(
         Path | None, typer.Option("--summary", metavar="FILE", help="Write a Markdown summary.")
     ] = None,
     limit: Annotated[int, typer.Option(help="Most issues of a rule to print; 0 for all.")] = 100,
+    engine: Annotated[
+        str,
+        typer.Option(
+            help="fast: every rule, by our own engine made from the pandera models. "
+            "pandera: the models alone, run by pandera."
+        ),
+    ] = "fast",
     json: AsJson = False,
 ) -> None:
     """Check the tables and tell every issue with file, line, column and hint."""
     from sanctions_data.cli.validate_command import Form, run_check
+    from sanctions_data.validation.validate import Engine
 
-    if not run_check(path, changed_since, Form("json" if json else form), summary, limit):
+    form = Form("json" if json else form)
+    if not run_check(path, changed_since, form, summary, limit, Engine(engine)):
         raise typer.Exit(FOUND_SOMETHING)
 
 

@@ -19,7 +19,7 @@ from sanctions_data.validation.output.markdown import as_markdown
 from sanctions_data.validation.output.plain import as_text
 from sanctions_data.validation.output.sarif import as_sarif
 from sanctions_data.validation.report import Report
-from sanctions_data.validation.validate import Listener, validate
+from sanctions_data.validation.validate import Engine, Listener, validate
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
@@ -39,7 +39,12 @@ class Form(StrEnum):
 
 
 def run_check(
-    path: Path | None, since: str | None, form: Form, summary: Path | None, most: int
+    path: Path | None,
+    since: str | None,
+    form: Form,
+    summary: Path | None,
+    most: int,
+    engine: Engine,
 ) -> bool:
     """Check, print the report, and tell whether there are no errors.
 
@@ -48,9 +53,11 @@ def run_check(
     """
     with _progress() as listener:
         if since:
-            report = validate_since(since, path, limit=most or None, listener=listener)
+            report = validate_since(
+                since, path, limit=most or None, listener=listener, engine=engine
+            )
         else:
-            report = validate(path, limit=most or None, listener=listener)
+            report = validate(path, limit=most or None, listener=listener, engine=engine)
     match form:
         case Form.text:
             typer.echo(as_text(report))

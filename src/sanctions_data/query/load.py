@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
 
+from sanctions_data.schema.base import LOADED_TYPES
 from sanctions_data.schema.descriptor import descriptor, resource
 from sanctions_data.tables.location import root_folder
 from sanctions_data.tables.transaction import recover_if_writable
@@ -21,7 +22,6 @@ _ARROW_TYPES = {
     "boolean": pa.bool_(),
     "integer": pa.int64(),
 }
-_PANDAS_TYPES = {"boolean": "boolean", "integer": "Int64", "string": "str"}
 
 
 def load(table: str, *, version: str | None = None, root: Path | None = None) -> pd.DataFrame:
@@ -89,8 +89,8 @@ def typed(source: Path | pa.BufferReader, fields: list[dict[str, Any]]) -> pd.Da
         if kind == "category":
             codes = field["constraints"]["enum"]
             frame[name] = frame[name].astype("category").cat.set_categories(codes)
-        elif kind in _PANDAS_TYPES:
-            frame[name] = frame[name].astype(_PANDAS_TYPES[kind])
+        else:
+            frame[name] = frame[name].astype(LOADED_TYPES[kind])
     return frame
 
 

@@ -25,6 +25,7 @@ from sanctions_data.tables.location import csv_path
 from sanctions_data.tables.transaction import commit
 from sanctions_data.validation import validate
 from sanctions_data.validation.format_files import format_files
+from sanctions_data.validation.validate import Engine
 
 RELEASED = tuple(name for name in TABLES if name not in OWN_TABLES)
 
@@ -91,8 +92,11 @@ def _check(root: Path, version: str, history: History) -> None:
     if unformatted := [each.path.name for each in formed if not each.is_canonical]:
         names = ", ".join(unformatted)
         raise NotReleasable(f"not in canonical form: {names}; run 'sanctions-data fmt' first")
-    if errors := validate(root / "data").errors:
-        raise NotReleasable(f"errors in the tables: {len(errors):,}, first {errors[0]}")
+    for engine in Engine:  # The quick one first; pandera is the second opinion.
+        if errors := validate(root / "data", engine=engine).errors:
+            raise NotReleasable(
+                f"errors in the tables by the {engine} engine: {len(errors):,}, first {errors[0]}"
+            )
 
 
 def _last_release(root: Path, history: History, base: Path | None) -> dict[str, bytes]:

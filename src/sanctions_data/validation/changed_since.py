@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from sanctions_data.tables.location import data_folder
 from sanctions_data.validation.report import Report
 from sanctions_data.validation.table_files import locate_tables
-from sanctions_data.validation.validate import Listener, validate
+from sanctions_data.validation.validate import Engine, Listener, validate
 
 
 def validate_since(
@@ -27,6 +27,7 @@ def validate_since(
     *,
     limit: int | None = None,
     listener: Listener | None = None,
+    engine: str = Engine.fast,
 ) -> Report:
     """Check tables, and mark the issues that the change since a git revision brought.
 
@@ -35,6 +36,7 @@ def validate_since(
         path: as for ``validate``; it must be in a git working tree.
         limit: as for ``validate``.
         listener: as for ``validate``.
+        engine: as for ``validate``; it checks the revision as well.
 
     Raises:
         FileNotFoundError: there is nothing at ``path``.
@@ -42,13 +44,13 @@ def validate_since(
     """
     place = Path(path) if path is not None else data_folder()
     folder, _ = locate_tables(place)
-    known = _find_issues_at(revision, folder)
-    report = validate(place, limit=limit, known=known, listener=listener)
+    known = _find_issues_at(revision, folder, engine)
+    report = validate(place, limit=limit, known=known, listener=listener, engine=engine)
     report.since = revision
     return report
 
 
-def _find_issues_at(revision: str, folder: Path) -> set[Hashable]:
+def _find_issues_at(revision: str, folder: Path, engine: str) -> set[Hashable]:
     """Identities of the issues in a folder as it stood at a revision."""
     prefix = _run_git(folder, "rev-parse", "--show-prefix").decode().strip()
     root = Path(_run_git(folder, "rev-parse", "--show-toplevel").decode().strip())
@@ -60,7 +62,7 @@ def _find_issues_at(revision: str, folder: Path) -> set[Hashable]:
     with TemporaryDirectory() as scratch, tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tables = [each for each in tar.getmembers() if each.name.endswith(".csv") and each.isfile()]
         tar.extractall(scratch, members=tables, filter="data")
-        return {issue.identity for issue in validate(scratch).issues}
+        return {issue.identity for issue in validate(scratch, engine=engine).issues}
 
 
 def _run_git(folder: Path, *arguments: str) -> bytes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from sanctions_data.tables.location import csv_path, data_folder
 from sanctions_data.tables.transaction import recover_if_writable
@@ -26,12 +27,24 @@ T = TypeVar("T")
 Listener = Callable[[str, int, int], None]
 
 
+class Engine(StrEnum):
+    """What checks: our own engine with every rule, or pandera with its models alone."""
+
+    fast = "fast"
+    pandera = "pandera"
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise ValueError(f"no engine {value!r}; write one of {', '.join(cls)}")
+
+
 def validate(
     path: str | Path | None = None,
     *,
     limit: int | None = None,
     known: Set[Hashable] | None = None,
     listener: Listener | None = None,
+    engine: str = Engine.fast,
 ) -> Report:
     """Check tables against their definition and against each other.
 
@@ -42,6 +55,8 @@ def validate(
         known: identities of issues that are not new (``Issue.identity``); all others are
             marked as new. Without it none is.
         listener: is told what is checked next, how many steps are done and how many there are.
+        engine: ``fast`` for every rule; ``pandera`` to have pandera check what a table's own
+            model demands: columns, cells, keys and references.
 
     Returns:
         Every issue in one run, new ones first, errors before warnings, in order of file, line
@@ -49,7 +64,7 @@ def validate(
 
     Raises:
         FileNotFoundError: there is nothing at ``path``.
-        ValueError: the CSV is none of ours by its name.
+        ValueError: the CSV is none of ours by its name, or there is no such engine.
 
     Example:
         >>> import sanctions_data as sd
@@ -58,7 +73,9 @@ def validate(
     """
     folder, only = locate_tables(Path(path) if path is not None else data_folder())
     recover_if_writable(folder.resolve().parent)
-    tell = _count_steps(listener)
+    if Engine(engine) is Engine.pandera:
+        return _validate_with_pandera(folder, only, Collector(limit, known), listener)
+    tell = _count_steps(listener, 2 * len(TABLES) + len(RULES))
     raws = _read_tables(folder, tell)
     tables = {name: raw.read for name, raw in raws.items() if raw.read is not None}
     collector = Collector(limit, known, only=raws[only].file if only else None)
@@ -116,6 +133,17 @@ def _check_rules(
                 collector.add(_make_issue(raw, *place, rule.rule_id, value, *told, rule.severity))
 
 
+def _validate_with_pandera(
+    folder: Path, only: str | None, collector: Collector, listener: Listener | None
+) -> Report:
+    from sanctions_data.validation.pandera_engine import check_with_pandera  # pandera: slow to load
+
+    paths = {name: csv_path(folder, name) for name in TABLES}
+    names = {name: name_in_messages(path) for name, path in paths.items()}
+    tell = _count_steps(listener, 2 * len(TABLES))
+    return collector.fill(Report(rows=check_with_pandera(paths, names, collector, only, tell)))
+
+
 def _run_at_once(work: Callable[[str], T], names: Iterable[str]) -> Iterator[tuple[str, T]]:
     """Names with what is made of them, in order. Arrow lets other threads run as it works."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -124,8 +152,8 @@ def _run_at_once(work: Callable[[str], T], names: Iterable[str]) -> Iterator[tup
             yield name, done.pop(name).result()
 
 
-def _count_steps(listener: Listener | None) -> Callable[[str], None]:
-    total, done = 2 * len(TABLES) + len(RULES), 0
+def _count_steps(listener: Listener | None, total: int) -> Callable[[str], None]:
+    done = 0
 
     def tell(doing: str) -> None:
         nonlocal done
