@@ -11,7 +11,7 @@ from pathlib import Path
 from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
 from sanctions_data.generate.generated_files import completed, trial
 from sanctions_data.lists import ListError, Report
-from sanctions_data.names.name_keys import name_key
+from sanctions_data.names.fold import remembered_latin_key
 from sanctions_data.resolution import resolve
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.lock import locked
@@ -85,7 +85,7 @@ def _merged(folder: Path, snapshots: Iterable[SnapshotFolder], result: Result) -
         except (ListError, OSError, ValueError) as error:
             result.failures[list_id] = str(error)
     resolve(store, known)
-    name_key.cache_clear()  # folded names are of use to merging alone
+    remembered_latin_key.cache_clear()  # folded names are of use to merging alone
     result.warnings += corrections.put_on(store)
     bring_up_to_date(store)
     return {f"data/{name}.csv": store.canonical(name) for name in TABLES}
