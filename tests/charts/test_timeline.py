@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 
 import sanctions_data as sd
-from sanctions_data.charts.lanes import Lane, lanes
+from sanctions_data.charts.flight_lanes import Lane, arrange_lanes
 from sanctions_data.charts.timeline import draw_timeline
 
 
 @pytest.fixture(scope="module")
 def drawn() -> list[Lane]:
-    return lanes(sd.flights(), "2010-01-01")
+    return arrange_lanes(sd.flights(), "2010-01-01")
 
 
 def test_a_crowd_shares_a_lane(drawn: list[Lane]) -> None:

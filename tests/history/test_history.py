@@ -16,8 +16,8 @@ import sanctions_data as sd
 from sanctions_data.history.diff import diff
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
-from sanctions_data.history.row_changes import changes_between
-from sanctions_data.history.undo import undone
+from sanctions_data.history.row_changes import find_changes
+from sanctions_data.history.undo import undo
 from sanctions_data.history.versions import History
 from sanctions_data.release.release import NotReleasable, release
 from sanctions_data.tables.location import csv_path
@@ -38,17 +38,17 @@ def lines(state: dict[str, str]) -> Lines:
 @given(STATE, STATE)
 def test_undo_brings_back_every_byte(old: dict[str, str], new: dict[str, str]) -> None:
     before, after = lines(old), lines(new)
-    changes = list(changes_between(before, after))
-    assert undone(after.content(), ["id"], changes) == before.content()
+    changes = list(find_changes(before, after))
+    assert undo(after.content(), ["id"], changes) == before.content()
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STATE, min_size=2, max_size=5))
 def test_chain_of_versions(states: list[dict[str, str]]) -> None:
-    steps = [list(changes_between(lines(a), lines(b))) for a, b in pairwise(states)]
+    steps = [list(find_changes(lines(a), lines(b))) for a, b in pairwise(states)]
     now = lines(states[-1]).content()
     for state, changes in zip(reversed(states[:-1]), reversed(steps), strict=True):
-        now = undone(now, ["id"], changes)
+        now = undo(now, ["id"], changes)
         assert now == lines(state).content()
 
 

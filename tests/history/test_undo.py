@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctions_data.history.lines import Lines
-from sanctions_data.history.row_changes import Change, changes_between
-from sanctions_data.history.undo import undone
+from sanctions_data.history.row_changes import Change, find_changes
+from sanctions_data.history.undo import undo
 from sanctions_data.schema import TABLES
 
 # Quotes, commas, letters before and after them, and of two, three and four bytes.
@@ -42,24 +42,24 @@ def two_states(draw: st.DrawFn) -> tuple[list[str], Lines, Lines]:
 @given(two_states())
 def test_a_step_back_gives_every_byte(states: tuple[list[str], Lines, Lines]) -> None:
     key, before, after = states
-    changes = list(changes_between(before, after))
-    assert undone(after.content(), key, changes) == before.content()
-    assert undone(after.content(), key, reversed(changes)) == before.content()
+    changes = list(find_changes(before, after))
+    assert undo(after.content(), key, changes) == before.content()
+    assert undo(after.content(), key, reversed(changes)) == before.content()
 
 
 @pytest.mark.parametrize("longer", ["ab", "a b", "a,b", 'a"', "aé"])
 def test_a_key_that_begins_like_another_is_not_taken_for_it(longer: str) -> None:
     after = state(["id", "cell"], ["id"], [("a", "1"), (longer, "2")])
     before = state(["id", "cell"], ["id"], [("a", "1")])
-    changes = list(changes_between(before, after))
-    assert undone(after.content(), ["id"], changes) == before.content()
+    changes = list(find_changes(before, after))
+    assert undo(after.content(), ["id"], changes) == before.content()
 
 
 def test_to_and_from_an_empty_table() -> None:
     empty = state(["id", "cell"], ["id"], [])
     full = state(["id", "cell"], ["id"], [("a", "1"), ("b", "")])
-    assert undone(full.content(), ["id"], changes_between(empty, full)) == empty.content()
-    assert undone(empty.content(), ["id"], changes_between(full, empty)) == full.content()
+    assert undo(full.content(), ["id"], find_changes(empty, full)) == empty.content()
+    assert undo(empty.content(), ["id"], find_changes(full, empty)) == full.content()
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_to_and_from_an_empty_table() -> None:
 def test_a_change_that_does_not_fit_is_named(change: Change, message: str) -> None:
     content = b"id,cell\na,A\nc,C\n"
     with pytest.raises(ValueError, match=message):
-        undone(content, ["id"], [change])
+        undo(content, ["id"], [change])
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -19,7 +19,7 @@ from sanctions_data.history.lines import Key, split_line
 from sanctions_data.tables.canonical import csv_bytes
 
 
-class Rows:
+class RowIndex:
     r"""Where the rows of a table stand in its canonical bytes.
 
     Args:
@@ -30,7 +30,7 @@ class Rows:
         ValueError: the key is not in the first columns.
 
     Example:
-        >>> rows = Rows(b"id,name\na,A\nb,C\n", ["id"])
+        >>> rows = RowIndex(b"id,name\na,A\nb,C\n", ["id"])
         >>> list(rows.starts([("b",), ("c",)]))
         [12, -1]
     """

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
-from sanctions_data.generate.generated_files import completed, trial
+from sanctions_data.generate.generated_files import add_generated_files, copy_for_trial
 from sanctions_data.lists import ListError, Report
 from sanctions_data.names.fold import remembered_latin_key
 from sanctions_data.resolution import resolve
@@ -69,7 +69,7 @@ def _update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool) -
             (result.warnings if issue.rule in ADVICE else result.issues).append(str(issue))
         gc.collect()
         if not result.issues and not dry_run:
-            commit(root, completed(root, tables))
+            commit(root, add_generated_files(root, tables))
     return result
 
 
@@ -92,7 +92,7 @@ def _merged(folder: Path, snapshots: Iterable[SnapshotFolder], result: Result) -
 
 
 def _issues(root: Path, tables: dict[str, bytes]) -> list[Issue]:
-    with trial(root, tables) as copy:
+    with copy_for_trial(root, tables) as copy:
         return validate(copy / "data").issues
 
 

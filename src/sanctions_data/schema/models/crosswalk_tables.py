@@ -6,10 +6,10 @@ from pandera.typing import Series
 
 from sanctions_data.schema import fields as f
 from sanctions_data.schema import vocabularies as v
-from sanctions_data.schema.models.table_model import Rows
+from sanctions_data.schema.models.table_model import TableModel
 
 
-class MeasureTypes(Rows):
+class MeasureTypes(TableModel):
     """A kind of measure."""
 
     measure_type: Series[str] = f.identifier(
@@ -47,7 +47,7 @@ class MeasureTypes(Rows):
         description = "A kind of measure, its definition and its neighbours."
 
 
-class SourceTerms(Rows):
+class SourceTerms(TableModel):
     """A term as a list prints it, and what it means here."""
 
     list_id: Series[str] = f.reference(
@@ -105,7 +105,7 @@ class SourceTerms(Rows):
         unique = ["list_id", "field", "term", "party_kind"]
 
 
-class ProgrammeMeasures(Rows):
+class ProgrammeMeasures(TableModel):
     """A rule from listing to measure."""
 
     rule_id: Series[str] = f.identifier(

@@ -6,10 +6,10 @@ from pandera.typing import Series
 
 from sanctions_data.schema import fields as f
 from sanctions_data.schema import vocabularies as v
-from sanctions_data.schema.models.table_model import Rows
+from sanctions_data.schema.models.table_model import TableModel
 
 
-class Measures(Rows):
+class Measures(TableModel):
     """The columns that every measure has."""
 
     measure_id: Series[str] = f.identifier(

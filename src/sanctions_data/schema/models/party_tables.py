@@ -6,13 +6,13 @@ from pandera.typing import Series
 
 from sanctions_data.schema import fields as f
 from sanctions_data.schema import vocabularies as v
-from sanctions_data.schema.models.table_model import Rows
+from sanctions_data.schema.models.table_model import TableModel
 
 _ENTITY = ("Entity", "The party.", "iran-air")
 _LIST = ("List", "The list that says so, or `curated`.", "gb-fcdo")
 
 
-class Entities(Rows):
+class Entities(TableModel):
     """A party."""
 
     entity_id: Series[str] = f.identifier(
@@ -49,7 +49,7 @@ class Entities(Rows):
         description = "A person, organisation, vessel, aircraft, state or class of parties."
 
 
-class EntityNames(Rows):
+class EntityNames(TableModel):
     """A name of a party."""
 
     entity_id: Series[str] = f.reference("entities", *_ENTITY, required=True)
@@ -75,7 +75,7 @@ class EntityNames(Rows):
         unique = ["list_id", "entity_id", "name"]
 
 
-class EntityIdentifiers(Rows):
+class EntityIdentifiers(TableModel):
     """An identifier of a party."""
 
     entity_id: Series[str] = f.reference("entities", *_ENTITY, required=True)
@@ -94,7 +94,7 @@ class EntityIdentifiers(Rows):
         unique = ["list_id", "entity_id", "identifier_type", "value"]
 
 
-class EntityAttributes(Rows):
+class EntityAttributes(TableModel):
     """A fact about a party that helps to tell it from others."""
 
     entity_id: Series[str] = f.reference("entities", *_ENTITY, required=True)
@@ -120,7 +120,7 @@ class EntityAttributes(Rows):
         unique = ["list_id", "entity_id", "attribute", "value"]
 
 
-class Listings(Rows):
+class Listings(TableModel):
     """An entry of an official list."""
 
     listing_id: Series[str] = f.identifier(
@@ -173,7 +173,7 @@ class Listings(Rows):
         description = "An entry of one official list, and the party it was matched to."
 
 
-class Matches(Rows):
+class Matches(TableModel):
     """The evidence on which a listing was matched to a party."""
 
     listing_id: Series[str] = f.reference(
@@ -222,7 +222,7 @@ class Matches(Rows):
         )
 
 
-class MatchDecisions(Rows):
+class MatchDecisions(TableModel):
     """A contributor's word on whether a listing is a party."""
 
     listing_id: Series[str] = f.reference(
