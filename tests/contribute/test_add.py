@@ -108,7 +108,7 @@ def test_a_key_made_of_a_wrong_cell_is_no_issue_of_its_own(folder: Path) -> None
         ),
     ],
 )
-def test_a_issue_in_json_is_told_and_nothing_is_written(
+def test_an_issue_in_json_is_told_and_nothing_is_written(
     folder: Path, table: str, content: object, said: str
 ) -> None:
     before = contents(folder)
@@ -135,7 +135,7 @@ def test_it_cannot_run(folder: Path, table: str, content: str) -> None:
     assert done.stderr.startswith("sanctions-data: ")
 
 
-def test_by_question_with_a_issue_in_a_cell(folder: Path) -> None:
+def test_by_question_with_an_issue_in_a_cell(folder: Path) -> None:
     answers = ["firm", "2", "Example Trading Company", "Iran", "IR", "", "", "", "y"]
     done = add(folder, "entities", said="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
@@ -179,7 +179,7 @@ def test_the_end_of_the_input_leaves_everything_as_it_was(folder: Path, answers:
     assert contents(folder) == before
 
 
-def test_a_issue_of_a_rule_is_fixed(folder: Path) -> None:
+def test_an_issue_of_a_rule_is_fixed(folder: Path) -> None:
     answers = measure_answers(party=["iran-air"], source=["gb-fcdo-2026-08-22"])
     answers[7:8] = [
         "2019-01-01",
@@ -193,7 +193,7 @@ def test_a_issue_of_a_rule_is_fixed(folder: Path) -> None:
     assert any(",2020-01-02,day,2021-01-01,day," in line for line in rows(folder, "asset_freezes"))
 
 
-def test_a_row_with_a_issue_is_written_only_if_asked_for(folder: Path) -> None:
+def test_a_row_with_an_issue_is_written_only_if_asked_for(folder: Path) -> None:
     answers = measure_answers(party=["iran-air"], source=["gb-fcdo-2026-08-22"])
     answers[7:8], answers[4] = ["2019-01-01", ""], "4"
     before = contents(folder)

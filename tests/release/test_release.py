@@ -1,55 +1,95 @@
-"""What the tables must be like before a version is made of them."""
+"""A release notes what changed, and is refused where the tables are not fit for one."""
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
 import pytest
+from tests.checkout import Released, edit
 
-from sanctions_data.release import release as module
+import sanctions_data as sd
+from sanctions_data.history.errors import HistoryError
 from sanctions_data.release.release import NotReleasable, release
-from sanctions_data.schema import TABLES
-from sanctions_data.tables.canonical import canonical_bytes, read_text
 from sanctions_data.tables.location import csv_path
-from sanctions_data.validation import Issue, Report, validate
-from sanctions_data.validation.validate import Engine
 
 
-def change(root: Path, table: str, **cells: str) -> pd.DataFrame:
-    path = csv_path(root / "data", table)
-    frame = read_text(path).assign(**cells)
-    path.write_bytes(canonical_bytes(frame, TABLES[table].key))
-    return frame
+def test_release_writes_version_hashes_and_changelog(checkout: Path) -> None:
+    release(checkout, "2026.2.0", day=date(2026, 2, 27))
+    releases = sd.load("releases", root=checkout).set_index("table")
+    content = csv_path(checkout / "data", "events").read_bytes()
+    assert releases.loc["events", "sha256"] == hashlib.sha256(content).hexdigest()
+    assert 'version = "2026.2.0"' in (checkout / "pyproject.toml").read_text()
+    assert (checkout / "CITATION.cff").read_text() == "cff-version: 1.2.0\nversion: 2026.2.0\n"
+    log = (checkout / "CHANGELOG.md").read_text()
+    assert log.index("## Unreleased") < log.index("## 2026.2.0") < log.index("- A fix.")
 
 
-def test_a_warning_does_not_stop_a_release(checkout: Path) -> None:
-    change(
-        checkout, "entity_identifiers", identifier_type="tax_id", value="7707083839", country="RU"
-    )
-    assert release(checkout, "2026.2.0", day=date(2026, 2, 27)).version == "2026.2.0"
+@pytest.mark.parametrize(
+    ("version", "message"),
+    [
+        pytest.param("2026.1.9", "not later than 2026.2.0", id="older"),
+        pytest.param("2026.2.0", "not later than 2026.2.0", id="the same"),
+        pytest.param("v3", "expected YYYY.M.N", id="no calendar version"),
+    ],
+)
+def test_wrong_version_is_refused(checkout: Path, version: str, message: str) -> None:
+    release(checkout, "2026.2.0", day=date(2026, 2, 27))
+    with pytest.raises(NotReleasable, match=message):
+        release(checkout, version)
 
 
-def test_an_error_does(checkout: Path) -> None:
-    change(checkout, "events", title="=1+1")
-    with pytest.raises(NotReleasable, match=r"by the fast engine: 1, first .*\[no-formula\]"):
-        release(checkout, "2026.2.0", day=date(2026, 2, 27))
-
-
-@pytest.mark.parametrize("wrong", Engine)
-def test_issues_of_one_engine_alone_are_enough_to_refuse(
-    wrong: Engine, checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    issue = Issue("events.csv", 2, 1, "event_id", "required", "an empty cell", "empty", "fill it")
-
-    def check(path: Path, *, engine: str) -> Report:
-        report = validate(path, engine=engine)
-        assert report.issues == []
-        return Report([issue], report.rows) if engine == wrong else report
-
-    monkeypatch.setattr(module, "validate", check)
-    before = {path: path.read_bytes() for path in checkout.rglob("*.csv")}
-    with pytest.raises(NotReleasable, match=rf"by the {wrong} engine: 1, first events\.csv"):
+def test_tables_with_an_issue_are_refused(checkout: Path) -> None:
+    edit(checkout, "events", "2024-09-10,day", "2024-09-31,day")
+    with pytest.raises(NotReleasable, match=r"first .*events\.csv:2:occurred_on"):
         release(checkout, "2026.2.0")
-    assert {path: path.read_bytes() for path in checkout.rglob("*.csv")} == before
+
+
+@pytest.mark.parametrize("has_base", [False, True], ids=["no commit", "another base"])
+def test_a_release_needs_the_last_one(released: Released, tmp_path: Path, has_base: bool) -> None:
+    root, _ = released
+    edit(root, "authorities", "Another", "A third")
+    base = tmp_path / "base" if has_base else None  # It holds the tables of the first release.
+    with pytest.raises(
+        HistoryError, match=r"name a folder with the tables of 2026\.8\.0 with --base"
+    ):
+        release(root, "2026.9.0", base=base)
+
+
+def test_tables_that_are_not_in_order_are_refused(checkout: Path) -> None:
+    path = csv_path(checkout / "data", "entities")
+    header, *rows = path.read_text().splitlines()
+    path.write_text("\n".join([header, *rows[::-1], ""]))
+    with pytest.raises(
+        NotReleasable, match=r"not in canonical form: entities\.csv; run 'sanctions"
+    ):
+        release(checkout, "2026.2.0")
+
+
+def test_a_refused_release_changes_nothing(checkout: Path) -> None:
+    edit(checkout, "events", "2024-09-10,day", "2024-09-31,day")
+    before = {path: path.read_bytes() for path in checkout.rglob("*") if path.is_file()}
+    with pytest.raises(NotReleasable):
+        release(checkout, "2026.2.0")
+    assert {path: path.read_bytes() for path in checkout.rglob("*") if path.is_file()} == before
+
+
+def test_rows_are_counted_by_table_and_action(released: Released) -> None:
+    root, _ = released
+    log = (root / "CHANGELOG.md").read_text()
+    section = log[log.index("## 2026.8.0") : log.index("## 2026.2.0")]
+    assert "- `authorities: 1 added, 1 changed`" in section
+    assert "- `entity_attributes: 1 removed`" in section
+    assert "- `asset_freezes: 1 changed`" in section
+    assert "events" not in section
+
+
+def test_the_first_release_notes_no_change(released: Released) -> None:
+    root, _ = released
+    assert set(sd.load("changes", root=root)["version"]) == {"2026.8.0"}
+    releases = sd.load("releases", root=root)
+    assert set(releases["version"]) == {"2026.2.0", "2026.8.0"}
+    assert set(releases.loc[releases["version"] == "2026.8.0", "released_on"].astype(str)) == {
+        "2026-08-22"
+    }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from sanctions_data.contribute.given import add_given
+from sanctions_data.contribute.json_rows import add_json_rows
 from sanctions_data.contribute.prompt import HELP, Prompt, tell
 from sanctions_data.contribute.workspace import BY_MACHINE, Workspace
 from sanctions_data.schema import TABLES
@@ -40,7 +40,7 @@ def run_add(table: str, source: Path | None, data: Path | None) -> bool:
     with locked(folder.resolve().parent, "add"):
         workspace = Workspace(folder)
         if source is not None:
-            return _add_given(table, source, workspace)
+            return _add_json_rows(table, source, workspace)
         try:
             return _add_asked(table, workspace)
         except typer.Abort:
@@ -58,11 +58,11 @@ def _checkout() -> Path:
     return root / "data"
 
 
-def _add_given(table: str, source: Path, workspace: Workspace) -> bool:
+def _add_json_rows(table: str, source: Path, workspace: Workspace) -> bool:
     from_input = source == STANDARD_INPUT
     content = sys.stdin.read() if from_input else source.read_text(encoding="utf-8")
     file = "standard input" if from_input else str(source)
-    issues = add_given(content, table, workspace, date.today(), file) or workspace.rule_issues()
+    issues = add_json_rows(content, table, workspace, date.today(), file) or workspace.rule_issues()
     for issue in issues:
         row = workspace.owner(issue)
         place = f"{file} (row {workspace.new.index(row) + 1})" if row else issue.file

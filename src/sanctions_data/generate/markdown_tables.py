@@ -28,7 +28,7 @@ def code(text: str) -> str:
     return f"`{text}`" if text else ""
 
 
-def filled(page: str, section: str, content: str) -> str:
+def fill_section(page: str, section: str, content: str) -> str:
     """The page with new content between the two markers of a section.
 
     Raises:
@@ -36,7 +36,7 @@ def filled(page: str, section: str, content: str) -> str:
 
     Example:
         >>> page = "before <!-- x:begin --> old <!-- x:end --> after"
-        >>> print(filled(page, "x", "new"))
+        >>> print(fill_section(page, "x", "new"))
         before <!-- x:begin -->
         new
         <!-- x:end --> after

@@ -54,9 +54,11 @@ class RowIndex:
         """
         every = list(texts)
         try:
-            found = [tuple(key) for key in json.loads(f"[{','.join(every)}]")]
-        except (json.JSONDecodeError, TypeError):
-            found = []
+            parsed = json.loads(f"[{','.join(every)}]")
+        except json.JSONDecodeError:
+            parsed = []
+        # A text, taken for a list of its letters, would do for a key.
+        found = [] if set(map(type, parsed)) - {list} else [tuple(key) for key in parsed]
         kinds = set(map(type, chain.from_iterable(found)))
         if len(found) != len(every) or kinds - {str} or set(map(len, found)) - {len(self._order)}:
             bad = next(text for text in every if not self._is_key(text))

@@ -20,8 +20,8 @@ from sanctions_data.tables.canonical import csv_bytes
 Edit = tuple[int, int, bytes]
 
 
-def undone(content: bytes, key: Sequence[str], changes: Iterable[Change]) -> bytes:
-    r"""The canonical bytes before the changes of one version.
+def undo(content: bytes, key: Sequence[str], changes: Iterable[Change]) -> bytes:
+    r"""Undo the changes of one version, in canonical bytes.
 
     Args:
         content: the canonical bytes after them.
@@ -32,7 +32,7 @@ def undone(content: bytes, key: Sequence[str], changes: Iterable[Change]) -> byt
         ValueError: a change does not fit the rows; the message names it.
 
     Example:
-        >>> undone(b"id,name\na,A\nb,C\n", ["id"], [Change('["b"]', "name", "changed", "B", "C")])
+        >>> undo(b"id,name\na,A\nb,C\n", ["id"], [Change('["b"]', "name", "changed", "B", "C")])
         b'id,name\na,A\nb,B\n'
     """
     rows = RowIndex(content, key)
@@ -45,12 +45,14 @@ def undone(content: bytes, key: Sequence[str], changes: Iterable[Change]) -> byt
             )
         of[change.action].append(change)
     edits = chain(
-        _put_back(rows, of["removed"]), _cut_out(rows, of["added"]), _fixed(rows, of["changed"])
+        _put_back(rows, of["removed"]),
+        _cut_out(rows, of["added"]),
+        _restore_cells(rows, of["changed"]),
     )
-    return _edited(content, edits)
+    return _apply_edits(content, edits)
 
 
-def _edited(content: bytes, edits: Iterable[Edit]) -> bytes:
+def _apply_edits(content: bytes, edits: Iterable[Edit]) -> bytes:
     """The bytes with the edits made; where two begin together, in the order given."""
     pieces, done, view = [], 0, memoryview(content)
     for start, stop, line in sorted(edits, key=itemgetter(0)):
@@ -92,7 +94,7 @@ def _number_of_rows(added: Change) -> int:
     )
 
 
-def _fixed(rows: RowIndex, changed: list[Change]) -> Iterator[Edit]:
+def _restore_cells(rows: RowIndex, changed: list[Change]) -> Iterator[Edit]:
     """RowIndex of which cells were changed, noted cell by cell."""
     by_row: dict[str, list[Change]] = {}
     for change in changed:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from sanctions_data.query.labels import spelled_out
+from sanctions_data.query.labels import spell_out
 from sanctions_data.query.load import Edition
 from sanctions_data.query.measures import measures
 
@@ -53,6 +53,6 @@ def flights(
     )
     if against is not None:
         found = found[found["party_country"] == against.upper()]
-    return spelled_out(found, edition).sort_values(
+    return spell_out(found, edition).sort_values(
         ["start_date", "authority_id", "measure_id"], ignore_index=True
     )

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
-from sanctions_data.generate.generated_files import completed, trial
+from sanctions_data.generate.generated_files import add_generated_files, copy_for_trial
 from sanctions_data.lists import ListError, Report
-from sanctions_data.names.name_keys import name_key
+from sanctions_data.names.fold import remembered_latin_key
 from sanctions_data.resolution import resolve
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.lock import locked
@@ -76,7 +76,7 @@ def _update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool) -
         ]
         gc.collect()
         if not result.issues and not dry_run:
-            commit(root, completed(root, tables))
+            commit(root, add_generated_files(root, tables))
     return result
 
 
@@ -92,14 +92,14 @@ def _merged(folder: Path, snapshots: Iterable[SnapshotFolder], result: Result) -
         except (ListError, OSError, ValueError) as error:
             result.failures[list_id] = str(error)
     resolve(store, known)
-    name_key.cache_clear()  # folded names are of use to merging alone
+    remembered_latin_key.cache_clear()  # folded names are of use to merging alone
     result.warnings += corrections.put_on(store)
     bring_up_to_date(store)
     return {f"data/{name}.csv": store.canonical(name) for name in TABLES}
 
 
 def _check(root: Path, tables: dict[str, bytes]) -> CheckReport:
-    with trial(root, tables) as copy:
+    with copy_for_trial(root, tables) as copy:
         return validate(copy / "data")
 
 

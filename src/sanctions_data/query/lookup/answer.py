@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sanctions_data.query.load import Edition
 from sanctions_data.query.lookup.find import UNSURE, Match, find
-from sanctions_data.query.lookup.party import Party, party_of
+from sanctions_data.query.lookup.party_details import Party, party_of
 
 
 @dataclass(frozen=True)

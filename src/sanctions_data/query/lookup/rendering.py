@@ -13,12 +13,12 @@ from rich.text import Text
 
 from sanctions_data.query.labels import day_text
 from sanctions_data.query.lookup.find import Match
-from sanctions_data.query.lookup.party import Party
+from sanctions_data.query.lookup.party_details import Party
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
 
 _STATUS_STYLE = {"in_force": "bold red", "announced": "yellow", "suspended": "yellow"}
-_MOST_NAMES = 6
+_MAXIMUM_NAMES = 6
 _WIDTHS = (8, 33, 13, 13, 9)
 _INDENT = 9
 
@@ -78,8 +78,8 @@ def _party(party: Party) -> RenderableType:
     parts: list[RenderableType] = [head]
     others = [name for name in party.names["name"].unique() if name != entity["name"]]
     if others:
-        more = len(others) - _MOST_NAMES
-        known_as = "; ".join(others[:_MOST_NAMES]) + (f"; and {more} more" if more > 0 else "")
+        more = len(others) - _MAXIMUM_NAMES
+        known_as = "; ".join(others[:_MAXIMUM_NAMES]) + (f"; and {more} more" if more > 0 else "")
         parts.append(Text(f"Also known as: {known_as}"))
     facts = party.attributes[party.attributes["attribute"] == "birth_date"]["value"].unique()
     if len(facts):

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def completing(words: Sequence[str]) -> Iterator[None]:
+def offer_completions(words: Sequence[str]) -> Iterator[None]:
     """Let the Tab key complete to one of these words while the block runs."""
     try:
         import readline

@@ -36,8 +36,8 @@ class Lane:
     bars: tuple[Bar, ...]
 
 
-def lanes(restrictions: pd.DataFrame, since: str) -> list[Lane]:
-    """Lanes of the curated flight bans that were in force on or after a day.
+def arrange_lanes(restrictions: pd.DataFrame, since: str) -> list[Lane]:
+    """Arrange the curated flight bans that were in force on or after a day in lanes.
 
     Args:
         restrictions: what ``flights()`` returns.
@@ -58,14 +58,14 @@ def lanes(restrictions: pd.DataFrame, since: str) -> list[Lane]:
     unknown_end = shown["end_date"].isna() & (shown["status"] == "ended")
     shown = shown[~(unknown_end & (shown["start_date"] < begin))]
     shown = shown.assign(
-        target=shown["party_country"].map(country_name).fillna(shown["party"]).map(_shortened),
+        target=shown["party_country"].map(country_name).fillna(shown["party"]).map(_shorten),
         lane=shown["authority_id"].str.upper(),
     )
     same = ["start_date", "nature", "status"]
-    shown = _crowds(shown, by=["authority_id", *same], of="target", word="states")
-    shown = _crowds(shown, by=["target", *same], of="lane", word="authorities")
+    shown = _merge_crowds(shown, by=["authority_id", *same], of="target", word="states")
+    shown = _merge_crowds(shown, by=["target", *same], of="lane", word="authorities")
     found = [
-        Lane(str(target), str(lane), tuple(_bar(row) for row in records(group)))
+        Lane(str(target), str(lane), tuple(_make_bar(row) for row in records(group)))
         for (target, lane), group in shown.sort_values("start_date").groupby(
             ["target", "lane"], sort=False
         )
@@ -76,7 +76,7 @@ def lanes(restrictions: pd.DataFrame, since: str) -> list[Lane]:
     return sorted(found, key=lambda lane: (first[lane.group], lane.group, lane.bars[0].start))
 
 
-def _crowds(shown: pd.DataFrame, *, by: list[str], of: str, word: str) -> pd.DataFrame:
+def _merge_crowds(shown: pd.DataFrame, *, by: list[str], of: str, word: str) -> pd.DataFrame:
     """Give the members of a crowd one name, so that they fall into one lane."""
     shown = shown.copy()
     for _, group in shown.groupby(by, observed=True):
@@ -100,11 +100,11 @@ def country_name(code: str) -> str | None:
     return str(getattr(country, "common_name", country.name)).partition(",")[0]
 
 
-def _shortened(text: str) -> str:
+def _shorten(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
-def _bar(row: dict[str, object]) -> Bar:
+def _make_bar(row: dict[str, object]) -> Bar:
     end = row["end_date"]
     return Bar(
         start=pd.Timestamp(row["start_date"]),  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from sanctions_data.query.labels import spelled_out
+from sanctions_data.query.labels import spell_out
 from sanctions_data.query.load import Edition
 from sanctions_data.query.matrix import matrix
 from sanctions_data.query.measures import in_force, measures
@@ -55,7 +55,7 @@ def party_of(entity_id: str, edition: Edition, *, on: str | date | None = None) 
     entities = edition.load("entities").set_index("entity_id", drop=False)
     row = entities.loc[entity_id]
     facts = {
-        table: _of(edition.load(table), entity_id)
+        table: _rows_of(edition.load(table), entity_id)
         for table in ("entity_names", "entity_identifiers", "entity_attributes", "listings")
     }
     attributes = facts["entity_attributes"]
@@ -69,19 +69,19 @@ def party_of(entity_id: str, edition: Edition, *, on: str | date | None = None) 
         identifiers=facts["entity_identifiers"],
         attributes=attributes,
         listings=facts["listings"],
-        measures=_with_class(found, entity_id, entities["name"], edition),
+        measures=_spell_out_with_class(found, entity_id, entities["name"], edition),
     )
 
 
-def _of(frame: pd.DataFrame, entity_id: str) -> pd.DataFrame:
+def _rows_of(frame: pd.DataFrame, entity_id: str) -> pd.DataFrame:
     return frame[frame["entity_id"] == entity_id].reset_index(drop=True)
 
 
-def _with_class(
+def _spell_out_with_class(
     found: pd.DataFrame, entity_id: str, entity_names: pd.Series[str], edition: Edition
 ) -> pd.DataFrame:
     through_class = found["entity_id"] != entity_id
-    spelled = spelled_out(found, edition).assign(
+    spelled = spell_out(found, edition).assign(
         via=found["entity_id"].map(entity_names).where(through_class),
         is_ended=found["status"].isin(["ended", "never_in_force"]),
     )

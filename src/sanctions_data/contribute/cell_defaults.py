@@ -1,4 +1,4 @@
-"""What follows from other cells: filled in, proposed, or not worth a question."""
+"""What a cell holds by default: filled in or proposed, as it follows from other cells."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _KEY_PARTS = {
 _LONGEST_KEY = 80
 
 
-def certain(table: Table, workspace: Workspace, today: date) -> Cells:
+def fill_certain_cells(table: Table, workspace: Workspace, today: date) -> Cells:
     """Cells that no one needs to be asked for: today, and the type where there is one only."""
     cells = {name: today.isoformat() for name in _TODAY if name in table.header}
     if table.name in MEASURE_TABLES:
@@ -49,18 +49,18 @@ def is_asked(column: str, cells: Cells) -> bool:
     return True
 
 
-def proposed(table: Table, column: str, cells: Cells, workspace: Workspace) -> str:
+def propose_cell(table: Table, column: str, cells: Cells, workspace: Workspace) -> str:
     """What stands in brackets behind a question; empty for no proposal.
 
     Example:
         >>> from sanctions_data.tables.location import data_folder
         >>> from sanctions_data.schema import TABLES
         >>> cells = {"name": "Example Trading Company"}
-        >>> proposed(TABLES["entities"], "entity_id", cells, Workspace(data_folder()))
+        >>> propose_cell(TABLES["entities"], "entity_id", cells, Workspace(data_folder()))
         'example-trading-company'
     """
     if (column,) == table.key:
-        return _free(_key(table, cells), table, workspace)
+        return _make_free(_propose_key(table, cells), table, workspace)
     if column in ("start_precision", "end_precision"):
         return "day" if column.replace("precision", "date") in cells else "unknown"
     if column == "basis":
@@ -70,14 +70,14 @@ def proposed(table: Table, column: str, cells: Cells, workspace: Workspace) -> s
     return ""
 
 
-def _key(table: Table, cells: Cells) -> str:
+def _propose_key(table: Table, cells: Cells) -> str:
     if table.name in MEASURE_TABLES:
-        return _measure_key(cells)
+        return _propose_measure_key(cells)
     parts = [cells.get(name, "") for name in _KEY_PARTS.get(table.name, ())]
     return slugify(" ".join(filter(None, parts)), max_length=_LONGEST_KEY, word_boundary=True)
 
 
-def _measure_key(cells: Cells) -> str:
+def _propose_measure_key(cells: Cells) -> str:
     kind = slugify(cells.get("restriction_kind", cells.get("measure_type", "")))
     if "listing_id" in cells:
         return f"{cells['listing_id']}-{kind}"
@@ -86,7 +86,7 @@ def _measure_key(cells: Cells) -> str:
     return "-".join(filter(None, parts))
 
 
-def _free(key: str, table: Table, workspace: Workspace) -> str:
+def _make_free(key: str, table: Table, workspace: Workspace) -> str:
     """The key, or the key with a number, so that no row of the kind has it."""
     tables = MEASURE_TABLES if table.name in MEASURE_TABLES else (table.name,)
     taken = {each for name in tables for each in workspace.keys(name)}

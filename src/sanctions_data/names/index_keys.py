@@ -1,12 +1,12 @@
-"""Keys that like names share: pieces of words, pairs of words by sound, the whole name.
+"""The keys under which an index files names, so that a search finds the few worth comparing.
 
-A name is only compared with names that share a key with it. A key is a number: two bits for
-its sort, 32 bits for what it stands for.
+Similar names share keys: pieces of words, pairs of words by sound, the whole name. A name is
+only compared with names that share a key with it. A key is a number: two bits for its sort, 32
+bits for what it stands for.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import inf
@@ -15,44 +15,30 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from sanctions_data.names.sound import sound
+
 Numbers = npt.NDArray[np.int64]
 
 KEY_BITS = 34
 _PAIR = 1 << 32
 _WHOLE = 2 << 32
-_MOST_WORDS = 8
+_MAXIMUM_WORDS = 8
 # In a short name a typo or two spoil all pieces of four letters.
 _SHORT = 12
 _SPACE, _LINE = ord(" "), ord("\n")
 
-_FIRST_VOWEL = re.compile(r"\b[aeiouy]")
-_SILENT = re.compile(r"(?<=[a-z])[aeiouyhw]+")
-_DOUBLE = re.compile(r"([a-z])\1+")
-_SAME_SOUND = str.maketrans("cqzw", "kksv")
 
-
-def sound(words: str) -> str:
-    """Words by their consonants, so that spellings of one name come to the same.
-
-    Example:
-        >>> sound("mokhammed yevgeniy") == sound("muhamad evgeny")
-        True
-    """
-    heard = _SILENT.sub("", _FIRST_VOWEL.sub("a", words.replace("kh", "h")))
-    return _DOUBLE.sub(r"\1", heard.translate(_SAME_SOUND))
-
-
-def keys_of(forms: Sequence[str]) -> Numbers:
+def index_keys(forms: Sequence[str]) -> Numbers:
     """Every key of every name, once, as ``place << KEY_BITS | key`` in rising order.
 
     A name without a word has no key.
 
     Args:
-        forms: names as lower-case ASCII words with one blank between them.
+        forms: names as lower-case ASCII words with one space between them.
     """
     heard = sound("\n".join(forms)).split("\n") if forms else []
     others = np.fromiter(_word_keys(forms, heard), dtype=np.int64)
-    found = np.sort(np.concatenate([_pieces(forms, 4), _pieces(forms, 3, _SHORT), others]))
+    found = np.sort(np.concatenate([_piece_keys(forms, 4), _piece_keys(forms, 3, _SHORT), others]))
     return found[starts(found)]
 
 
@@ -66,8 +52,8 @@ def starts(values: Numbers) -> Numbers:
     return np.flatnonzero(np.diff(values, prepend=-1))
 
 
-def _pieces(forms: Sequence[str], size: int, longest: float = inf) -> Numbers:
-    """So many letters in a row, where the blank around a word counts as a letter."""
+def _piece_keys(forms: Sequence[str], size: int, longest: float = inf) -> Numbers:
+    """So many letters in a row, where the space around a word counts as a letter."""
     lines = (f" {form} \n" if len(form) <= longest else "\n" for form in forms)
     text = np.frombuffer("".join(lines).encode("ascii"), dtype=np.uint8).astype(np.int64)
     if len(text) < size:
@@ -89,7 +75,7 @@ def _word_keys(forms: Sequence[str], heard: Sequence[str]) -> Iterator[int]:
             continue
         base = place << KEY_BITS
         yield base | _WHOLE | crc32(form.encode())
-        words = sorted(sounds.split())[:_MOST_WORDS]
+        words = sorted(sounds.split())[:_MAXIMUM_WORDS]
         if len(words) == 1:
             yield base | _PAIR | crc32(words[0].encode())
         for one, other in combinations(words, 2):

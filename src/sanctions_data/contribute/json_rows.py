@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sanctions_data.contribute.follow import certain, proposed
+from sanctions_data.contribute.cell_defaults import fill_certain_cells, propose_cell
 from sanctions_data.contribute.workspace import Workspace
 from sanctions_data.schema import TABLES, Table
 from sanctions_data.validation.issues import Issue
 
 
-def add_given(content: str, name: str, workspace: Workspace, today: date, file: str) -> list[Issue]:
+def add_json_rows(
+    content: str, name: str, workspace: Workspace, today: date, file: str
+) -> list[Issue]:
     """Put the rows of a JSON object, or of a list of objects, into a workspace.
 
     What is certain is filled in, and so is a key that was left out. Numbers and truth
@@ -34,17 +36,19 @@ def add_given(content: str, name: str, workspace: Workspace, today: date, file: 
     """
     table = TABLES[name]
     issues: list[Issue] = []
-    for number, given in enumerate(_objects(content, file), start=1):
+    for number, given in enumerate(_read_objects(content, file), start=1):
         place = f"{file} (row {number})"
         unknown = [column for column in given if column not in table.header]
-        issues += [_unknown(place, column, given[column], table) for column in unknown]
-        cells = certain(table, workspace, today)
-        cells |= {column: _cell(value) for column, value in given.items() if column not in unknown}
+        issues += [_tell_unknown(place, column, given[column], table) for column in unknown]
+        cells = fill_certain_cells(table, workspace, today)
+        cells |= {
+            column: _to_cell(value) for column, value in given.items() if column not in unknown
+        }
         cells = {column: cell for column, cell in cells.items() if cell}
         made = ""
         if len(table.key) == 1 and table.key[0] not in cells:
             (made,) = table.key
-            key = proposed(table, made, cells, workspace)
+            key = propose_cell(table, made, cells, workspace)
             cells |= {made: key} if key else {}
         found = workspace.cell_issues(name, cells)
         # A key that was made of wrong cells is wrong with them, and right when they are.
@@ -54,13 +58,13 @@ def add_given(content: str, name: str, workspace: Workspace, today: date, file: 
     return issues
 
 
-def _unknown(place: str, column: str, value: Any, table: Table) -> Issue:
+def _tell_unknown(place: str, column: str, value: Any, table: Table) -> Issue:
     problem = f"{table.name} has no such column"
     hint = f"write one of {', '.join(table.header)}"
     return Issue(place, 0, 0, column, "header", str(value), problem, hint)
 
 
-def _objects(content: str, file: str) -> list[dict[str, Any]]:
+def _read_objects(content: str, file: str) -> list[dict[str, Any]]:
     try:
         read = json.loads(content)
     except json.JSONDecodeError as error:
@@ -71,7 +75,7 @@ def _objects(content: str, file: str) -> list[dict[str, Any]]:
     return objects
 
 
-def _cell(value: Any) -> str:
+def _to_cell(value: Any) -> str:
     if value is None:
         return ""
     return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
