@@ -161,6 +161,11 @@ def test_an_issue_form_is_complete(path: Path) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_new_versions_of_actions_and_packages_are_proposed() -> None:
+    updates = read(GITHUB / "dependabot.yml")["updates"]
+    assert {each["package-ecosystem"] for each in updates} == {"github-actions", "pip"}
+
+
 def test_owners_are_teams_or_people() -> None:
     lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     rules = [line.split() for line in lines if line and not line.startswith("#")]
