@@ -19,18 +19,26 @@ _MOST = 40
 
 @reports_errors
 def compare(
-    a: Annotated[str, typer.Argument(help="The authority that imposes, such as us-ofac.")],
+    a: Annotated[
+        str, typer.Argument(help="The authority that imposes a measure, such as us-ofac.")
+    ],
     b: Annotated[str, typer.Argument(help="The authority that does not, such as eu.")],
     on: OnDay = None,
-    kind: Annotated[str | None, typer.Option(help="Kind of party, such as person.")] = None,
-    programme: Annotated[str | None, typer.Option(help="Word in the name of A's regime.")] = None,
-    measure: Annotated[str | None, typer.Option(help="Kind of measure.")] = None,
-    both: Annotated[bool, typer.Option("--both", help="Those under measures of both.")] = False,
+    kind: Annotated[
+        str | None, typer.Option(help="Only this kind of party, such as person.")
+    ] = None,
+    programme: Annotated[
+        str | None, typer.Option(help="Only regimes of A with this word in their name.")
+    ] = None,
+    measure: Annotated[
+        str | None, typer.Option(help="Only this kind of measure, such as travel_ban.")
+    ] = None,
+    both: Annotated[bool, typer.Option("--both", help="Parties under measures of both.")] = False,
     version: InVersion = None,
-    limit: Annotated[int, typer.Option(help="Most rows to print; 0 for all.")] = _MOST,
+    limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = _MOST,
     json: AsJson = False,
 ) -> None:
-    """Parties under a measure of A on a day and under none of that kind by B."""
+    """Parties under a measure of A on a day, but under no such measure of B."""
     from sanctions_data.query.compare import compare as compare_authorities
 
     found = compare_authorities(
@@ -54,8 +62,10 @@ def compare(
 @reports_errors
 def flights(
     on: OnDay = None,
-    by: Annotated[str | None, typer.Option(help="Authority that imposes, such as eu.")] = None,
-    against: Annotated[str | None, typer.Option(help="Country, such as RU.")] = None,
+    by: Annotated[str | None, typer.Option(help="Only this authority, such as eu.")] = None,
+    against: Annotated[
+        str | None, typer.Option(help="Only restrictions on this country, such as RU.")
+    ] = None,
     version: InVersion = None,
     json: AsJson = False,
 ) -> None:

@@ -35,13 +35,13 @@ class Form(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        raise ValueError(f"no format {value!r}; write one of {', '.join(cls)}")
+        raise ValueError(f"unknown format {value!r}; choose one of {', '.join(cls)}")
 
 
 def run_check(
     path: Path | None, since: str | None, form: Form, summary: Path | None, most: int
 ) -> bool:
-    """Check, print the report, and tell whether there are no issues.
+    """Check, print the report, and return whether there are no issues.
 
     With a revision to compare with, only issues that are new since then count: a change is
     not to blame for what was there before it.
