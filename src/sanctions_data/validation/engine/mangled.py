@@ -17,7 +17,7 @@ _DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANK = b", \t\r"
-FMT_MENDS = "'sanctions-data fmt' fixes it"
+FMT_FIXES = "'sanctions-data fmt' fixes it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def straighten(content: bytes, header: list[str]) -> Straight:
         >>> straight.content
         b'a,b\n1,2\n'
         >>> [damage.fixed for damage in straight.damages][:2]
-        ['byte order mark: taken out', 'CRLF line ends: made LF']
+        ['byte order mark: removed', 'CRLF line ends: made LF']
     """
     straight = Straight(content)
     if not content.strip():
@@ -98,16 +98,16 @@ def _utf8(straight: Straight, _header: list[str]) -> None:
         except UnicodeError:
             damages.append(Damage("encoding", "the file is broken UTF-16", "save it as CSV UTF-8"))
         else:
-            hint = f"save it as CSV UTF-8; {FMT_MENDS}"
+            hint = f"save it as CSV UTF-8; {FMT_FIXES}"
             damages.append(Damage("encoding", "the file is UTF-16", hint, "UTF-16: made UTF-8"))
         return
     if content.startswith(_BYTE_ORDER_MARK):
         straight.content = content = content.removeprefix(_BYTE_ORDER_MARK)
-        problem, fixed = "the file begins with a byte order mark", "byte order mark: taken out"
-        damages.append(Damage("encoding", problem, FMT_MENDS, fixed, is_issue=False))
+        problem, fixed = "the file begins with a byte order mark", "byte order mark: removed"
+        damages.append(Damage("encoding", problem, FMT_FIXES, fixed, is_issue=False))
     if (place := content.find(b"\0")) >= 0:
         line = content.count(b"\n", 0, place) + 1
-        damages.append(Damage("nul-byte", "there is a NUL byte", "take it out", line=line))
+        damages.append(Damage("nul-byte", "there is a NUL byte", "remove it", line=line))
         return
     try:
         content.decode("utf-8")
@@ -118,7 +118,7 @@ def _utf8(straight: Straight, _header: list[str]) -> None:
 def _no_utf8(content: bytes, error: UnicodeDecodeError) -> Damage:
     """Name the bytes, and what they would be in the encoding that is likeliest."""
     found = content[error.start : error.end]
-    problem = "the bytes are no UTF-8"
+    problem = "the bytes are not UTF-8"
     if (letter := found.decode("cp1252", "replace")).isprintable() and "\ufffd" not in letter:
         problem += f"; in Windows-1252 they would be {letter}, in other code pages another letter"
     hint = (
@@ -138,7 +138,7 @@ def _line_ends(straight: Straight, _header: list[str]) -> None:
         return  # A carriage return inside a line is no line end; leave it to be seen.
     straight.content = content.replace(b"\r\n" if kind == "CRLF" else b"\r", b"\n")
     problem, fixed = f"lines end with {kind}", f"{kind} line ends: made LF"
-    straight.damages.append(Damage("line-ends", problem, FMT_MENDS, fixed, is_issue=False))
+    straight.damages.append(Damage("line-ends", problem, FMT_FIXES, fixed, is_issue=False))
 
 
 def _delimiter(straight: Straight, header: list[str]) -> None:
@@ -147,7 +147,7 @@ def _delimiter(straight: Straight, header: list[str]) -> None:
         return
     if _named(cells_of(first)) == [",".join(header)]:
         problem = "each line stands in quotes, as if it were a single cell"
-        fixed = "quotes around each line: taken out"
+        fixed = "quotes around each line: removed"
         _rewrite(straight, problem, fixed, ",", lambda cells: cells_of("".join(cells)))
         return
     for delimiter, name in _DELIMITERS.items():
@@ -165,7 +165,7 @@ def _rewrite(
     delimiter: str,
     change: Callable[[list[str]], list[str]],
 ) -> None:
-    hint = "separate them by commas" if delimiter != "," else "take those quotes out"
+    hint = "separate them by commas" if delimiter != "," else "remove those quotes"
     text = io.StringIO(straight.content.decode("utf-8"), newline="")
     try:
         rows = [change(cells) for cells in csv.reader(text, delimiter=delimiter, strict=True)]
@@ -173,7 +173,7 @@ def _rewrite(
         damage = Damage("delimiter", f"{problem}, and it is broken besides ({error})", hint)
     else:
         straight.content = csv_bytes(rows[0], rows[1:])
-        damage = Damage("delimiter", problem, f"{hint}; {FMT_MENDS}", fixed, line=1)
+        damage = Damage("delimiter", problem, f"{hint}; {FMT_FIXES}", fixed, line=1)
     straight.damages.append(damage)
 
 
@@ -199,8 +199,8 @@ def _trailing_rows(straight: Straight) -> None:
             "the file ends with an empty row"
             if number == 1
             else f"the file ends with {number:,} empty rows",
-            f"take out what stands below the last row; {FMT_MENDS}",
-            f"empty rows at the end: {number:,} taken out",
+            f"remove what stands below the last row; {FMT_FIXES}",
+            f"empty rows at the end: {number:,} removed",
             line=kept + 1,
         )
     )
@@ -228,9 +228,9 @@ def _trailing_columns(straight: Straight, header: list[str]) -> None:
     straight.damages.append(
         Damage(
             "header",
-            f"empty columns stand behind the last one: {number}",
-            f"delete them in the spreadsheet; {FMT_MENDS}",
-            f"empty columns at the end: {number} taken out",
+            f"empty columns stand after the last one: {number}",
+            f"delete them in the spreadsheet; {FMT_FIXES}",
+            f"empty columns at the end: {number} removed",
             line=1,
         )
     )

@@ -69,7 +69,7 @@ def read_raw(table: Table, path: Path, file: str) -> RawTable:
     except FileNotFoundError:
         raw.issue("file-missing", "there is no such file", "add it with its header line")
     except OSError as error:
-        raw.issue("file-unreadable", f"it cannot be read ({error.strerror})", "fix its rights")
+        raw.issue("file-unreadable", f"it cannot be read ({error.strerror})", "fix its permissions")
     else:
         if is_plain(content, table.header):
             rows = _parsed(content, table.header)
@@ -189,15 +189,15 @@ def _records(raw: RawTable, content: bytes) -> Iterator[tuple[int, list[str]]]:
             except csv.Error as error:
                 raw.issue(
                     "csv",
-                    f"the line is no valid CSV ({error})",
+                    f"the line is not valid CSV ({error})",
                     'quote cells with " and double a quote inside them; the lines '
-                    "behind this one were not read",
+                    "after this one were not read",
                     line=line,
                 )
                 return
             if cells:
                 yield line, cells
             else:
-                raw.issue("row-width", "the line is empty", "take it out", line=line)
+                raw.issue("row-width", "the line is empty", "remove it", line=line)
     finally:
         csv.field_size_limit(before)

@@ -47,7 +47,7 @@ _MARKS = re.compile("[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-# What every bad cell matches: a sign that is no plain letter, a superfluous blank, the beginning
+# What every bad cell matches: a sign that is no plain letter, an extra space, the beginning
 # of a formula, or a placeholder.
 _PLACEHOLDERS = (
     r"^(?i:n/a|n\.a\.?|#n/a|not [a-z]+|unknown|none|null|nan?|tb[acd]|todo|x+|nil|no|void|empty"
@@ -121,17 +121,15 @@ def _printed(rows: Rows, table: str, column: str) -> Mask:
 
 @rule(
     "blank-around",
-    "A cell neither begins nor ends with a blank, and has no two blanks in a row.",
-    "A blank that cannot be seen makes two cells differ that look the same.",
+    "A cell neither begins nor ends with a space, and has no two spaces in a row.",
+    "A space that cannot be seen makes two cells differ that look the same.",
 )
 def blank_around(context: Context) -> Iterator[Finding]:
-    """Any white space counts as a blank."""
+    """Any white space counts as a space."""
     screen = r"^[\s\x{a0}\x{2000}-\x{200a}\x{3000}]|[\s\x{a0}\x{2000}-\x{200a}\x{3000}]$|  "
     for table, row, column, value in _found(context, screen, lambda _: True):
         where = "between its words" if value == value.strip() else "at its beginning or end"
-        yield Finding(
-            table, row, column, f"the cell has a superfluous blank {where}", "take it out"
-        )
+        yield Finding(table, row, column, f"the cell has an extra space {where}", "remove it")
 
 
 @rule(
@@ -145,7 +143,7 @@ def one_line(context: Context) -> Iterator[Finding]:
         context, r"[\n\r\t\x{0b}\x{0c}\x{85}\x{2028}\x{2029}]", lambda _: True
     ):
         yield Finding(
-            table, row, column, "the cell holds a line break or a tab", "write a blank instead"
+            table, row, column, "the cell holds a line break or a tab", "write a space instead"
         )
 
 
@@ -171,7 +169,7 @@ def invisible_character(context: Context) -> Iterator[Finding]:
             row,
             column,
             f"the cell holds U+{ord(hidden):04X} ({name})",
-            "take it out; type the cell anew if you cannot see it",
+            "remove it; type the cell again if you cannot see it",
         )
 
 
@@ -247,7 +245,7 @@ def one_script(context: Context) -> Iterator[Finding]:
             row,
             column,
             f"the word {_mixed(value)} mixes letters of different scripts that look alike",
-            "type the word anew in one script",
+            "type the word again in one script",
         )
 
 
