@@ -12,9 +12,9 @@ from typing import Annotated
 import typer
 
 from sanctions_data.cli.command_help import Command, Group
-from sanctions_data.cli.options import AsJson, InVersion, OnDay
+from sanctions_data.cli.options import AsJson, InVersion
 from sanctions_data.cli.output import FOUND_SOMETHING, console, print_json, reports_errors
-from sanctions_data.cli.question_commands import compare, flights
+from sanctions_data.cli.question_commands import compare, flights, lookup
 from sanctions_data.cli.search_command import search
 from sanctions_data.cli.version_commands import diff, release
 from sanctions_data.query.text_table import plain_table
@@ -49,47 +49,8 @@ def common(
     """Who imposed which sanctions measure on whom, under which act, from when to when."""
 
 
-for _command in (compare, flights, search, diff, release):
+for _command in (lookup, compare, flights, search, diff, release):
     app.command(cls=Command)(_command)
-
-
-@app.command(cls=Command)
-@reports_errors
-def lookup(
-    query: Annotated[str, typer.Argument(help="A name, listing, identifier or party id.")],
-    on: OnDay = None,
-    matrix: Annotated[
-        bool, typer.Option("--matrix", help="Show only who imposes which kinds of measure.")
-    ] = False,
-    version: InVersion = None,
-    json: AsJson = False,
-) -> None:
-    """Who a party is, and every measure on it."""
-    from sanctions_data.query.lookup.answer import lookup as look_up
-    from sanctions_data.query.lookup.rendering import render_lookup, render_matrix
-
-    answer = look_up(query, on=on, version=version)
-    if matrix and answer.party is not None:
-        found = answer.party.matrix()
-        if json:
-            print_json(found.reset_index())
-        else:
-            console().print(render_matrix(answer.party))
-    elif json:
-        print_json(
-            {
-                "query": answer.query,
-                "matches": [
-                    {"entity_id": m.entity_id, "how": m.how, "matched": m.matched, "score": m.score}
-                    for m in answer.matches
-                ],
-                "party": vars(answer.party) if answer.party else None,
-            }
-        )
-    else:
-        console().print(render_lookup(answer.query, answer.matches, answer.party))
-    if answer.party is None:
-        raise typer.Exit(FOUND_SOMETHING)
 
 
 @app.command(cls=Command)

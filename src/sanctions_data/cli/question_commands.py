@@ -1,4 +1,4 @@
-"""Commands that ask across parties: compare, and who may not fly where."""
+"""Commands that ask about parties: who one is, comparing authorities, who may not fly where."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sanctions_data.cli.options import AsJson, InVersion, OnDay
-from sanctions_data.cli.output import console, print_json, reports_errors
+from sanctions_data.cli.output import FOUND_SOMETHING, console, print_json, reports_errors
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
 
@@ -15,6 +15,44 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MOST = 40
+
+
+@reports_errors
+def lookup(
+    query: Annotated[str, typer.Argument(help="A name, listing, identifier or party id.")],
+    on: OnDay = None,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Show only who imposes which kinds of measure.")
+    ] = False,
+    version: InVersion = None,
+    json: AsJson = False,
+) -> None:
+    """Who a party is, and every measure on it."""
+    from sanctions_data.query.lookup.answer import lookup as look_up
+    from sanctions_data.query.lookup.rendering import render_lookup, render_matrix
+
+    answer = look_up(query, on=on, version=version)
+    if matrix and answer.party is not None:
+        found = answer.party.matrix()
+        if json:
+            print_json(found.reset_index())
+        else:
+            console().print(render_matrix(answer.party))
+    elif json:
+        print_json(
+            {
+                "query": answer.query,
+                "matches": [
+                    {"entity_id": m.entity_id, "how": m.how, "matched": m.matched, "score": m.score}
+                    for m in answer.matches
+                ],
+                "party": vars(answer.party) if answer.party else None,
+            }
+        )
+    else:
+        console().print(render_lookup(answer.query, answer.matches, answer.party))
+    if answer.party is None:
+        raise typer.Exit(FOUND_SOMETHING)
 
 
 @reports_errors

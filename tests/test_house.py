@@ -1,12 +1,14 @@
-"""The contracts of imports in ``pyproject.toml``: they hold, they bite, they leave nobody out."""
+"""The house: imports go one way by the contracts of ``pyproject.toml``, and rooms stay small."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,45 @@ def test_every_room_but_those_that_download_stays_off_the_network() -> None:
     # Update and the commands reach the network through download, and in no other way.
     online = {f"sanctions_data.{room}" for room in ("download", "update", "cli")}
     assert set(CONTRACTS["network"]["source_modules"]) == rooms - online
+
+
+def test_the_map_names_every_room_in_the_order_of_imports() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = guide.partition("<!-- house:begin -->")[2].partition("<!-- house:end -->")[0]
+    rooms = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+    assert rooms == CONTRACTS["rooms"]["layers"][::-1]
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+# Longer than they should be; to be cut, and never to be added to.
+TOO_LONG = {
+    "validation/engine/mangled.py",
+    "validation/rules/party.py",
+    "validation/rules/text.py",
+}
+
+
+def test_modules_are_short() -> None:
+    long = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if len(path.read_text(encoding="utf-8").splitlines()) > 250
+    }
+    assert long <= TOO_LONG
+
+
+def test_folders_are_small() -> None:
+    folders = Counter(path.parent for path in MODULES if path.stem != "__init__")
+    assert {folder.name for folder, modules in folders.items() if modules > 14} == set()
+
+
+def test_no_two_modules_have_one_name() -> None:
+    """But each list has a reader, and what it needs goes by the same names in every list."""
+    names = Counter(
+        path.stem
+        for path in MODULES
+        if path.stem != "__init__"
+        and (path.parent.parent.name != "lists" or path.parent.name == "common")
+    )
+    twice = {name for name, number in names.items() if number > 1}
+    assert twice <= {"party"}  # Of a lookup, and the rules about parties.
