@@ -186,7 +186,7 @@ def test_an_issue_of_a_rule_is_fixed(folder: Path) -> None:
         "",
     ]  # An end before the start, and its precision.
     answers[4] = "4"  # ended
-    answers[-1:] = ["m", "2021-01-01", "y"]
+    answers[-1:] = ["f", "2021-01-01", "y"]
     done = add(folder, "asset_freezes", said="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     assert "before start_date 2020-01-02" in done.stdout

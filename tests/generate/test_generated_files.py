@@ -48,3 +48,11 @@ def test_tables_are_only_read(checkout: Path) -> None:
     before = read_text(checkout / "data/lists.csv")
     write_generated_files(checkout)
     assert read_text(checkout / "data/lists.csv").equals(before)
+
+
+def test_the_map_of_the_house_is_that_of_the_guide(checkout: Path) -> None:
+    write_generated_files(checkout)
+    guide = checkout / "CONTRIBUTING.md"
+    assert "| `names` |" in (checkout / README).read_text(encoding="utf-8")
+    guide.write_text(guide.read_text(encoding="utf-8").replace("`names`", "`tables`"))
+    assert find_stale(checkout) == [README]

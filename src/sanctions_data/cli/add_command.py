@@ -35,7 +35,7 @@ def run_add(table: str, source: Path | None, data: Path | None) -> bool:
     """
     if table not in TABLES or table in BY_MACHINE:
         known = ", ".join(name for name in TABLES if name not in BY_MACHINE)
-        raise ValueError(f"{table!r} is no table to add rows to; write one of {known}")
+        raise ValueError(f"cannot add rows to {table!r}; choose one of {known}")
     folder = data or _checkout()
     with locked(folder.resolve().parent, "add"):
         workspace = Workspace(folder)
@@ -52,7 +52,7 @@ def _checkout() -> Path:
     root = root_folder()
     if not (root / "pyproject.toml").exists():
         raise ValueError(
-            "the installed data are not to be edited: clone the repository and install it with "
+            "the installed data cannot be edited: clone the repository and install it with "
             "'pip install -e .', or name a folder with --data"
         )
     return root / "data"
@@ -83,18 +83,22 @@ def _add_asked(table: str, workspace: Workspace) -> bool:
         issues = workspace.rule_issues()
         tell(issues)
         _show(workspace)
-        answer = _decision(issues) if issues else typer.confirm("Write it?", default=True) and "w"
+        answer = (
+            _decision(issues)
+            if issues
+            else typer.confirm("Write this to the tables?", default=True) and "w"
+        )
         if answer == "w":
             _write(workspace)
             return True
-        if answer != "m":
+        if answer != "f":
             raise typer.Abort
         prompt.fix(issues)
 
 
 def _decision(issues: list[Issue]) -> str:
-    default = "w" if all(issue.is_warning for issue in issues) else "m"
-    answer: str = typer.prompt("Fix it (m), write it all the same (w) or stop (s)", default=default)
+    default = "w" if all(issue.is_warning for issue in issues) else "f"
+    answer: str = typer.prompt("Fix it (f), write it anyway (w) or stop (s)", default=default)
     return answer.strip().casefold()
 
 
@@ -119,9 +123,9 @@ def _write(workspace: Workspace) -> None:
     typer.echo(
         f"""
 What to do next:
-  sanctions-data validate {folder}   check everything once more
-  git switch -c my-change            begin a branch, if you are on main
+  sanctions-data validate {folder}   check everything again
+  git switch -c my-change            create a branch, if you are on main
   git add {changed}
-  git commit -m "Say what the row states, and its source"
+  git commit -m "data: what the row states, and its source"
   git push -u origin HEAD            then open a pull request on the page it prints"""
     )

@@ -1,4 +1,4 @@
-"""The fmt command: put files into form, and tell what was fixed and what was not."""
+"""The fmt command: put files into canonical form; show what was fixed and what was not."""
 
 from __future__ import annotations
 
@@ -61,6 +61,6 @@ def _print(formed: FormatResult, *, dry_run: bool) -> None:
     for suggestion in formed.suggestions:
         typer.echo(str(suggestion))
     if formed.issues:
-        typer.echo(f"left as it is: {formed.path} cannot be read", err=True)
+        typer.echo(f"unchanged: {formed.path} cannot be read", err=True)
     for issue in formed.issues:
         typer.echo(str(issue), err=True)

@@ -1,4 +1,4 @@
-"""Commands that ask across parties: compare, and who may not fly where."""
+"""Commands that ask about parties: who one is, comparing authorities, who may not fly where."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sanctions_data.cli.options import AsJson, InVersion, OnDay
-from sanctions_data.cli.output import console, print_json, reports_errors
+from sanctions_data.cli.output import FOUND_SOMETHING, console, print_json, reports_errors
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
 
@@ -18,19 +18,65 @@ _MOST = 40
 
 
 @reports_errors
-def compare(
-    a: Annotated[str, typer.Argument(help="The authority that imposes, such as us-ofac.")],
-    b: Annotated[str, typer.Argument(help="The authority that does not, such as eu.")],
+def lookup(
+    query: Annotated[str, typer.Argument(help="A name, listing, identifier or party id.")],
     on: OnDay = None,
-    kind: Annotated[str | None, typer.Option(help="Kind of party, such as person.")] = None,
-    programme: Annotated[str | None, typer.Option(help="Word in the name of A's regime.")] = None,
-    measure: Annotated[str | None, typer.Option(help="Kind of measure.")] = None,
-    both: Annotated[bool, typer.Option("--both", help="Those under measures of both.")] = False,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Show only who imposes which kinds of measure.")
+    ] = False,
     version: InVersion = None,
-    limit: Annotated[int, typer.Option(help="Most rows to print; 0 for all.")] = _MOST,
     json: AsJson = False,
 ) -> None:
-    """Parties under a measure of A on a day and under none of that kind by B."""
+    """Who a party is, and every measure on it."""
+    from sanctions_data.query.lookup.answer import lookup as look_up
+    from sanctions_data.query.lookup.rendering import render_lookup, render_matrix
+
+    answer = look_up(query, on=on, version=version)
+    if matrix and answer.party is not None:
+        found = answer.party.matrix()
+        if json:
+            print_json(found.reset_index())
+        else:
+            console().print(render_matrix(answer.party))
+    elif json:
+        print_json(
+            {
+                "query": answer.query,
+                "matches": [
+                    {"entity_id": m.entity_id, "how": m.how, "matched": m.matched, "score": m.score}
+                    for m in answer.matches
+                ],
+                "party": vars(answer.party) if answer.party else None,
+            }
+        )
+    else:
+        console().print(render_lookup(answer.query, answer.matches, answer.party))
+    if answer.party is None:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+@reports_errors
+def compare(
+    a: Annotated[
+        str, typer.Argument(help="The authority that imposes a measure, such as us-ofac.")
+    ],
+    b: Annotated[str, typer.Argument(help="The authority that does not, such as eu.")],
+    on: OnDay = None,
+    kind: Annotated[
+        str | None, typer.Option(help="Only this kind of party, such as person.")
+    ] = None,
+    programme: Annotated[
+        str | None, typer.Option(help="Only regimes of A with this word in their name.")
+    ] = None,
+    measure: Annotated[
+        str | None, typer.Option(help="Only this kind of measure, such as travel_ban.")
+    ] = None,
+    both: Annotated[bool, typer.Option("--both", help="Parties under measures of both.")] = False,
+    version: InVersion = None,
+    limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = _MOST,
+    json: AsJson = False,
+) -> None:
+    """Parties under a measure of A on a day, but under no such measure of B."""
     from sanctions_data.query.compare import compare as compare_authorities
 
     found = compare_authorities(
@@ -54,8 +100,10 @@ def compare(
 @reports_errors
 def flights(
     on: OnDay = None,
-    by: Annotated[str | None, typer.Option(help="Authority that imposes, such as eu.")] = None,
-    against: Annotated[str | None, typer.Option(help="Country, such as RU.")] = None,
+    by: Annotated[str | None, typer.Option(help="Only this authority, such as eu.")] = None,
+    against: Annotated[
+        str | None, typer.Option(help="Only restrictions on this country, such as RU.")
+    ] = None,
     version: InVersion = None,
     json: AsJson = False,
 ) -> None:

@@ -35,7 +35,7 @@ class Form(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        raise ValueError(f"no format {value!r}; write one of {', '.join(cls)}")
+        raise ValueError(f"unknown format {value!r}; choose one of {', '.join(cls)}")
 
 
 def run_check(
@@ -46,7 +46,7 @@ def run_check(
     most: int,
     engine: Engine,
 ) -> bool:
-    """Check, print the report, and tell whether there are no errors.
+    """Check, print the report, and return whether there are no errors.
 
     With a revision to compare with, only errors that are new since then count: a change is
     not to blame for what was there before it. Warnings never count.

@@ -15,7 +15,7 @@ from sanctions_data.schema import TABLES, Column, Table
 from sanctions_data.validation.issues import Issue
 
 HELP = """\
-Enter takes what stands in brackets, or leaves the cell empty; - leaves it empty.
+Enter takes the value in brackets, or leaves the cell empty; - leaves it empty.
 Tab completes where it can. Ctrl-C stops, and nothing is written.\
 """
 _NEW = "+"
@@ -109,7 +109,7 @@ class Prompt:
     def _ask_which(self, reference: str, said: str, authority: str) -> str | None:
         known = find_candidates(reference, said, self._workspace, authority)
         if not known:
-            typer.echo(f"  Nothing in {reference} is like {said!r}; {_NEW} adds it as a new row.")
+            typer.echo(f"  Nothing in {reference} matches {said!r}; {_NEW} adds it as a new row.")
             return None
         for number, (key, described) in enumerate(known.items(), start=1):
             typer.echo(f"    {number}  {key}  ({described})")

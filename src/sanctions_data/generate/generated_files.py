@@ -14,12 +14,13 @@ from sanctions_data.generate.datapackage import package_descriptor
 from sanctions_data.generate.dictionary import dictionary
 from sanctions_data.generate.evidence_table import evidence_table
 from sanctions_data.generate.example_table import example_table
-from sanctions_data.generate.markdown_tables import fill_section
+from sanctions_data.generate.markdown_tables import content_of, fill_section
 from sanctions_data.tables.atomic import write_atomically
 
 DESCRIPTOR = Path("datapackage.json")
 DICTIONARY = Path("docs/data-dictionary.md")
 README = Path("README.md")
+GUIDE = Path("CONTRIBUTING.md")
 _SECTIONS = {
     "coverage": coverage_table,
     "evidence": evidence_table,
@@ -30,8 +31,9 @@ _SECTIONS = {
 def generated_files(root: Path) -> dict[Path, bytes]:
     """What every generated file should hold, by its path within ``root``.
 
-    The README is generated only between the markers of its sections. Installed data have
-    no README, and get the descriptor alone.
+    The README is generated only between the markers of its sections; the map of the house is
+    taken from the guide for contributors. Installed data have no README, and get the
+    descriptor alone.
 
     Raises:
         FileNotFoundError: a table has no CSV.
@@ -44,6 +46,9 @@ def generated_files(root: Path) -> dict[Path, bytes]:
         readme = (root / README).read_text(encoding="utf-8")
         for section, content in _SECTIONS.items():
             readme = fill_section(readme, section, content(data))
+        if (root / GUIDE).is_file():
+            guide = (root / GUIDE).read_text(encoding="utf-8")
+            readme = fill_section(readme, "house", content_of(guide, "house"))
         files[README] = readme.encode("utf-8")
     return files
 
@@ -62,7 +67,7 @@ def copy_for_trial(root: Path, files: dict[str, bytes]) -> Iterator[Path]:
     with TemporaryDirectory() as scratch:
         copy = Path(scratch)
         shutil.copytree(root / "data", copy / "data")
-        for name in ("pyproject.toml", "datapackage.json", "README.md"):
+        for name in ("pyproject.toml", "datapackage.json", README, GUIDE):
             if (root / name).is_file():
                 shutil.copy(root / name, copy / name)
         for name, content in files.items():

@@ -114,7 +114,7 @@ def _fix_rows(table: Table, frame: pd.DataFrame, result: FormatResult) -> pd.Dat
         result.fixed.append(f"TRUE or FALSE in {shouted:,} cells: made true or false")
     filled = rows.dropna(how="all")
     if empty := len(rows) - len(filled):
-        result.fixed.append(f"empty rows: {empty:,} taken out")
+        result.fixed.append(f"empty rows: {empty:,} removed")
     return filled
 
 

@@ -20,7 +20,7 @@ PLAIN = b"one,two\n1,\xc3\xa9\n3,4\n"
     ("content", "fixed"),
     [
         pytest.param(PLAIN, [], id="sound"),
-        pytest.param(b"\xef\xbb\xbf" + PLAIN, ["byte order mark: taken out"], id="BOM"),
+        pytest.param(b"\xef\xbb\xbf" + PLAIN, ["byte order mark: removed"], id="BOM"),
         pytest.param(PLAIN.replace(b"\n", b"\r\n"), ["CRLF line ends: made LF"], id="CRLF"),
         pytest.param(PLAIN.replace(b"\n", b"\r"), ["CR line ends: made LF"], id="CR"),
         pytest.param(PLAIN.replace(b",", b";"), ["semicolons between cells: made commas"], id=";"),
@@ -36,13 +36,13 @@ PLAIN = b"one,two\n1,\xc3\xa9\n3,4\n"
         ),
         pytest.param(
             PLAIN.replace(b"\n", b",,\n") + b",,,\n,,,\n",
-            ["empty rows at the end: 2 taken out", "empty columns at the end: 2 taken out"],
+            ["empty rows at the end: 2 removed", "empty columns at the end: 2 removed"],
             id="trailing columns and rows",
         ),
-        pytest.param(PLAIN + b"\n\n", ["empty rows at the end: 2 taken out"], id="blank lines"),
+        pytest.param(PLAIN + b"\n\n", ["empty rows at the end: 2 removed"], id="blank lines"),
         pytest.param(
             b'"one,two"\n"1,\xc3\xa9"\n"3,4"\n',
-            ["quotes around each line: taken out"],
+            ["quotes around each line: removed"],
             id="each line one cell",
         ),
     ],

@@ -95,7 +95,7 @@ BAD_ROWS = [
         {"measure_type": None, "programme_id": None}),
     Bad("scope-fits-type", "a scope of another kind", "source_terms", "scope",
         {"scope": "overflight"}),
-    Bad("blank-around", "at the end", "events", "title", {"title": "A title "}, "superfluous"),
+    Bad("blank-around", "at the end", "events", "title", {"title": "A title "}, "extra space"),
     Bad("blank-around", "no-break space first", "events", "title", {"title": "\u00a0A title"}),
     Bad("blank-around", "two in a row", "events", "title", {"title": "A  title"}),
     Bad("one-line", "line break", "events", "summary", {"summary": "Two\nlines"}, "line break"),

@@ -38,13 +38,13 @@ def render_lookup(query: str, matches: list[Match], party: Party | None) -> Rend
         return _party(party)
     if not matches:
         return Text(
-            f"Nothing found for {query!r}: no name, listing or identifier like it. That "
-            "is no proof that the party is under no measure."
+            f"Nothing found for {query!r}: no similar name, listing or identifier. This does "
+            "not prove that the party is under no measure."
         )
     titles = {
-        "near_miss": f"No exact match for {query!r}. Names that are like it:",
-        "part_of_name": f"No name is just {query!r}. Names that have it, of the parties on "
-        "most lists first; look one up by its id:",
+        "near_miss": f"No exact match for {query!r}. Similar names:",
+        "part_of_name": f"No name is exactly {query!r}. Names that contain it, of the parties "
+        "on the most lists first; look one up by its id:",
     }
     several = f"{len(matches)} parties match {query!r}. Look one up by its id:"
     title = titles.get(matches[0].how, several)
@@ -99,7 +99,7 @@ def _party(party: Party) -> RenderableType:
 
 def _measures(measures: pd.DataFrame) -> RenderableType:
     if measures.empty:
-        return Text("No measure on it is known to us. That is no proof that there is none.")
+        return Text("We know of no measure on it. This does not prove that there is none.")
     parts: list[RenderableType] = [_line("By", "Measure", "Since", "Until", "Status", "bold")]
     for row in records(measures):
         status = str(row["status"])

@@ -36,7 +36,7 @@ class MeasureTypes(TableModel):
     )
     not_to_confuse: Series[str] = f.text(
         "Not to be confused with",
-        "The neighbour that people take it for.",
+        "The similar measure that it is mistaken for.",
         "A ban on transactions with an airport or a bank, which freezes nothing.",
     )
 
@@ -44,7 +44,7 @@ class MeasureTypes(TableModel):
         """Table-wide settings."""
 
         title = "Measure types"
-        description = "A kind of measure, its definition and its neighbours."
+        description = "A kind of measure, its definition, and what it must not be confused with."
 
 
 class SourceTerms(TableModel):
@@ -61,7 +61,7 @@ class SourceTerms(TableModel):
     )
     term: Series[str] = f.text(
         "Term",
-        "The term as printed, with runs of white space made one blank.",
+        "The term as printed, with runs of white space replaced by one space.",
         "Travel Ban",
         required=True,
     )

@@ -35,7 +35,11 @@ class Measures(TableModel):
         "measure_types", "Measure type", "What kind of measure.", "asset_freeze", required=True
     )
     status: Series[str] = f.category(
-        v.STATUS, "Status", "Where it stands on the day of the data.", "in_force", required=True
+        v.STATUS,
+        "Status",
+        "Its state on the day of the data.",
+        "in_force",
+        required=True,
     )
     start_date: Series[str] = f.date(
         "Start", "First day in force; empty when not known.", "2024-11-18"

@@ -26,7 +26,7 @@ class Entities(TableModel):
     kind: Series[str] = f.category(
         v.ENTITY_KIND, "Kind", "What sort of party it is.", "organisation", required=True
     )
-    name: Series[str] = f.text("Name", "The name by which we call it.", "Iran Air", required=True)
+    name: Series[str] = f.text("Name", "The name that we use for it.", "Iran Air", required=True)
     country: Series[str] = f.country(
         "Country",
         "Nationality, seat, flag or, of a class, the state whose parties it covers; "
@@ -95,7 +95,7 @@ class EntityIdentifiers(TableModel):
 
 
 class EntityAttributes(TableModel):
-    """A fact about a party that helps to tell it from others."""
+    """A fact that distinguishes a party from others."""
 
     entity_id: Series[str] = f.reference("entities", *_ENTITY, required=True)
     attribute: Series[str] = f.category(
@@ -114,7 +114,7 @@ class EntityAttributes(TableModel):
 
         title = "Entity attributes"
         description = (
-            "A fact that helps to tell a party from others, such as a date of birth; a party may "
+            "A fact that distinguishes a party from others, such as a date of birth; a party may "
             "have several of one sort, as lists do not agree."
         )
         unique = ["list_id", "entity_id", "attribute", "value"]
@@ -242,5 +242,5 @@ class MatchDecisions(TableModel):
         """Table-wide settings."""
 
         title = "Match decisions"
-        description = "A decision that a listing is, or is not, a party; it wins over every rule."
+        description = "A decision that a listing is, or is not, a party; it overrides every rule."
         unique = ["listing_id", "entity_id"]

@@ -13,12 +13,7 @@ class Authorities(TableModel):
     """A body that imposes measures."""
 
     authority_id: Series[str] = f.identifier(
-        "Authority",
-        "Short code of the authority.",
-        "gb",
-        required=True,
-        unique=True,
-        pattern=f.SLUG,
+        "Authority", "Short code of the body.", "gb", required=True, unique=True, pattern=f.SLUG
     )
     name: Series[str] = f.text("Name", "Official name in English.", "United Kingdom", required=True)
     kind: Series[str] = f.category(

@@ -25,7 +25,7 @@ def describe_issue(column: Column, rule: str, table: Table, value: str = "") -> 
             return "the cell must not be empty", f"write {column.title.lower()}: {column.example}"
         case "unique_key":
             key = ", ".join(table.key)
-            return f"another row has the same {key}", "take one of the rows out, or fix the key"
+            return f"another row has the same {key}", "remove one of the rows, or fix the key"
         case "foreign_key":
             return (
                 f"{column.reference} has no such row",

@@ -191,15 +191,15 @@ def _records(raw: RawTable, content: bytes) -> Iterator[tuple[int, list[str]]]:
             except csv.Error as error:
                 raw.issue(
                     "csv",
-                    f"the line is no valid CSV ({error})",
+                    f"the line is not valid CSV ({error})",
                     'quote cells with " and double a quote inside them; the lines '
-                    "behind this one were not read",
+                    "after this one were not read",
                     line=line,
                 )
                 return
             if cells:
                 yield line, cells
             else:
-                raw.issue("row-width", "the line is empty", "take it out", line=line)
+                raw.issue("row-width", "the line is empty", "remove it", line=line)
     finally:
         csv.field_size_limit(before)

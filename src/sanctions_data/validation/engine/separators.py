@@ -20,7 +20,7 @@ def fix_delimiter(straight: Straight, header: list[str]) -> None:
         return
     if _drop_empty_end(cells_of(first)) == [",".join(header)]:
         problem = "each line stands in quotes, as if it were a single cell"
-        fixed = "quotes around each line: taken out"
+        fixed = "quotes around each line: removed"
         _rewrite(straight, problem, fixed, ",", lambda cells: cells_of("".join(cells)))
         return
     for delimiter, name in _DELIMITERS.items():
@@ -38,7 +38,7 @@ def _rewrite(
     delimiter: str,
     change: Callable[[list[str]], list[str]],
 ) -> None:
-    hint = "separate them by commas" if delimiter != "," else "take those quotes out"
+    hint = "separate them by commas" if delimiter != "," else "remove those quotes"
     text = io.StringIO(straight.content.decode("utf-8"), newline="")
     try:
         rows = [change(cells) for cells in csv.reader(text, delimiter=delimiter, strict=True)]
@@ -73,8 +73,8 @@ def _remove_empty_rows(straight: Straight) -> None:
             "the file ends with an empty row"
             if number == 1
             else f"the file ends with {number:,} empty rows",
-            f"take out what stands below the last row; {FMT_FIXES}",
-            f"empty rows at the end: {number:,} taken out",
+            f"remove what stands below the last row; {FMT_FIXES}",
+            f"empty rows at the end: {number:,} removed",
             line=kept + 1,
         )
     )
@@ -103,9 +103,9 @@ def _remove_empty_columns(straight: Straight, header: list[str]) -> None:
     straight.damages.append(
         Damage(
             "header",
-            f"empty columns stand behind the last one: {number}",
+            f"empty columns stand after the last one: {number}",
             f"delete them in the spreadsheet; {FMT_FIXES}",
-            f"empty columns at the end: {number} taken out",
+            f"empty columns at the end: {number} removed",
             line=1,
         )
     )

@@ -31,7 +31,7 @@ def straighten(content: bytes, header: list[str]) -> Straight:
         >>> straight.content
         b'a,b\n1,2\n'
         >>> [damage.fixed for damage in straight.damages][:2]
-        ['byte order mark: taken out', 'CRLF line ends: made LF']
+        ['byte order mark: removed', 'CRLF line ends: made LF']
     """
     straight = Straight(content)
     if not content.strip():
@@ -69,11 +69,11 @@ def _fix_encoding(straight: Straight, _header: list[str]) -> None:
         return
     if content.startswith(_BYTE_ORDER_MARK):
         straight.content = content = content.removeprefix(_BYTE_ORDER_MARK)
-        problem, fixed = "the file begins with a byte order mark", "byte order mark: taken out"
+        problem, fixed = "the file begins with a byte order mark", "byte order mark: removed"
         damages.append(Damage("encoding", problem, FMT_FIXES, fixed, is_issue=False))
     if (place := content.find(b"\0")) >= 0:
         line = content.count(b"\n", 0, place) + 1
-        damages.append(Damage("nul-byte", "there is a NUL byte", "take it out", line=line))
+        damages.append(Damage("nul-byte", "there is a NUL byte", "remove it", line=line))
         return
     try:
         content.decode("utf-8")
@@ -84,7 +84,7 @@ def _fix_encoding(straight: Straight, _header: list[str]) -> None:
 def _describe_wrong_bytes(content: bytes, error: UnicodeDecodeError) -> Damage:
     """Name the bytes, and what they would be in the encoding that is likeliest."""
     found = content[error.start : error.end]
-    problem = "the bytes are no UTF-8"
+    problem = "the bytes are not UTF-8"
     if (letter := found.decode("cp1252", "replace")).isprintable() and "\ufffd" not in letter:
         problem += f"; in Windows-1252 they would be {letter}, in other code pages another letter"
     hint = (

@@ -27,9 +27,7 @@ def space_around(context: Context) -> Iterator[Finding]:
     screen = r"^[\s\x{a0}\x{2000}-\x{200a}\x{3000}]|[\s\x{a0}\x{2000}-\x{200a}\x{3000}]$|  "
     for table, row, column, value in find_cells(context, screen, lambda _: True):
         where = "between its words" if value == value.strip() else "at its beginning or end"
-        yield Finding(
-            table, row, column, f"the cell has a superfluous space {where}", "take it out"
-        )
+        yield Finding(table, row, column, f"the cell has a extra space {where}", "remove it")
 
 
 @rule(
@@ -69,7 +67,7 @@ def invisible_character(context: Context) -> Iterator[Finding]:
             row,
             column,
             f"the cell holds U+{ord(hidden):04X} ({name})",
-            "take it out; type the cell anew if you cannot see it",
+            "remove it; type the cell again if you cannot see it",
         )
 
 
@@ -97,7 +95,7 @@ def one_script(context: Context) -> Iterator[Finding]:
             row,
             column,
             f"{_find_mixed_word(value)} mixes letters of different scripts that look alike",
-            "type the word anew in one script",
+            "type the word again in one script",
         )
 
 

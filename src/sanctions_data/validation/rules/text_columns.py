@@ -34,7 +34,7 @@ PLACEHOLDERS = (
     r"^(?i:n/a|n\.a\.?|#n/a|not [a-z]+|unknown|none|null|nan?|tb[acd]|todo|x+|nil|no|void|empty"
     r"|test|[-–—?.*_]+)$"
 )
-# What every bad cell matches: a sign that is no plain letter, a superfluous space, the beginning
+# What every bad cell matches: a sign that is no plain letter, a extra space, the beginning
 # of a formula, or a placeholder.
 _UNUSUAL = rf"[^ -~]|^[ =+\-@]| $|  |{PLACEHOLDERS}"
 

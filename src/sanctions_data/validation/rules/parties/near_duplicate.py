@@ -79,7 +79,7 @@ def _find_alike(
                     "entity_id",
                     f"{measures.text(other_row)} is the same measure on "
                     f"{other}, whose name is almost the same",
-                    f"take one of the rows out; if {other} is another party, say so in its note",
+                    f"remove one of the rows; if {other} is another party, say so in its note",
                 )
 
 
