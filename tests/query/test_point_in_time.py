@@ -19,10 +19,11 @@ def on_belavia(day: str) -> set[tuple[str, str]]:
     return set(zip(under["authority_id"], under["measure_type"], strict=True))
 
 
-ALWAYS = {
-    ("ca", "flight_restriction"), ("eu", "flight_restriction"), ("eu", "asset_freeze"),
-    ("gb", "flight_restriction"), ("ua", "flight_restriction"),
-}  # fmt: skip
+# States that aligned themselves with the EU in June 2021, and those that acted by themselves.
+ALIGNED = ("al", "is", "li", "me", "mk", "no", "rs")
+ALWAYS = {("eu", "asset_freeze")} | {
+    (state, "flight_restriction") for state in ("ca", "ch", "eu", "gb", "ua", *ALIGNED)
+}
 
 
 @pytest.mark.parametrize(
