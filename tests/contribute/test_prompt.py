@@ -80,7 +80,7 @@ def test_a_party_is_chosen_among_those_that_are_like_it(
         script="Latn")  # fmt: skip
     assert prompt.ask_row("entity_names").cells["entity_id"] == "iran-air"
     told = capsys.readouterr().out
-    assert "Nothing in entities is like 'nobody at all'; + adds it as a new row." in told
+    assert "Nothing in entities matches 'nobody at all'; + adds it as a new row." in told
     assert "1  iran-air  (Iran Air, organisation, IR)" in told
 
 
