@@ -8,7 +8,7 @@ import pytest
 
 from sanctions_data.lists import FORMATS
 from sanctions_data.lists.common.entry import Entry
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.gb_fcdo import details as gb_fcdo_details
 from sanctions_data.lists.gb_fcdo import reader as gb_fcdo
 from sanctions_data.lists.un_sc import details as un_sc_details
@@ -37,7 +37,7 @@ def test_codes_of_every_real_entry(official_lists: Path, list_id: str) -> None:
     sources = read_text(csv_path(data_folder(), "sources"))
     imported = sources[(sources["list_id"] == list_id) & sources["sha256"].notna()]
     folder = official_lists / list_id / imported["published_on"].max()
-    entries = list(FORMATS[list_id].read(folder, Report(list_id)))
+    entries = list(FORMATS[list_id].read(folder, ReadReport(list_id)))
     assert entries
     for entry in entries:
         assert unknown_codes(entry) == set(), entry.position

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
 from sanctions_data.generate.generated_files import completed, trial
-from sanctions_data.lists import ListError, Report
+from sanctions_data.lists import ListError, ReadReport
 from sanctions_data.names.name_keys import name_key
 from sanctions_data.resolution import resolve
 from sanctions_data.schema import TABLES
@@ -105,7 +105,7 @@ def merge_snapshot(store: Store, snapshot: SnapshotFolder, warnings: list[str]) 
     """
     list_id = snapshot.list_format.list_id
     _refuse_older(store, snapshot)
-    report = Report(list_id)
+    report = ReadReport(list_id)
     source = store.get("sources", snapshot.source_id)
     merge = Merge(
         store,

@@ -24,11 +24,11 @@ from sanctions_data.lists.common.entry import (
     StatedMeasure,
     Term,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.schema.fields import RECORD_ID
 
 WriteWorkbook = Callable[[Path, dict[str, Sequence[Sequence[object]]]], Path]
-ReadRows = Callable[..., tuple[list[Entry], Report]]
+ReadRows = Callable[..., tuple[list[Entry], ReadReport]]
 
 HEADER = (
     "Reference",
@@ -70,10 +70,10 @@ BAN = StatedMeasure(Term("Travel Ban", "TRUE"))
 
 @pytest.fixture
 def read_rows(tmp_path: Path, write_workbook: WriteWorkbook) -> ReadRows:
-    def read_them(*rows: dict[str, object]) -> tuple[list[Entry], Report]:
+    def read_them(*rows: dict[str, object]) -> tuple[list[Entry], ReadReport]:
         lines = [[(ROW | row).get(column) for column in HEADER] for row in rows]
         write_workbook(tmp_path / FILE, {"Sheet1": [HEADER, *lines]})
-        report = Report("au-dfat")
+        report = ReadReport("au-dfat")
         return list(read(tmp_path, report)), report
 
     return read_them
@@ -351,7 +351,7 @@ def test_the_real_list_is_read_whole(
     precisions: dict[str, int],
     problems: int,
 ) -> None:
-    report = Report("au-dfat")
+    report = ReadReport("au-dfat")
     entries = list(FORMATS["au-dfat"].read(official_lists / "au-dfat" / vintage, report))
     assert report.errors == []
     assert Counter(entry.kind for entry in entries) == kinds

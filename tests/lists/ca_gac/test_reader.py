@@ -13,7 +13,7 @@ from lxml import etree
 from sanctions_data.lists import FORMATS
 from sanctions_data.lists.ca_gac.reader import FILE
 from sanctions_data.lists.common.entry import Attribute, Entry, Identifier, Name, Term, tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.schema.fields import RECORD_ID
 
 RECORD = {
@@ -51,14 +51,14 @@ BILINGUAL = {
 }
 
 
-def read(folder: Path, *recorded: dict[str, str]) -> tuple[list[Entry], Report]:
+def read(folder: Path, *recorded: dict[str, str]) -> tuple[list[Entry], ReadReport]:
     root = etree.Element("data-set")
     for cells in recorded:
         record = etree.SubElement(root, "record")
         for tag, text in cells.items():
             etree.SubElement(record, tag).text = text
     (folder / FILE).write_bytes(etree.tostring(root, encoding="utf-8"))
-    report = Report("ca-gac")
+    report = ReadReport("ca-gac")
     return list(FORMATS["ca-gac"].read(folder, report)), report
 
 
@@ -185,7 +185,7 @@ def test_items_repeat_across_schedules_but_not_within_one(tmp_path: Path) -> Non
 
 def test_the_real_snapshot_is_read_whole(official_lists: Path) -> None:
     folder = official_lists / "ca-gac" / "2026-08-22"
-    report = Report("ca-gac")
+    report = ReadReport("ca-gac")
     entries = list(FORMATS["ca-gac"].read(folder, report))
     assert report.errors == [] and len(report.problems) == 2
     kinds = Counter(entry.kind for entry in entries)
@@ -199,13 +199,13 @@ def test_the_real_snapshot_is_read_whole(official_lists: Path) -> None:
 
 
 def test_every_ship_is_in_the_schedule_of_ships(official_lists: Path) -> None:
-    entries = FORMATS["ca-gac"].read(official_lists / "ca-gac" / "2026-08-22", Report("ca-gac"))
+    entries = FORMATS["ca-gac"].read(official_lists / "ca-gac" / "2026-08-22", ReadReport("ca-gac"))
     for entry in entries:
         assert (entry.kind == "vessel") == (entry.programmes[0].text == "Russia / Russie, 1.1")
 
 
 def test_every_reference_can_stand_in_our_tables(official_lists: Path) -> None:
-    entries = FORMATS["ca-gac"].read(official_lists / "ca-gac" / "2026-08-22", Report("ca-gac"))
+    entries = FORMATS["ca-gac"].read(official_lists / "ca-gac" / "2026-08-22", ReadReport("ca-gac"))
     refs = [entry.ref for entry in entries]
     assert len(set(refs)) == len(refs)
     assert all(re.match(RECORD_ID, ref) for ref in refs)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from sanctions_data.lists.common import countries
 from sanctions_data.lists.common.countries import country_code, read_country
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_every_name_of_ours_has_a_present_day_code() -> None:
 
 
 def test_an_unknown_country_is_a_warning_and_stays_empty() -> None:
-    report = Report("gb-fcdo")
+    report = ReadReport("gb-fcdo")
     assert read_country("Atlantis", "Designation 1", report) == ""
     assert read_country("", "Designation 2", report) == ""
     (problem,) = report.problems

@@ -9,7 +9,7 @@ import pytest
 
 from sanctions_data.lists import FORMATS
 from sanctions_data.lists.common.entry import Entry
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
 
 # OFAC's files and the Russian page have rules of their own for what comes twice.
@@ -18,11 +18,11 @@ OTHERS = {"us-ofac-cons", "us-ofac-sdn", "ru-mfa"}
 
 def test_repeats_are_left_out_and_reported() -> None:
     @without_repeats("number")
-    def read(folder: Path, report: Report) -> Iterator[Entry]:
+    def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
         for position, ref in enumerate(["A", "B", "A", "C", "A"], 1):
             yield Entry(ref, "person", (), f"entry {position}")
 
-    report = Report("un-sc")
+    report = ReadReport("un-sc")
     assert [entry.position for entry in read(Path(), report)] == ["entry 1", "entry 2", "entry 4"]
     assert [str(problem) for problem in report.errors] == [
         "un-sc: entry 3: found number A again; first at entry 1",

@@ -18,7 +18,7 @@ from sanctions_data.lists.common.entry import (
     Name,
     Term,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.eu_fsf.reader import FILE, read
 from sanctions_data.schema.fields import RECORD_ID
 
@@ -41,13 +41,13 @@ def entity(
     )
 
 
-def read_entities(folder: Path, *entities: str) -> tuple[list[Entry], Report]:
+def read_entities(folder: Path, *entities: str) -> tuple[list[Entry], ReadReport]:
     (folder / FILE).write_text(
         '<?xml version="1.0" encoding="UTF-8"?>'
         f'<export xmlns="http://eu.europa.ec/fpi/fsd/export">{"".join(entities)}</export>',
         encoding="utf-8",
     )
-    report = Report("eu-fsf")
+    report = ReadReport("eu-fsf")
     return list(read(folder, report)), report
 
 
@@ -230,13 +230,13 @@ def test_a_warning_leaves_a_cell_empty(tmp_path: Path, text: str, message: str) 
 )
 def test_a_file_that_is_not_the_list_is_an_error(tmp_path: Path, content: str) -> None:
     (tmp_path / FILE).write_text(content)
-    report = Report("eu-fsf")
+    report = ReadReport("eu-fsf")
     assert list(read(tmp_path, report)) == []
     assert len(report.errors) == 1
 
 
 def test_the_real_list_is_read_whole(official_lists: Path) -> None:
-    report = Report("eu-fsf")
+    report = ReadReport("eu-fsf")
     entries = list(FORMATS["eu-fsf"].read(official_lists / "eu-fsf" / "2026-05-01", report))
     assert report.errors == []
     assert len(report.problems) == 7

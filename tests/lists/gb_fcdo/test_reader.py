@@ -25,7 +25,7 @@ from sanctions_data.lists.common.entry import (
     Term,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.gb_fcdo.reader import FILE, read
 
 FIXTURE = Path(__file__).parent / "gb-fcdo.xml"
@@ -40,10 +40,10 @@ DESIGNATION = """<Designation>
 </Designation>"""
 
 
-def read_text(folder: Path, *designations: str) -> tuple[list[Entry], Report]:
+def read_text(folder: Path, *designations: str) -> tuple[list[Entry], ReadReport]:
     content = "<Designations>" + "".join(designations) + "</Designations>"
     (folder / FILE).write_text(content, encoding="utf-8")
-    report = Report("gb-fcdo")
+    report = ReadReport("gb-fcdo")
     return list(read(folder, report)), report
 
 
@@ -51,7 +51,7 @@ def read_text(folder: Path, *designations: str) -> tuple[list[Entry], Report]:
 def entries(tmp_path_factory) -> dict[str, Entry]:
     folder = tmp_path_factory.mktemp("gb-fcdo")
     shutil.copy(FIXTURE, folder / FILE)
-    report = Report("gb-fcdo")
+    report = ReadReport("gb-fcdo")
     found = {entry.ref: entry for entry in FORMATS["gb-fcdo"].read(folder, report)}
     assert report.problems == []
     return found
@@ -324,7 +324,7 @@ def as_published(entries: list[Entry]) -> bytes:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(made_entries(), min_size=1, max_size=4, unique_by=lambda entry: entry.ref))
 def test_what_is_published_is_what_is_read(entries: list[Entry]) -> None:
-    report = Report("gb-fcdo")
+    report = ReadReport("gb-fcdo")
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / FILE).write_bytes(as_published(entries))
         found = [replace(entry, position="") for entry in read(Path(folder), report)]
@@ -345,7 +345,7 @@ def test_a_real_snapshot_is_read_whole(
     warnings: int,
 ) -> None:
     folder = official_lists / "gb-fcdo" / vintage
-    report = Report("gb-fcdo")
+    report = ReadReport("gb-fcdo")
     entries = list(read(folder, report))
     # States that are gone, such as the Soviet Union, have no code; two birth dates are garbled.
     assert report.errors == [] and len(report.problems) <= warnings
@@ -382,13 +382,13 @@ def test_a_real_snapshot_is_read_whole(
 def test_the_dates_of_single_measures_are_read(
     official_lists: Path, vintage: str, dated: dict[str, int]
 ) -> None:
-    entries = read(official_lists / "gb-fcdo" / vintage, Report("gb-fcdo"))
+    entries = read(official_lists / "gb-fcdo" / vintage, ReadReport("gb-fcdo"))
     found = Counter(m.term.text for entry in entries for m in entry.measures if m.start)
     assert found == dated
 
 
 def test_iran_air(official_lists: Path) -> None:
-    entries = read(official_lists / "gb-fcdo" / "2026-08-22", Report("gb-fcdo"))
+    entries = read(official_lists / "gb-fcdo" / "2026-08-22", ReadReport("gb-fcdo"))
     entry = next(entry for entry in entries if entry.ref == "IRN0240")
     assert Name("Iran Air", "alias") in entry.names
     assert entry.listed_on == date(2024, 11, 18)

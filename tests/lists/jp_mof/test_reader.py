@@ -21,14 +21,14 @@ from sanctions_data.lists.common.entry import (
     Name,
     Term,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.jp_mof.entry_text import birth_dates, first_day, japanese_country
 from sanctions_data.lists.jp_mof.names import main_names, other_names
 from sanctions_data.lists.jp_mof.reader import read
 from sanctions_data.schema.fields import RECORD_ID
 
 WriteWorkbook = Callable[[Path, dict[str, Sequence[Sequence[object]]]], Path]
-ReadSheets = Callable[[dict[str, Sequence[Sequence[object]]]], tuple[list[Entry], Report]]
+ReadSheets = Callable[[dict[str, Sequence[Sequence[object]]]], tuple[list[Entry], ReadReport]]
 
 FILE = "shisantouketsu20260305.xlsx"
 HEADER = (
@@ -57,9 +57,9 @@ PERSON = (
 
 @pytest.fixture
 def read_sheets(tmp_path: Path, write_workbook: WriteWorkbook) -> ReadSheets:
-    def read_them(sheets: dict[str, Sequence[Sequence[object]]]) -> tuple[list[Entry], Report]:
+    def read_them(sheets: dict[str, Sequence[Sequence[object]]]) -> tuple[list[Entry], ReadReport]:
         write_workbook(tmp_path / FILE, sheets)
-        report = Report("jp-mof")
+        report = ReadReport("jp-mof")
         return list(read(tmp_path, report)), report
 
     return read_them
@@ -244,7 +244,7 @@ def test_a_warning_leaves_out_what_is_not_clear(
 def test_the_newest_file_is_read(tmp_path: Path, write_workbook: WriteWorkbook) -> None:
     write_workbook(tmp_path / "shisantouketsu20250101.xlsx", {"1.例": [HEADER]})
     write_workbook(tmp_path / FILE, {"1.例": [HEADER, PERSON]})
-    assert len(list(read(tmp_path, Report("jp-mof")))) == 1
+    assert len(list(read(tmp_path, ReadReport("jp-mof")))) == 1
 
 
 ERAS = (
@@ -376,7 +376,7 @@ def test_countries(text: str, code: str) -> None:
 
 
 def test_the_real_list_is_read_whole(official_lists: Path) -> None:
-    report = Report("jp-mof")
+    report = ReadReport("jp-mof")
     entries = list(FORMATS["jp-mof"].read(official_lists / "jp-mof" / "2026-03-05", report))
     assert report.errors == []
     assert len(report.problems) == 18

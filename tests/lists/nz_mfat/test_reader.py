@@ -19,12 +19,12 @@ from sanctions_data.lists.common.entry import (
     StatedMeasure,
     Term,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.nz_mfat.reader import FILE, read
 from sanctions_data.schema.fields import RECORD_ID
 
 WriteWorkbook = Callable[[Path, dict[str, Sequence[Sequence[object]]]], Path]
-ReadRows = Callable[..., tuple[list[Entry], Report]]
+ReadRows = Callable[..., tuple[list[Entry], ReadReport]]
 
 HEADER = (
     "Type",
@@ -79,10 +79,10 @@ SHIP = {
 
 @pytest.fixture
 def read_rows(tmp_path: Path, write_workbook: WriteWorkbook) -> ReadRows:
-    def read_them(*rows: dict[str, object]) -> tuple[list[Entry], Report]:
+    def read_them(*rows: dict[str, object]) -> tuple[list[Entry], ReadReport]:
         lines = [[(ROW | row).get(column) for column in HEADER] for row in rows]
         write_workbook(tmp_path / FILE, {"Example Register": [["Title"], [], HEADER, *lines]})
-        report = Report("nz-mfat")
+        report = ReadReport("nz-mfat")
         return list(read(tmp_path, report)), report
 
     return read_them
@@ -185,7 +185,7 @@ def test_an_odd_imo_number_is_kept_as_printed(read_rows: ReadRows) -> None:
 
 
 def test_the_real_register_is_read_whole(official_lists: Path) -> None:
-    report = Report("nz-mfat")
+    report = ReadReport("nz-mfat")
     entries = list(FORMATS["nz-mfat"].read(official_lists / "nz-mfat" / "2026-03-08", report))
     assert report.problems == []
     assert Counter(entry.kind for entry in entries) == {

@@ -24,7 +24,7 @@ from sanctions_data.lists.common.entry import (
     Term,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.un_sc.paragraphs import stated_measures
 from sanctions_data.lists.un_sc.reader import FILE, read
 
@@ -38,10 +38,10 @@ ENTITY = """<ENTITY>
 </ENTITY>"""
 
 
-def read_text(folder: Path, *elements: str) -> tuple[list[Entry], Report]:
+def read_text(folder: Path, *elements: str) -> tuple[list[Entry], ReadReport]:
     content = f"<CONSOLIDATED_LIST>{''.join(elements)}</CONSOLIDATED_LIST>"
     (folder / FILE).write_text(content, encoding="utf-8")
-    report = Report("un-sc")
+    report = ReadReport("un-sc")
     return list(read(folder, report)), report
 
 
@@ -49,7 +49,7 @@ def read_text(folder: Path, *elements: str) -> tuple[list[Entry], Report]:
 def entries(tmp_path_factory) -> dict[str, Entry]:
     folder = tmp_path_factory.mktemp("un-sc")
     shutil.copy(FIXTURE, folder / FILE)
-    report = Report("un-sc")
+    report = ReadReport("un-sc")
     found = {entry.ref: entry for entry in FORMATS["un-sc"].read(folder, report)}
     assert report.problems == []
     return found
@@ -327,7 +327,7 @@ def as_published(entries: list[Entry]) -> bytes:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(made_entries(), min_size=1, max_size=4, unique_by=lambda entry: entry.ref))
 def test_what_is_published_is_what_is_read(entries: list[Entry]) -> None:
-    report = Report("un-sc")
+    report = ReadReport("un-sc")
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / FILE).write_bytes(as_published(entries))
         found = [replace(entry, position="") for entry in read(Path(folder), report)]
@@ -343,7 +343,7 @@ def test_a_real_snapshot_is_read_whole(
     official_lists: Path, vintage: str, persons: int, others: int, unknown_countries: int
 ) -> None:
     folder = official_lists / "un-sc" / vintage
-    report = Report("un-sc")
+    report = ReadReport("un-sc")
     entries = list(read(folder, report))
     assert report.errors == [] and len(report.problems) == unknown_countries
     kinds = Counter(entry.kind for entry in entries)
@@ -375,12 +375,12 @@ def test_libya_entry_by_entry(official_lists: Path, vintage: str) -> None:
     expected = {ref: measures for refs, measures in LIBYA.items() for ref in refs.split()}
     if vintage == "2026-08-22":
         expected["LYe.006"] = AVAX
-    entries = read(official_lists / "un-sc" / vintage, Report("un-sc"))
+    entries = read(official_lists / "un-sc" / vintage, ReadReport("un-sc"))
     assert {e.ref: e.measures for e in entries if e.ref.startswith("LY")} == expected
 
 
 def test_the_only_ship_is_a_ship(official_lists: Path) -> None:
-    entries = list(read(official_lists / "un-sc" / "2026-08-22", Report("un-sc")))
+    entries = list(read(official_lists / "un-sc" / "2026-08-22", ReadReport("un-sc")))
     (ship,) = (entry for entry in entries if entry.kind == "vessel")
     assert ship.ref == "LYe.006"
     assert Identifier("imo_number", "9058713") in ship.identifiers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from sanctions_data.lists import FORMATS, Report
+from sanctions_data.lists import FORMATS, ReadReport
 from sanctions_data.lists.common.entry import Attribute, Identifier, Name, Term
 from sanctions_data.lists.us_ofac.cons import read
 
@@ -21,7 +21,7 @@ def test_remarks_go_on_in_the_comments(tmp_path: Path) -> None:
     (tmp_path / "cons_comments.csv").write_bytes(b'7,"mber 1027 (Russia)."\r\n\x1a')
     (tmp_path / "cons_alt.csv").write_bytes(b'7,1,"fka","OLD BANK",-0- \r\n\x1a')
     (tmp_path / "cons_add.csv").write_bytes(b'7,1,-0- ,"Moscow","Russia",-0- \r\n\x1a')
-    report = Report("us-ofac-cons")
+    report = ReadReport("us-ofac-cons")
     [entry] = read(tmp_path, report)
     assert report.problems == []
     assert entry.names == (Name("EXAMPLE BANK"), Name("OLD BANK", "former"))
@@ -37,7 +37,7 @@ def test_remarks_go_on_in_the_comments(tmp_path: Path) -> None:
 
 
 def test_missing_main_file_is_an_error(tmp_path: Path) -> None:
-    report = Report("us-ofac-cons")
+    report = ReadReport("us-ofac-cons")
     assert list(read(tmp_path, report)) == []
     assert [problem.position for problem in report.errors] == ["cons_prim.csv"]
 
@@ -47,7 +47,7 @@ def test_format_is_registered() -> None:
 
 
 def test_real_list_is_read_whole(official_lists: Path) -> None:
-    report = Report("us-ofac-cons")
+    report = ReadReport("us-ofac-cons")
     entries = list(read(official_lists / "us-ofac-cons" / "2025-12-19", report))
     assert len(entries) == 442
     assert Counter(entry.kind for entry in entries) == {"organisation": 363, "person": 79}

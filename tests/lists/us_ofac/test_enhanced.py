@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sanctions_data.lists import Entry, Report
+from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.lists.common.entry import Attribute, Identifier, Name, Term
 from sanctions_data.lists.us_ofac.sdn import read
 
@@ -112,9 +112,9 @@ def document(*entities: str) -> str:
 </sanctionsData>"""
 
 
-def read_text(folder: Path, text: str) -> tuple[list[Entry], Report]:
+def read_text(folder: Path, text: str) -> tuple[list[Entry], ReadReport]:
     (folder / "SDN_ENHANCED.XML").write_text(text, encoding="utf-8")
-    report = Report("us-ofac-sdn")
+    report = ReadReport("us-ofac-sdn")
     return list(read(folder, report)), report
 
 

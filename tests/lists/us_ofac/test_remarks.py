@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctions_data.lists import Report
+from sanctions_data.lists import ReadReport
 from sanctions_data.lists.common.entry import Attribute, Identifier, Name
 from sanctions_data.lists.us_ofac.facts import Facts
 from sanctions_data.lists.us_ofac.labels import ATTRIBUTES, IDENTIFIERS
@@ -18,7 +18,7 @@ from sanctions_data.schema import vocabularies
 
 
 def facts_of(text: str, kind: str = "organisation") -> Facts:
-    facts = Facts(kind, "sdn.csv:1 (entry 1)", Report("us-ofac-sdn"))
+    facts = Facts(kind, "sdn.csv:1 (entry 1)", ReadReport("us-ofac-sdn"))
     read_remarks(text, facts)
     return facts
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctions_data.lists import FORMATS, Entry, Report
+from sanctions_data.lists import FORMATS, Entry, ReadReport
 from sanctions_data.lists.common.entry import Attribute, Identifier, Name, Term
 from sanctions_data.lists.us_ofac.sdn import read
 
@@ -42,11 +42,11 @@ def row(
     return text.getvalue()
 
 
-def read_files(folder: Path, **files: str | bytes) -> tuple[list[Entry], Report]:
+def read_files(folder: Path, **files: str | bytes) -> tuple[list[Entry], ReadReport]:
     for stem, content in files.items():
         data = content.encode() if isinstance(content, str) else content
         (folder / f"{stem}.csv").write_bytes(data)
-    report = Report("us-ofac-sdn")
+    report = ReadReport("us-ofac-sdn")
     return list(read(folder, report)), report
 
 
@@ -268,8 +268,8 @@ REAL = {
 }
 
 
-def real(official_lists: Path, vintage: str) -> tuple[list[Entry], Report]:
-    report = Report("us-ofac-sdn")
+def real(official_lists: Path, vintage: str) -> tuple[list[Entry], ReadReport]:
+    report = ReadReport("us-ofac-sdn")
     return list(read(official_lists / "us-ofac-sdn" / vintage, report)), report
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sanctions_data.lists.common.attributes import read_attribute
 from sanctions_data.lists.common.countries import country_code
 from sanctions_data.lists.common.entry import Attribute, Identifier, parse_partial, tidy
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.xlsx import Row
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.xlsx import XlsxRow
 
 _ENUMERATOR = re.compile(r"(?:^|\s)\(?[a-z]{1,2}\)\s*", re.IGNORECASE)
 _BIRTH = re.compile(
@@ -19,7 +19,7 @@ _BIRTH = re.compile(
 _REMARK = re.compile(r"\s*\([^)]*\)\s*$")
 
 
-def identifiers(row: Row, position: str, report: Report) -> Iterator[Identifier]:
+def identifiers(row: XlsxRow, position: str, report: ReadReport) -> Iterator[Identifier]:
     """Yield the IMO number of a ship; the list has no column for other numbers."""
     printed = row.text("IMO Number")
     if re.fullmatch(r"\d{7}", printed):
@@ -29,12 +29,12 @@ def identifiers(row: Row, position: str, report: Report) -> Iterator[Identifier]
         yield Identifier("other", printed)
 
 
-def attributes(row: Row, position: str, report: Report) -> tuple[Attribute, ...]:
+def attributes(row: XlsxRow, position: str, report: ReadReport) -> tuple[Attribute, ...]:
     """The attributes of an entry, without repeats. Of addresses only the countries are kept."""
     return tuple(dict.fromkeys(_attributes(row, position, report)))
 
 
-def _attributes(row: Row, position: str, report: Report) -> Iterator[Attribute]:
+def _attributes(row: XlsxRow, position: str, report: ReadReport) -> Iterator[Attribute]:
     for part in _parts(row.text("Date of Birth"), ";"):
         yield from _birth_dates(part, position, report)
     for place in _parts(row.text("Place of Birth"), None):
@@ -46,7 +46,7 @@ def _attributes(row: Row, position: str, report: Report) -> Iterator[Attribute]:
         yield from _country("country", place.rpartition(",")[2])
 
 
-def _birth_dates(text: str, position: str, report: Report) -> Iterator[Attribute]:
+def _birth_dates(text: str, position: str, report: ReadReport) -> Iterator[Attribute]:
     """A part may say ``Approximately 1963`` or name several days with blanks between them."""
     found = False
     for match in _BIRTH.finditer(text):

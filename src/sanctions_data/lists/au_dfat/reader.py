@@ -27,9 +27,9 @@ from sanctions_data.lists.common.entry import (
     Term,
     parse_day,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
-from sanctions_data.lists.common.xlsx import Row, only_sheet
+from sanctions_data.lists.common.xlsx import XlsxRow, only_sheet
 
 FILE = "Australian_Sanctions_Consolidated_List.xlsx"
 URL = f"https://www.dfat.gov.au/sites/default/files/{FILE}"
@@ -64,11 +64,11 @@ _NOT_FROM_LISTING = ("1737 (Iran)", "2653 (Haiti)")
 
 
 @without_repeats("Reference")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("au-dfat")
+        >>> report = ReadReport("au-dfat")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
@@ -79,7 +79,7 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
             yield entry
 
 
-def _number(row: Row, report: Report) -> str:
+def _number(row: XlsxRow, report: ReadReport) -> str:
     printed = row.text("Reference")
     if match := _REFERENCE.match(printed):
         return match.group(1)
@@ -91,8 +91,8 @@ def _number(row: Row, report: Report) -> str:
     return ""
 
 
-def _distinct(rows: list[Row], report: Report) -> list[Row]:
-    found: dict[str, Row] = {}
+def _distinct(rows: list[XlsxRow], report: ReadReport) -> list[XlsxRow]:
+    found: dict[str, XlsxRow] = {}
     for row in rows:
         printed = row.text("Reference")
         if printed and printed in found:
@@ -104,7 +104,7 @@ def _distinct(rows: list[Row], report: Report) -> list[Row]:
     return list(found.values())
 
 
-def _entry(ref: str, rows: list[Row], report: Report) -> Entry | None:
+def _entry(ref: str, rows: list[XlsxRow], report: ReadReport) -> Entry | None:
     row = rows[0]
     position = f"{row.position} ({ref})"
     names = _names(rows, position, report)
@@ -143,7 +143,7 @@ def _entry(ref: str, rows: list[Row], report: Report) -> Entry | None:
     )
 
 
-def _names(rows: list[Row], position: str, report: Report) -> tuple[Name, ...]:
+def _names(rows: list[XlsxRow], position: str, report: ReadReport) -> tuple[Name, ...]:
     found: dict[str, str] = {}
     for row in rows:
         text, printed = row.text(_NAME), row.text("Name Type")
@@ -166,7 +166,7 @@ def _names(rows: list[Row], position: str, report: Report) -> tuple[Name, ...]:
     return (Name(first), *others) if first else ()
 
 
-def _measures(row: Row, committee: str, issues: list[str]) -> tuple[StatedMeasure, ...]:
+def _measures(row: XlsxRow, committee: str, issues: list[str]) -> tuple[StatedMeasure, ...]:
     found = []
     dates = paragraph_dates(row.text("Listing Information"))
     starts: dict[str, date | None] = {
@@ -188,7 +188,7 @@ def _measures(row: Row, committee: str, issues: list[str]) -> tuple[StatedMeasur
     return tuple(found)
 
 
-def _un_reference(row: Row, kind: str) -> str:
+def _un_reference(row: XlsxRow, kind: str) -> str:
     """The UN's reference, if the additional information begins with it: later ones are others'."""
     match = _UN_REFERENCE.match(row.text("Additional Information"))
     if not match or row.text("Committees").startswith("Autonomous"):

@@ -29,7 +29,7 @@ from sanctions_data.lists.common.entry import (
     parse_day,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
 from sanctions_data.lists.common.xml import records
 
@@ -48,11 +48,11 @@ _SEVERAL = re.compile(r",|;|\band\b|\bet\b")
 
 
 @without_repeats("country, schedule and item")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("ca-gac")
+        >>> report = ReadReport("ca-gac")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
@@ -101,7 +101,7 @@ def _name(cells: dict[str, str]) -> str:
 
 
 def _entry(
-    cells: dict[str, str], ref: str, name: str, position: str, report: Report
+    cells: dict[str, str], ref: str, name: str, position: str, report: ReadReport
 ) -> Entry | None:
     listed_on = parse_day(cells.get("DateOfListing", ""))
     issues = [
@@ -158,7 +158,7 @@ def _names(cells: dict[str, str], name: str) -> tuple[Name, ...]:
     return (Name(name), *(Name(other, "alias") for other in others if other not in ("", name)))
 
 
-def _identifiers(cells: dict[str, str], position: str, report: Report) -> tuple[Identifier, ...]:
+def _identifiers(cells: dict[str, str], position: str, report: ReadReport) -> tuple[Identifier, ...]:
     printed = cells.get("ShipIMONumber", "")
     if number := read_imo_number(printed):
         return (Identifier("imo_number", number),)
@@ -168,7 +168,7 @@ def _identifiers(cells: dict[str, str], position: str, report: Report) -> tuple[
 
 
 def _attributes(
-    cells: dict[str, str], kind: str, position: str, report: Report
+    cells: dict[str, str], kind: str, position: str, report: ReadReport
 ) -> Iterator[Attribute]:
     printed = cells.get("DateOfBirthOrShipBuildDate", "")
     if kind == "vessel":

@@ -6,21 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from sanctions_data.lists.common.countries import read_country
 from sanctions_data.lists.common.entry import Attribute, parse_partial
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.xml_record import Record
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.xml_record import XmlRecord
 
 _COUNTRIES = ("birth_country", "nationality", "country", "flag", "previous_flag")
 _DATES = ("birth_date", "founded")
 _GENDERS = {"male": "male", "m": "male", "female": "female", "f": "female"}
 
 
-def read_attribute(name: str, printed: str, position: str, report: Report) -> Iterator[Attribute]:
+def read_attribute(name: str, printed: str, position: str, report: ReadReport) -> Iterator[Attribute]:
     """Yield the attribute, or nothing and a warning where the text cannot be read.
 
     Countries become ISO codes, dates partial ISO dates; everything else stays as printed.
 
     Example:
-        >>> report = Report("gb-fcdo")
+        >>> report = ReadReport("gb-fcdo")
         >>> [a.value for a in read_attribute("birth_date", "dd/mm/1969", "entry 1", report)]
         ['1969']
         >>> list(read_attribute("gender", "unsure", "entry 1", report)), len(report.problems)
@@ -30,7 +30,7 @@ def read_attribute(name: str, printed: str, position: str, report: Report) -> It
         yield Attribute(name, value)
 
 
-def _value(name: str, printed: str, position: str, report: Report) -> str:
+def _value(name: str, printed: str, position: str, report: ReadReport) -> str:
     if name in _COUNTRIES:
         return read_country(printed, position, report)
     if name in _DATES:
@@ -45,7 +45,7 @@ def _value(name: str, printed: str, position: str, report: Report) -> str:
 
 
 def read_attributes(
-    record: Record, places: Iterable[tuple[str, str]], position: str, report: Report
+    record: XmlRecord, places: Iterable[tuple[str, str]], position: str, report: ReadReport
 ) -> Iterator[Attribute]:
     """Yield the attributes found at ``places``, pairs of a place in the record and an attribute."""
     for place, name in places:

@@ -11,7 +11,7 @@ from functools import lru_cache
 import pycountry
 
 from sanctions_data.lists.common.entry import tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 
 _OTHER_NAMES = {
     "bolivia": "BO",
@@ -109,7 +109,7 @@ def country_code(printed: str) -> str:
         return ""
 
 
-def read_country(printed: str, position: str, report: Report) -> str:
+def read_country(printed: str, position: str, report: ReadReport) -> str:
     """``country_code``, with a warning in the report where the name is not one we know."""
     code = country_code(printed)
     if not code and tidy(printed):

@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class ListFormat:
 
     list_id: str
     files: tuple[ListFile, ...]
-    read: Callable[[Path, Report], Iterator[Entry]] = field(repr=False)
+    read: Callable[[Path, ReadReport], Iterator[Entry]] = field(repr=False)
     has_many_programmes: bool = False
 
     def find(self, folder: Path, name: str) -> Path | None:

@@ -30,7 +30,7 @@ class ListError(Exception):
 
 
 @dataclass
-class Report:
+class ReadReport:
     """Collects problems while a list is read.
 
     Errors stop the import of the list. Warnings are things that were left empty, such as

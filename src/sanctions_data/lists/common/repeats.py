@@ -7,9 +7,9 @@ from functools import wraps
 from pathlib import Path
 
 from sanctions_data.lists.common.entry import Entry
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 
-Read = Callable[[Path, Report], Iterator[Entry]]
+Read = Callable[[Path, ReadReport], Iterator[Entry]]
 
 
 def without_repeats(called: str) -> Callable[[Read], Read]:
@@ -23,7 +23,7 @@ def without_repeats(called: str) -> Callable[[Read], Read]:
         ... def read(folder, report):
         ...     yield Entry("QDi.001", "person", (), "entry 1")
         ...     yield Entry("QDi.001", "person", (), "entry 2")
-        >>> report = Report("un-sc")
+        >>> report = ReadReport("un-sc")
         >>> [entry.position for entry in read(Path(), report)]
         ['entry 1']
         >>> report.errors[0].message
@@ -32,7 +32,7 @@ def without_repeats(called: str) -> Callable[[Read], Read]:
 
     def decorate(read: Read) -> Read:
         @wraps(read)
-        def checked(folder: Path, report: Report) -> Iterator[Entry]:
+        def checked(folder: Path, report: ReadReport) -> Iterator[Entry]:
             seen: dict[str, str] = {}
             for entry in read(folder, report):
                 if first := seen.get(entry.ref):

@@ -12,7 +12,7 @@ from sanctions_data.identifiers.un_reference import read_un_reference
 from sanctions_data.lists.common.attributes import read_attribute
 from sanctions_data.lists.common.countries import read_country
 from sanctions_data.lists.common.entry import Attribute, Identifier, Name, parse_partial, tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 
 _NAMESPACE = "{http://eu.europa.ec/fpi/fsd/export}"
 _IDENTIFIERS = {
@@ -63,7 +63,7 @@ def names(element: etree._Element) -> tuple[Name, ...]:
     return (Name(first), *others)
 
 
-def un_reference(element: etree._Element, position: str, report: Report) -> str:
+def un_reference(element: etree._Element, position: str, report: ReadReport) -> str:
     """The reference of the entry on the UN's list; empty where it is none that exists there."""
     printed = tidy(element.get("unitedNationId"))
     reference = read_un_reference(printed)
@@ -72,7 +72,7 @@ def un_reference(element: etree._Element, position: str, report: Report) -> str:
     return reference
 
 
-def identifiers(element: etree._Element, position: str, report: Report) -> tuple[Identifier, ...]:
+def identifiers(element: etree._Element, position: str, report: ReadReport) -> tuple[Identifier, ...]:
     """The identifiers of an entry, without repeats; one without digits identifies nobody."""
     found: dict[Identifier, None] = {}
     for printed in element.iterfind(f"{_NAMESPACE}identification"):
@@ -91,7 +91,7 @@ def identifiers(element: etree._Element, position: str, report: Report) -> tuple
 
 
 def attributes(
-    element: etree._Element, kind: str, position: str, report: Report
+    element: etree._Element, kind: str, position: str, report: ReadReport
 ) -> tuple[Attribute, ...]:
     """The attributes of an entry, without repeats.
 
@@ -101,7 +101,7 @@ def attributes(
 
 
 def _attributes(
-    element: etree._Element, kind: str, position: str, report: Report
+    element: etree._Element, kind: str, position: str, report: ReadReport
 ) -> Iterator[Attribute]:
     for born in element.iterfind(f"{_NAMESPACE}birthdate"):
         yield from _birth(born, position, report)
@@ -118,7 +118,7 @@ def _attributes(
                 yield from read_attribute(name, printed, position, report)
 
 
-def _birth(born: etree._Element, position: str, report: Report) -> Iterator[Attribute]:
+def _birth(born: etree._Element, position: str, report: ReadReport) -> Iterator[Attribute]:
     if value := _birth_date(born, position, report):
         yield Attribute("birth_date", value)
     if place := tidy(born.get("city")) or tidy(born.get("place")):
@@ -127,7 +127,7 @@ def _birth(born: etree._Element, position: str, report: Report) -> Iterator[Attr
         yield Attribute("birth_country", code)
 
 
-def _birth_date(born: etree._Element, position: str, report: Report) -> str:
+def _birth_date(born: etree._Element, position: str, report: ReadReport) -> str:
     year, month, day = (tidy(born.get(k)) for k in ("year", "monthOfYear", "dayOfMonth"))
     if not year:
         return ""
@@ -142,7 +142,7 @@ def _birth_date(born: etree._Element, position: str, report: Report) -> str:
     return value
 
 
-def _country(element: etree._Element, position: str, report: Report) -> str:
+def _country(element: etree._Element, position: str, report: ReadReport) -> str:
     code = tidy(element.get("countryIso2Code"))
     if code in ("", _UNKNOWN_COUNTRY):
         return ""

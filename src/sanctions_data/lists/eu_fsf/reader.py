@@ -24,7 +24,7 @@ from sanctions_data.lists.common.entry import (
     parse_day,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
 from sanctions_data.lists.common.xml import records
 from sanctions_data.lists.eu_fsf.details import (
@@ -42,11 +42,11 @@ _KINDS = {"person": "person", "enterprise": "organisation"}
 
 
 @without_repeats("reference")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("eu-fsf")
+        >>> report = ReadReport("eu-fsf")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
@@ -59,7 +59,7 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
             yield entry
 
 
-def _entry(element: etree._Element, ref: str, position: str, report: Report) -> Entry | None:
+def _entry(element: etree._Element, ref: str, position: str, report: ReadReport) -> Entry | None:
     printed_kind = _value(element, "subjectType", "code")
     kind = _KINDS.get(printed_kind.casefold())
     found_names = names(element)
@@ -110,7 +110,7 @@ def _vessel_or(kind: str, numbers: tuple[Identifier, ...]) -> str:
     return "vessel" if is_ship and kind == "organisation" else kind
 
 
-def _earliest(element: etree._Element, position: str, report: Report) -> date | None:
+def _earliest(element: etree._Element, position: str, report: ReadReport) -> date | None:
     """The earliest day that any part of the entry names: the party was listed by then.
 
     The list prints when an act entered into force only with the latest act. For older acts

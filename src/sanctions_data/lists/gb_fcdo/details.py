@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from sanctions_data.identifiers.imo import read_imo_number
 from sanctions_data.lists.common.attributes import read_attributes
 from sanctions_data.lists.common.entry import Attribute, Identifier
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.xml_record import Record
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.xml_record import XmlRecord
 
 _NUMBERS = {
     "IndividualDetails/PassportNumber": "passport",
@@ -47,12 +47,12 @@ _ATTRIBUTES = (
 )
 
 
-def identifiers(record: Record, position: str, report: Report) -> tuple[Identifier, ...]:
+def identifiers(record: XmlRecord, position: str, report: ReadReport) -> tuple[Identifier, ...]:
     """The identifiers of a designation, without repeats: lists repeat them a lot."""
     return tuple(dict.fromkeys(_identifiers(record, position, report)))
 
 
-def _identifiers(record: Record, position: str, report: Report) -> Iterator[Identifier]:
+def _identifiers(record: XmlRecord, position: str, report: ReadReport) -> Iterator[Identifier]:
     for place, kind in _NUMBERS.items():
         for value in record.texts(place):
             yield Identifier(kind, value)
@@ -68,6 +68,6 @@ def _identifiers(record: Record, position: str, report: Report) -> Iterator[Iden
             yield Identifier("other", printed)
 
 
-def attributes(record: Record, position: str, report: Report) -> tuple[Attribute, ...]:
+def attributes(record: XmlRecord, position: str, report: ReadReport) -> tuple[Attribute, ...]:
     """The attributes of a designation, without repeats."""
     return tuple(dict.fromkeys(read_attributes(record, _ATTRIBUTES, position, report)))

@@ -26,10 +26,10 @@ from sanctions_data.lists.common.entry import (
     parse_day,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
 from sanctions_data.lists.common.xml import records
-from sanctions_data.lists.common.xml_record import Record
+from sanctions_data.lists.common.xml_record import XmlRecord
 from sanctions_data.lists.gb_fcdo.details import attributes, identifiers
 
 FILE = "UK-Sanctions-List.xml"
@@ -55,24 +55,24 @@ _NAME_PARTS = tuple(f"Name{part}" for part in range(1, 7))
 
 
 @without_repeats("UniqueID")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("gb-fcdo")
+        >>> report = ReadReport("gb-fcdo")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
     designations = records(folder / FILE, ("Designation",), "Designations", report)
     for number, element in enumerate(designations, 1):
-        record = Record(element)
+        record = XmlRecord(element)
         ref = record.text("UniqueID")
         position = f"{FILE}, Designation {number} ({ref or 'no UniqueID'})"
         if entry := _entry(record, ref, position, report):
             yield entry
 
 
-def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | None:
+def _entry(record: XmlRecord, ref: str, position: str, report: ReadReport) -> Entry | None:
     names = _names(record, position, report)
     kind = _KINDS.get(record.text("IndividualEntityShip").casefold())
     listed_on = parse_day(record.text("DateDesignated"))
@@ -120,7 +120,7 @@ def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | N
     )
 
 
-def _names(record: Record, position: str, report: Report) -> tuple[Name, ...]:
+def _names(record: XmlRecord, position: str, report: ReadReport) -> tuple[Name, ...]:
     found: dict[str, str] = {}
     for cells in record.groups("Names/Name"):
         text = " ".join(filter(None, map(cells.get, _NAME_PARTS)))
@@ -140,7 +140,7 @@ def _names(record: Record, position: str, report: Report) -> tuple[Name, ...]:
     return (Name(first), *others) if first else ()
 
 
-def _name_type(cells: dict[str, str], position: str, report: Report) -> str:
+def _name_type(cells: dict[str, str], position: str, report: ReadReport) -> str:
     printed = cells.get("NameType", "")
     name_type = _NAME_TYPES.get(printed.casefold().rstrip("."))
     if name_type is None:
@@ -150,7 +150,7 @@ def _name_type(cells: dict[str, str], position: str, report: Report) -> str:
     return "weak_alias" if name_type == "alias" and is_weak else name_type
 
 
-def _un_reference(record: Record, position: str, report: Report) -> str:
+def _un_reference(record: XmlRecord, position: str, report: ReadReport) -> str:
     printed = record.text("UNReferenceNumber")
     reference = read_un_reference(printed)
     if printed and not reference and printed.casefold() != "n/a":
@@ -158,7 +158,7 @@ def _un_reference(record: Record, position: str, report: Report) -> str:
     return reference
 
 
-def _measures(record: Record, position: str, report: Report) -> tuple[StatedMeasure, ...]:
+def _measures(record: XmlRecord, position: str, report: ReadReport) -> tuple[StatedMeasure, ...]:
     imposed: dict[str, StatedMeasure] = {}
     for part in "|".join(record.texts("SanctionsImposed")).split("|"):
         if text := tidy(part):
@@ -180,7 +180,7 @@ def _measures(record: Record, position: str, report: Report) -> tuple[StatedMeas
 
 
 def _compare_indicators(
-    record: Record, imposed: dict[str, StatedMeasure], position: str, report: Report
+    record: XmlRecord, imposed: dict[str, StatedMeasure], position: str, report: ReadReport
 ) -> None:
     terms = set(map(_letters, imposed))
     for tag, printed in next(record.groups("SanctionsImposedIndicators"), {}).items():

@@ -9,11 +9,10 @@ import gettext
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import pycountry
-from openpyxl.utils.datetime import from_excel
 
 from sanctions_data.lists.common.entry import parse_partial, tidy
 
@@ -30,6 +29,7 @@ _DATE = re.compile(
 )
 _WITH_POINTS = re.compile(r"^(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)")
 _SERIAL_NUMBERS = range(3000, 80000)
+_DAY_ZERO = date(1899, 12, 30)
 _RANGE = re.compile(r"から|[~〜\-–−ー―]|の間")
 
 
@@ -101,10 +101,11 @@ def _from_number(value: object) -> date | None:
     """Excel keeps a day as a number, and some cells lack the format that shows it as one."""
     if isinstance(value, datetime):
         return value.date()
+    if isinstance(value, date):
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    day = from_excel(value) if value in _SERIAL_NUMBERS else None
-    return day.date() if isinstance(day, datetime) else None
+    return _DAY_ZERO + timedelta(days=value) if value in _SERIAL_NUMBERS else None
 
 
 def _partial(match: re.Match[str]) -> str:

@@ -26,9 +26,9 @@ from sanctions_data.lists.common.entry import (
     Term,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
-from sanctions_data.lists.common.xlsx import Row, Sheet, sheets
+from sanctions_data.lists.common.xlsx import XlsxRow, Sheet, sheets
 from sanctions_data.lists.jp_mof.entry_text import (
     birth_dates,
     first_day,
@@ -85,11 +85,11 @@ class _Regime:
 
 
 @without_repeats("reference")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("jp-mof")
+        >>> report = ReadReport("jp-mof")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
@@ -107,7 +107,7 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         report.error(path.name, "found no entry; this is not the list, or it is cut off")
 
 
-def _regime(sheet: Sheet, report: Report) -> _Regime | None:
+def _regime(sheet: Sheet, report: ReadReport) -> _Regime | None:
     title = tidy(plain(sheet.title))
     if sheet.rows is None:
         is_known = title == _INDEX or _ENDED.search(title + "".join(sheet.head))
@@ -129,7 +129,7 @@ def _regime(sheet: Sheet, report: Report) -> _Regime | None:
     return _Regime(match[1], tidy(match[2]), kind)
 
 
-def _entry(row: Row, regime: _Regime, report: Report) -> Entry | None:
+def _entry(row: XlsxRow, regime: _Regime, report: ReadReport) -> Entry | None:
     printed = [plain(row.cells.get(column)).strip() for column in _COLUMNS]
     if any(_DELETED in text for text in printed) or not any(printed):
         return None  # taken off the list, or the text of the entry above goes on
@@ -177,11 +177,11 @@ def _entry(row: Row, regime: _Regime, report: Report) -> Entry | None:
     )
 
 
-def _texts(row: Row) -> Iterator[str]:
+def _texts(row: XlsxRow) -> Iterator[str]:
     return (row.text(column) for column in row.cells)
 
 
-def _kind(row: Row) -> str:
+def _kind(row: XlsxRow) -> str:
     """A row of a sheet for both: only persons have a birth date, even an unknown one."""
     if not any(column in row.letters for column in _OF_A_PERSON):
         return "unknown"
@@ -191,7 +191,7 @@ def _kind(row: Row) -> str:
     return "person" if is_person else "organisation"
 
 
-def _names(row: Row) -> tuple[Name, ...]:
+def _names(row: XlsxRow) -> tuple[Name, ...]:
     found: dict[str, str] = {}
     for text in main_names(row.cells.get(_ENGLISH)):
         found.setdefault(text, "alias")
@@ -205,7 +205,7 @@ def _names(row: Row) -> tuple[Name, ...]:
     return (Name(first), *others) if first else ()
 
 
-def _attributes(row: Row, position: str, report: Report) -> tuple[Attribute, ...]:
+def _attributes(row: XlsxRow, position: str, report: ReadReport) -> tuple[Attribute, ...]:
     found: dict[Attribute, None] = {}
     for column in _BIRTH:
         value = row.cells.get(column)
@@ -219,7 +219,7 @@ def _attributes(row: Row, position: str, report: Report) -> tuple[Attribute, ...
     return tuple(found)
 
 
-def _documents(row: Row, report: Report) -> tuple[Identifier, ...]:
+def _documents(row: XlsxRow, report: ReadReport) -> tuple[Identifier, ...]:
     every: dict[Identifier, None] = {}
     for column, kind in NUMBERS.items():
         found, left_out = numbers(row.cells.get(column), kind)
@@ -229,7 +229,7 @@ def _documents(row: Row, report: Report) -> tuple[Identifier, ...]:
     return tuple(every)
 
 
-def _un_reference(row: Row, position: str, report: Report) -> str:
+def _un_reference(row: XlsxRow, position: str, report: ReadReport) -> str:
     printed = plain(row.cells.get(_UN_COLUMN)).strip()
     if not printed or printed == _UNKNOWN:
         return ""

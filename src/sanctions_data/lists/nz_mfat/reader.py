@@ -25,9 +25,9 @@ from sanctions_data.lists.common.entry import (
     parse_day,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
-from sanctions_data.lists.common.xlsx import Row, only_sheet
+from sanctions_data.lists.common.xlsx import XlsxRow, only_sheet
 
 FILE = "Russia-Sanctions-Register.xlsx"
 URL = f"https://www.mfat.govt.nz/assets/Countries-and-Regions/Europe/Ukraine/{FILE}"
@@ -57,11 +57,11 @@ _NATIONALS = {"ukrainian": "Ukraine", "moldovan": "Moldova", "russian": "Russia"
 
 
 @without_repeats("Unique Identifier")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the register in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("nz-mfat")
+        >>> report = ReadReport("nz-mfat")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
@@ -76,7 +76,7 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
             yield entry
 
 
-def _entry(ref: str, title: str, row: Row, position: str, report: Report) -> Entry | None:
+def _entry(ref: str, title: str, row: XlsxRow, position: str, report: ReadReport) -> Entry | None:
     names = _names(row)
     kind = _KINDS.get(row.text("Type").casefold())
     issues: list[str] = []
@@ -110,7 +110,7 @@ def _entry(ref: str, title: str, row: Row, position: str, report: Report) -> Ent
     )
 
 
-def _names(row: Row) -> tuple[Name, ...]:
+def _names(row: XlsxRow) -> tuple[Name, ...]:
     parts = tidy(" ".join(row.text(part) for part in _NAME_PARTS))
     primary = row.text("Name") or parts
     # Some cells separate names by commas, which names have too: what may be a row of names is
@@ -120,7 +120,7 @@ def _names(row: Row) -> tuple[Name, ...]:
     return (Name(primary), *(Name(alias, "alias") for alias in others)) if primary else ()
 
 
-def _day(row: Row, column: str, issues: list[str]) -> date | None:
+def _day(row: XlsxRow, column: str, issues: list[str]) -> date | None:
     printed = row.text(column)
     day = parse_day(printed)
     if printed and day is None:
@@ -129,7 +129,7 @@ def _day(row: Row, column: str, issues: list[str]) -> date | None:
 
 
 def _measures(
-    row: Row, listed_on: date | None, added_on: date | None, issues: list[str]
+    row: XlsxRow, listed_on: date | None, added_on: date | None, issues: list[str]
 ) -> tuple[StatedMeasure, ...]:
     is_unsure = added_on is not None and added_on != listed_on
     found = []
@@ -146,7 +146,7 @@ def _measures(
     return tuple(found)
 
 
-def _identifiers(row: Row, position: str, report: Report) -> tuple[Identifier, ...]:
+def _identifiers(row: XlsxRow, position: str, report: ReadReport) -> tuple[Identifier, ...]:
     found = [
         Identifier("passport", number)
         for number in (tidy(part) for part in row.text("Passport Number").split(";"))
@@ -161,7 +161,7 @@ def _identifiers(row: Row, position: str, report: Report) -> tuple[Identifier, .
     return tuple(found)
 
 
-def _attributes(row: Row, position: str, report: Report) -> tuple[Attribute, ...]:
+def _attributes(row: XlsxRow, position: str, report: ReadReport) -> tuple[Attribute, ...]:
     found: dict[Attribute, None] = {}
     for column, name in _ATTRIBUTES:
         printed = row.text(column)

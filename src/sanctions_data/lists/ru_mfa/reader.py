@@ -21,7 +21,7 @@ from pathlib import Path
 from slugify import slugify
 
 from sanctions_data.lists.common.entry import Attribute, Entry, ListFile, ListFormat, Term, tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.ru_mfa.names import (
     have_one_first_name,
     latin_name,
@@ -43,11 +43,11 @@ _DASH = re.compile(r"(?:^|\))[ \t]*[–—-][ \t]*$", re.MULTILINE)
 _DEAD = re.compile(r"\(скончал(?:ся|ась)\b")
 
 
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the page in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("ru-mfa")
+        >>> report = ReadReport("ru-mfa")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
@@ -101,7 +101,7 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         )
 
 
-def _text(path: Path, report: Report) -> str:
+def _text(path: Path, report: ReadReport) -> str:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -125,7 +125,7 @@ def _title(start: str) -> str:
     return next((tidy(line) for line in reversed(start.splitlines()) if line.strip()), "")
 
 
-def _check_dashes(text: str, start: int, matches: list[re.Match[str]], report: Report) -> None:
+def _check_dashes(text: str, start: int, matches: list[re.Match[str]], report: ReadReport) -> None:
     """A dash that ends a name but belongs to no entry is one that we failed to read."""
     read = [(match.start(), match.end()) for match in matches]
     for dash in _DASH.finditer(text, start):

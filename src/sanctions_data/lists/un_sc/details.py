@@ -7,8 +7,8 @@ import re
 from sanctions_data.lists.common.attributes import read_attributes
 from sanctions_data.lists.common.countries import read_country
 from sanctions_data.lists.common.entry import Attribute, Identifier
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.xml_record import Record
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.xml_record import XmlRecord
 
 # The list has two types of document, in several languages …
 _PASSPORT = re.compile(r"passe?port|pasaporte", re.IGNORECASE)
@@ -36,7 +36,7 @@ _ATTRIBUTES = (
 )
 
 
-def documents(record: Record, position: str, report: Report) -> tuple[Identifier, ...]:
+def documents(record: XmlRecord, position: str, report: ReadReport) -> tuple[Identifier, ...]:
     """The numbered documents of a person; one without a number identifies nobody."""
     found: dict[Identifier, None] = {}
     for document in record.groups(f"{record.tag}_DOCUMENT"):
@@ -62,7 +62,7 @@ def _document_type(printed: str, more: str) -> str:
     return "national_id" if _NATIONAL_ID.search(printed) else "other"
 
 
-def attributes(record: Record, position: str, report: Report) -> tuple[Attribute, ...]:
+def attributes(record: XmlRecord, position: str, report: ReadReport) -> tuple[Attribute, ...]:
     """The attributes of an entry, those printed with an alias among them, without repeats."""
     towns = (
         Attribute("birth_place", town)

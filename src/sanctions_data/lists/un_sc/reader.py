@@ -23,10 +23,10 @@ from sanctions_data.lists.common.entry import (
     parse_day,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
 from sanctions_data.lists.common.xml import records
-from sanctions_data.lists.common.xml_record import Record
+from sanctions_data.lists.common.xml_record import XmlRecord
 from sanctions_data.lists.un_sc.details import attributes, documents
 from sanctions_data.lists.un_sc.paragraphs import stated_measures
 
@@ -41,17 +41,17 @@ _IMO_FIRST = re.compile(r"^IMO(?: Number)?:? ?(\d{7})\b", re.IGNORECASE)
 
 
 @without_repeats("REFERENCE_NUMBER")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("un-sc")
+        >>> report = ReadReport("un-sc")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
     elements = records(folder / FILE, ("INDIVIDUAL", "ENTITY"), "CONSOLIDATED_LIST", report)
     for number, element in enumerate(elements, 1):
-        record = Record(element)
+        record = XmlRecord(element)
         ref = record.text("REFERENCE_NUMBER")
         shown = ref or "no REFERENCE_NUMBER"
         position = f"{FILE}, entry {number} ({record.tag} {shown})"
@@ -59,7 +59,7 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
             yield entry
 
 
-def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | None:
+def _entry(record: XmlRecord, ref: str, position: str, report: ReadReport) -> Entry | None:
     names = _names(record, position, report)
     list_type = record.text("UN_LIST_TYPE")
     listed_on = parse_day(record.text("LISTED_ON"))
@@ -101,7 +101,7 @@ def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | N
     )
 
 
-def _names(record: Record, position: str, report: Report) -> tuple[Name, ...]:
+def _names(record: XmlRecord, position: str, report: ReadReport) -> tuple[Name, ...]:
     primary = " ".join(filter(None, map(record.text, _NAME_PARTS)))
     found = {primary: "primary"} if primary else {}
     for text in record.texts("NAME_ORIGINAL_SCRIPT"):
@@ -132,14 +132,14 @@ def _alias_names(printed: str) -> list[str]:
     return [name for part in parts if (name := tidy(part)) and name != "original script"]
 
 
-def _own_imo_number(record: Record) -> str:
+def _own_imo_number(record: XmlRecord) -> str:
     """The IMO number with which the comment begins: later ones may be those of other parties."""
     is_body = record.tag == "ENTITY"
     match = _IMO_FIRST.match(record.text("COMMENTS1")) if is_body else None
     return match.group(1) if match else ""
 
 
-def _kind(record: Record, imo_number: str) -> str:
+def _kind(record: XmlRecord, imo_number: str) -> str:
     if record.tag == "INDIVIDUAL":
         return "person"
     return "vessel" if is_ship_number(imo_number) else "organisation"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sanctions_data.lists.common.entry import Entry, ListFormat
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.us_ofac.csv_files import CsvSet, read_csv_set
 
 _URL = "https://sanctionslistservice.ofac.treas.gov/api/download/"
@@ -20,7 +20,7 @@ _FILES = CsvSet(
 )
 
 
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the consolidated list.
 
     Args:

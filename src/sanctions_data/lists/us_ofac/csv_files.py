@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sanctions_data.lists.common.entry import Entry, ListFile, Term, tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.us_ofac.directives import with_directives
 from sanctions_data.lists.us_ofac.facts import Facts
 from sanctions_data.lists.us_ofac.remarks import read_remarks
-from sanctions_data.lists.us_ofac.rows import Row, read_rows
+from sanctions_data.lists.us_ofac.csv_rows import CsvRow, read_rows
 
 _KINDS = {
     "individual": "person",
@@ -52,7 +52,7 @@ class CsvSet:
         )
 
 
-def read_csv_set(folder: Path, files: CsvSet, report: Report) -> Iterator[Entry]:
+def read_csv_set(folder: Path, files: CsvSet, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of a list, one by one, in the order of the main file.
 
     Args:
@@ -104,7 +104,7 @@ def read_csv_set(folder: Path, files: CsvSet, report: Report) -> Iterator[Entry]
 
 
 def _entry(
-    position: str, row: list[str], addresses: list[Row], aliases: list[Row], report: Report
+    position: str, row: list[str], addresses: list[CsvRow], aliases: list[CsvRow], report: ReadReport
 ) -> Entry | None:
     ref, name, printed_kind, programmes = row[:4]
     kind = _KINDS.get(printed_kind.strip())
@@ -155,8 +155,8 @@ def _read_columns(row: list[str], facts: Facts) -> None:
     facts.add("Vessel Owner", row[10])
 
 
-def _grouped(path: Path, width: int, report: Report) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
+def _grouped(path: Path, width: int, report: ReadReport) -> dict[str, list[CsvRow]]:
+    found: dict[str, list[CsvRow]] = {}
     if path.is_file():
         for position, row in read_rows(path, width, report):
             found.setdefault(row[0], []).append((position, row))

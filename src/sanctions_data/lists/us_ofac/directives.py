@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from sanctions_data.lists.common.entry import Entry, Term, parse_day
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.us_ofac.remarks import items_of
 
 _FIELD = "Remarks"
@@ -22,7 +22,7 @@ _LINK = "more information on directives"
 _DATE = re.compile(r"(Listing|Effective) Date \((.+?)\):? (.+)")
 
 
-def with_directives(entry: Entry, remarks: str, report: Report) -> Entry:
+def with_directives(entry: Entry, remarks: str, report: ReadReport) -> Entry:
     """The entry with the directives of its remarks among its programmes, and with their dates.
 
     Args:
@@ -38,7 +38,7 @@ def with_directives(entry: Entry, remarks: str, report: Report) -> Entry:
         ...     "Listing Date (EO 14024 Directive 3): 24 Feb 2022; "
         ...     "Effective Date (EO 14024 Directive 3): 26 Mar 2022."
         ... )
-        >>> entry = with_directives(entry, remarks, Report("us-ofac-cons"))
+        >>> entry = with_directives(entry, remarks, ReadReport("us-ofac-cons"))
         >>> entry.programmes[1].text, entry.programmes[1].start
         ('EO 14024 Directive 3', datetime.date(2022, 3, 26))
         >>> entry.listed_on

@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from sanctions_data.lists.common.entry import Entry, Term, parse_day, tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.xml import records, text_of, texts_of
 from sanctions_data.lists.us_ofac.facts import Facts
 from sanctions_data.lists.us_ofac.labels import IDENTIFIERS
@@ -37,7 +37,7 @@ def _tag(path: str) -> str:
     return "/".join(_NAMESPACE + step for step in path.split("/"))
 
 
-def read_enhanced(path: Path, list_name: str, report: Report) -> Iterator[Entry]:
+def read_enhanced(path: Path, list_name: str, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of an enhanced XML file.
 
     Args:
@@ -71,7 +71,7 @@ def _entry(
     position: str,
     list_name: str,
     references: dict[str, str],
-    report: Report,
+    report: ReadReport,
 ) -> Entry | None:
     printed = text_of(element, _tag("generalInfo/entityType"))
     kind = _KINDS.get(printed)
@@ -117,7 +117,7 @@ def _terms(
 
 
 def _listed_on(
-    element: etree._Element, position: str, list_name: str, report: Report
+    element: etree._Element, position: str, list_name: str, report: ReadReport
 ) -> date | None:
     lists = [
         child

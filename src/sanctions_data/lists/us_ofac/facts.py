@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from sanctions_data.lists.common.countries import country_code
 from sanctions_data.lists.common.entry import Attribute, Identifier, Name, tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.us_ofac.labels import ATTRIBUTES, CRYPTO, IDENTIFIERS
 from sanctions_data.lists.us_ofac.values import partial_date, place_and_country
 
@@ -33,7 +33,7 @@ class Facts:
         report: receives a warning for every country that is not known.
 
     Example:
-        >>> facts = Facts("person", "sdn.csv:1 (entry 1)", Report("us-ofac-sdn"))
+        >>> facts = Facts("person", "sdn.csv:1 (entry 1)", ReadReport("us-ofac-sdn"))
         >>> facts.add("Passport", "A123", "Iran")
         >>> facts.identifiers
         (Identifier(type='passport', value='A123', country='IR'),)
@@ -41,7 +41,7 @@ class Facts:
 
     kind: str
     position: str
-    report: Report
+    report: ReadReport
     _names: dict[str, Name] = field(default_factory=dict)
     _identifiers: dict[Identifier, None] = field(default_factory=dict)
     _attributes: dict[Attribute, None] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sanctions_data.lists.common.entry import Entry, ListFile, ListFormat
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.us_ofac.csv_files import CsvSet, read_csv_set
 from sanctions_data.lists.us_ofac.enhanced import FILE_NAME, read_enhanced
 
@@ -18,7 +18,7 @@ _URL = "https://sanctionslistservice.ofac.treas.gov/api/download/"
 _FILES = CsvSet("sdn.csv", "add.csv", "alt.csv", "sdn_comments.csv")
 
 
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the SDN list.
 
     Args:

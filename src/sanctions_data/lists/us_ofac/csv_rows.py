@@ -9,16 +9,16 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 
-Row = tuple[str, list[str]]
+CsvRow = tuple[str, list[str]]
 """Where the row stands, and its cells."""
 
 _NULL = {"-0- ", "-0-"}
 _END = b"\x1a"
 
 
-def read_rows(path: Path, width: int, report: Report) -> Iterator[Row]:
+def read_rows(path: Path, width: int, report: ReadReport) -> Iterator[CsvRow]:
     """Yield position and cells of every row that is sound.
 
     Args:
