@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sanctions_data.lists import Entry, ReadReport
-from sanctions_data.lists.common.entry import parse_day
+from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.us_ofac.cons import read
 from sanctions_data.tables.location import data_folder
 from sanctions_data.tables.store import Store

@@ -75,6 +75,10 @@ def entity_bomb(path: Path) -> None:
     with_part(path, "xl/bomb.xml", b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "b">]><a>&b;</a>')
 
 
+def far_cell(path: Path) -> None:
+    replace_in_sheet(path, b'<c r="A1"', b'<c r="XFD1048576"')
+
+
 def cut_off(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-200])
 
@@ -88,13 +92,19 @@ def other_zip(path: Path) -> None:
     with_part(path, "readme.txt", b"no workbook")
 
 
-def broken_sheet(path: Path) -> None:
+def replace_in_sheet(path: Path, old: bytes, new: bytes) -> None:
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"][:-60]
+    name = "xl/worksheets/sheet1.xml"
+    assert old in parts[name]
+    parts[name] = parts[name].replace(old, new)
     path.unlink()
-    for name, content in parts.items():
-        with_part(path, name, content)
+    for part, content in parts.items():
+        with_part(path, part, content)
+
+
+def broken_sheet(path: Path) -> None:
+    replace_in_sheet(path, b"</c></row></sheetData>", b"")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +113,7 @@ def broken_sheet(path: Path) -> None:
         pytest.param(bomb_by_size, "when unpacked", id="zip bomb"),
         pytest.param(bomb_by_parts, "parts at most", id="too many parts"),
         pytest.param(entity_bomb, "document type in xl/bomb.xml", id="entity bomb"),
+        pytest.param(far_cell, "1048576 rows and 16384 columns", id="cell in the far corner"),
         pytest.param(cut_off, "download it again", id="cut off"),
         pytest.param(page, "error page", id="web page"),
         pytest.param(other_zip, "no readable XLSX", id="another archive"),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sanctions_data.lists.common.attributes import read_attribute
 from sanctions_data.lists.common.countries import country_code
-from sanctions_data.lists.common.entry import Attribute, Identifier, parse_partial, tidy
+from sanctions_data.lists.common.entry import Attribute, Identifier, tidy
+from sanctions_data.lists.common.partial_dates import parse_partial
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.xlsx import XlsxRow
 

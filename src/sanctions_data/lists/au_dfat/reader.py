@@ -25,10 +25,11 @@ from sanctions_data.lists.common.entry import (
     Name,
     StatedMeasure,
     Term,
-    parse_day,
 )
+from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
+from sanctions_data.lists.common.words import load_words, read_toml
 from sanctions_data.lists.common.xlsx import XlsxRow, only_sheet
 
 FILE = "Australian_Sanctions_Consolidated_List.xlsx"
@@ -47,20 +48,10 @@ _COLUMNS = (
     "Control Date",
     *_FLAGS,
 )
-_KINDS = {"individual": "person", "entity": "organisation", "vessel": "vessel"}
-_NAME_TYPES = {
-    "primary name": "primary",
-    "alias": "alias",
-    "original script": "alias",
-    "former name": "former",
-    "formerly known as": "former",
-}
+_WORDS = load_words(__file__)
 _REFERENCE = re.compile(r"^(\d+)([a-z]*)$")
 _UN_REFERENCE = re.compile(r"^\W*([a-z]{2})([ie])\.? ?(\d{3})\b", re.IGNORECASE)
-# The UN's day of listing, which is printed, is not the day from which Australia imposed these:
-# those under resolution 1737 ended in January 2016 and came back in September 2025, and the
-# regulations on Haiti are of 2025.
-_NOT_FROM_LISTING = ("1737 (Iran)", "2653 (Haiti)")
+_NOT_FROM_LISTING = read_toml(__file__, "committees.toml")["not_from_listing"]
 
 
 @without_repeats("Reference")
@@ -108,7 +99,7 @@ def _entry(ref: str, rows: list[XlsxRow], report: ReadReport) -> Entry | None:
     row = rows[0]
     position = f"{row.position} ({ref})"
     names = _names(rows, position, report)
-    kind = _KINDS.get(row.text("Type").casefold())
+    kind = _WORDS["kinds"].get(row.text("Type").casefold())
     committee = row.text("Committees")
     issues = []
     if not names:
@@ -150,7 +141,7 @@ def _names(rows: list[XlsxRow], position: str, report: ReadReport) -> tuple[Name
         if not text:
             report.error(row.at(_NAME), f"found no name for Reference {row.text('Reference')}")
             continue
-        kind = _NAME_TYPES.get(printed.casefold())
+        kind = _WORDS["names"].get(printed.casefold())
         if kind is None:
             report.warn(row.at("Name Type"), f"found {printed!r}; read as a weak alias")
             kind = "weak_alias"

@@ -26,9 +26,9 @@ from sanctions_data.lists.common.entry import (
     ListFormat,
     Name,
     Term,
-    parse_day,
     tidy,
 )
+from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
 from sanctions_data.lists.common.xml import records
@@ -158,7 +158,9 @@ def _names(cells: dict[str, str], name: str) -> tuple[Name, ...]:
     return (Name(name), *(Name(other, "alias") for other in others if other not in ("", name)))
 
 
-def _identifiers(cells: dict[str, str], position: str, report: ReadReport) -> tuple[Identifier, ...]:
+def _identifiers(
+    cells: dict[str, str], position: str, report: ReadReport
+) -> tuple[Identifier, ...]:
     printed = cells.get("ShipIMONumber", "")
     if number := read_imo_number(printed):
         return (Identifier("imo_number", number),)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sanctions_data.lists.common.countries import read_country
-from sanctions_data.lists.common.entry import Attribute, parse_partial
+from sanctions_data.lists.common.entry import Attribute
+from sanctions_data.lists.common.partial_dates import parse_partial
 from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml_record import XmlRecord
 
 _COUNTRIES = ("birth_country", "nationality", "country", "flag", "previous_flag")
 _DATES = ("birth_date", "founded")
-_GENDERS = {"male": "male", "m": "male", "female": "female", "f": "female"}
+_GENDERS = load_words(__file__)["genders"]
 
 
-def read_attribute(name: str, printed: str, position: str, report: ReadReport) -> Iterator[Attribute]:
+def read_attribute(
+    name: str, printed: str, position: str, report: ReadReport
+) -> Iterator[Attribute]:
     """Yield the attribute, or nothing and a warning where the text cannot be read.
 
     Countries become ISO codes, dates partial ISO dates; everything else stays as printed.

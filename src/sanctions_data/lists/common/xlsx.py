@@ -171,7 +171,9 @@ def _rows(
             yield XlsxRow(named, f"{position}, row {number}", letters)
 
 
-def only_sheet(path: Path, columns: tuple[str, ...], report: ReadReport) -> Iterator[tuple[str, XlsxRow]]:
+def only_sheet(
+    path: Path, columns: tuple[str, ...], report: ReadReport
+) -> Iterator[tuple[str, XlsxRow]]:
     """Yield the title of the first sheet that has the header, with each of its rows."""
     found = is_open = False
     for sheet in sheets(path, columns, report):

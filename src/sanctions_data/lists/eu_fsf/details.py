@@ -11,25 +11,15 @@ from sanctions_data.identifiers.imo import read_imo_number
 from sanctions_data.identifiers.un_reference import read_un_reference
 from sanctions_data.lists.common.attributes import read_attribute
 from sanctions_data.lists.common.countries import read_country
-from sanctions_data.lists.common.entry import Attribute, Identifier, Name, parse_partial, tidy
+from sanctions_data.lists.common.entry import Attribute, Identifier, Name, tidy
+from sanctions_data.lists.common.partial_dates import parse_partial
 from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
 
 _NAMESPACE = "{http://eu.europa.ec/fpi/fsd/export}"
-_IDENTIFIERS = {
-    "passport": "passport",
-    "diplopassport": "passport",
-    "id": "national_id",
-    "ssn": "national_id",
-    "fiscalcode": "tax_id",
-    "taxid": "tax_id",
-    "euvat": "tax_id",
-    "regnumber": "registration_number",
-    "swiftbic": "swift_bic",
-    "imo": "imo_number",
-}
+_WORDS = load_words(__file__)
 _NOT_LATIN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u02ff\u1e00-\u1eff]")
 _SENTENCE = re.compile(r"\.$|[.;] (?=[A-Z])|\b(?:is|was|has|are|were)\b|^.{151}")
-_OF_A_NAME = (("gender", "gender"), ("function", "position"), ("title", "title"))
 _UNKNOWN_COUNTRY = "00"
 
 
@@ -72,13 +62,15 @@ def un_reference(element: etree._Element, position: str, report: ReadReport) -> 
     return reference
 
 
-def identifiers(element: etree._Element, position: str, report: ReadReport) -> tuple[Identifier, ...]:
+def identifiers(
+    element: etree._Element, position: str, report: ReadReport
+) -> tuple[Identifier, ...]:
     """The identifiers of an entry, without repeats; one without digits identifies nobody."""
     found: dict[Identifier, None] = {}
     for printed in element.iterfind(f"{_NAMESPACE}identification"):
         value = tidy(printed.get("number") or printed.get("latinNumber"))
         code = tidy(printed.get("identificationTypeCode")).casefold()
-        kind = _IDENTIFIERS.get(code, "other")
+        kind = _WORDS["identifiers"].get(code, "other")
         if not re.search(r"\w", value):
             continue
         if kind == "imo_number" and (imo_number := read_imo_number(value)):
@@ -110,7 +102,7 @@ def _attributes(
             if code := _country(place, position, report):
                 yield Attribute(name, code)
     for alias in element.iterfind(f"{_NAMESPACE}nameAlias"):
-        for key, name in _OF_A_NAME:
+        for key, name in _WORDS["attributes"].items():
             printed = tidy(alias.get(key))
             if not printed:
                 continue

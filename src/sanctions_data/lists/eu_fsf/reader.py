@@ -21,11 +21,12 @@ from sanctions_data.lists.common.entry import (
     ListFile,
     ListFormat,
     Term,
-    parse_day,
     tidy,
 )
+from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
+from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records
 from sanctions_data.lists.eu_fsf.details import (
     attributes,
@@ -38,7 +39,7 @@ FILE = "xmlFullSanctionsList_1_1.xml"
 URL = "https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content"
 NAMESPACE = "{http://eu.europa.ec/fpi/fsd/export}"
 
-_KINDS = {"person": "person", "enterprise": "organisation"}
+_KINDS = load_words(__file__)["kinds"]
 
 
 @without_repeats("reference")

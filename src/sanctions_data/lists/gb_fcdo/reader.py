@@ -23,11 +23,12 @@ from sanctions_data.lists.common.entry import (
     Name,
     StatedMeasure,
     Term,
-    parse_day,
     tidy,
 )
+from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
+from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records
 from sanctions_data.lists.common.xml_record import XmlRecord
 from sanctions_data.lists.gb_fcdo.details import attributes, identifiers
@@ -35,14 +36,7 @@ from sanctions_data.lists.gb_fcdo.details import attributes, identifiers
 FILE = "UK-Sanctions-List.xml"
 URL = "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml"
 
-_KINDS = {"individual": "person", "entity": "organisation", "ship": "vessel"}
-_NAME_TYPES = {
-    "primary name": "primary",
-    "primary name variation": "alias",
-    "alias": "alias",
-    "a.k.a": "alias",
-    "f.k.a": "former",
-}
+_WORDS = load_words(__file__)
 # "The" opens the sentence: without it, the words of the sentence before would be read as the
 # name of the measure, as not every sentence ends with a full stop.
 _IMPOSED_ON = re.compile(
@@ -74,7 +68,7 @@ def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
 
 def _entry(record: XmlRecord, ref: str, position: str, report: ReadReport) -> Entry | None:
     names = _names(record, position, report)
-    kind = _KINDS.get(record.text("IndividualEntityShip").casefold())
+    kind = _WORDS["kinds"].get(record.text("IndividualEntityShip").casefold())
     listed_on = parse_day(record.text("DateDesignated"))
     measures = _measures(record, position, report)
     issues = []
@@ -142,7 +136,7 @@ def _names(record: XmlRecord, position: str, report: ReadReport) -> tuple[Name, 
 
 def _name_type(cells: dict[str, str], position: str, report: ReadReport) -> str:
     printed = cells.get("NameType", "")
-    name_type = _NAME_TYPES.get(printed.casefold().rstrip("."))
+    name_type = _WORDS["names"].get(printed.casefold().rstrip("."))
     if name_type is None:
         report.warn(position, f"found NameType {printed!r}; the name was read as a weak alias")
         return "weak_alias"

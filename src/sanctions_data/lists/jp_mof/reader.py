@@ -28,7 +28,8 @@ from sanctions_data.lists.common.entry import (
 )
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
-from sanctions_data.lists.common.xlsx import XlsxRow, Sheet, sheets
+from sanctions_data.lists.common.words import load_words, read_toml
+from sanctions_data.lists.common.xlsx import Sheet, XlsxRow, sheets
 from sanctions_data.lists.jp_mof.entry_text import (
     birth_dates,
     first_day,
@@ -52,26 +53,12 @@ _INDEX = "一覧"
 _ENDED = re.compile(r"解除|告示廃止")
 _DELETED = "削除"
 _UNKNOWN = "不明"
-_ALIASES = {
-    "別名": "alias",
-    "別称": "alias",
-    "別名・別称": "alias",
-    "別称・別名": "alias",
-    "確定可能な別名": "alias",
-    "確定に十分でない別名": "weak_alias",
-    "旧称": "former",
-    "以前の別名": "former",
-    "過去の別名": "former",
-    "旧称・以前の呼称": "former",
-    "別称・旧称": "alias",
-}
+_ALIASES = load_words(__file__)["names"]
 _BIRTH = ("生年月日", "生年月日・出生地")
 _OF_A_PERSON = (*_BIRTH, "出生地", "出生地・出身地", "国籍", "旅券番号")
 _UN_COLUMN = "国連参照番号"
 _UN_REFERENCE = re.compile(r"^([A-Z]{2})([ie])\.(\d{3})$")
-# In these sheets a number in brackets is that of the same party in another sheet, as the
-# notes above their headers say.
-_SAME_PARTY = {"3": "2", "4": "2", "13": "14", "16": "14", "17": "15"}
+_SAME_PARTY = read_toml(__file__, "sheets.toml")["same_party"]
 _PRINTED = re.compile(r"^[*#]?(\d+)(?:\([*#](\d+)\))?$")
 
 

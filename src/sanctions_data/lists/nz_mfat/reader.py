@@ -22,11 +22,12 @@ from sanctions_data.lists.common.entry import (
     Name,
     StatedMeasure,
     Term,
-    parse_day,
     tidy,
 )
+from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
+from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xlsx import XlsxRow, only_sheet
 
 FILE = "Russia-Sanctions-Register.xlsx"
@@ -44,16 +45,7 @@ _ALIASES = "Alias/Alternate Spellings"
 _FIRST, _ADDED = "Date of Sanction", "Date of Additional Sanction"
 _NAME_PARTS = ("First name", "Middle name(s)", "Last name")
 _COLUMNS = ("Unique Identifier", "Type", "Name", *_NAME_PARTS, _ALIASES, _FIRST, _ADDED, *_FLAGS)
-_KINDS = {"individual": "person", "entity": "organisation", "ship": "vessel"}
-_ATTRIBUTES = (
-    ("DOB", "birth_date"),
-    ("Citizenship", "nationality"),
-    ("Citizenship 2", "nationality"),
-    ("Citizenship 3", "nationality"),
-    ("Place of Birth", "birth_place"),
-    ("Title", "position"),
-)
-_NATIONALS = {"ukrainian": "Ukraine", "moldovan": "Moldova", "russian": "Russia"}
+_WORDS = load_words(__file__)
 
 
 @without_repeats("Unique Identifier")
@@ -78,7 +70,7 @@ def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
 
 def _entry(ref: str, title: str, row: XlsxRow, position: str, report: ReadReport) -> Entry | None:
     names = _names(row)
-    kind = _KINDS.get(row.text("Type").casefold())
+    kind = _WORDS["kinds"].get(row.text("Type").casefold())
     issues: list[str] = []
     if not ref:
         shown = names[0].text if names else "an entry without a name"
@@ -163,10 +155,10 @@ def _identifiers(row: XlsxRow, position: str, report: ReadReport) -> tuple[Ident
 
 def _attributes(row: XlsxRow, position: str, report: ReadReport) -> tuple[Attribute, ...]:
     found: dict[Attribute, None] = {}
-    for column, name in _ATTRIBUTES:
+    for column, name in _WORDS["attributes"].items():
         printed = row.text(column)
         if name == "nationality":
-            printed = _NATIONALS.get(printed.casefold(), printed)
+            printed = _WORDS["countries"].get(printed.casefold(), printed)
         # Some titles go on with reasons; an office is named in fewer words.
         if printed and (name != "position" or len(printed) <= 120):
             found.update(dict.fromkeys(read_attribute(name, printed, position, report)))

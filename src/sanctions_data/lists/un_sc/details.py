@@ -8,6 +8,7 @@ from sanctions_data.lists.common.attributes import read_attributes
 from sanctions_data.lists.common.countries import read_country
 from sanctions_data.lists.common.entry import Attribute, Identifier
 from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml_record import XmlRecord
 
 # The list has two types of document, in several languages …
@@ -18,22 +19,7 @@ _TAX_ID = re.compile(r"fiscal|tax", re.IGNORECASE)
 _NO_IDENTITY = re.compile(
     r"ration|birth|driver|voter|student|other id|certificate|residential", re.IGNORECASE
 )
-_ATTRIBUTES = (
-    ("INDIVIDUAL_DATE_OF_BIRTH/DATE", "birth_date"),
-    ("INDIVIDUAL_DATE_OF_BIRTH/YEAR", "birth_date"),
-    ("INDIVIDUAL_DATE_OF_BIRTH/FROM_YEAR", "birth_date"),
-    ("INDIVIDUAL_DATE_OF_BIRTH/TO_YEAR", "birth_date"),
-    ("INDIVIDUAL_ALIAS/DATE_OF_BIRTH", "birth_date"),
-    ("INDIVIDUAL_ALIAS/CITY_OF_BIRTH", "birth_place"),
-    ("INDIVIDUAL_PLACE_OF_BIRTH/COUNTRY", "birth_country"),
-    ("INDIVIDUAL_ALIAS/COUNTRY_OF_BIRTH", "birth_country"),
-    ("NATIONALITY/VALUE", "nationality"),
-    ("GENDER", "gender"),
-    ("DESIGNATION/VALUE", "position"),
-    ("TITLE/VALUE", "title"),
-    ("INDIVIDUAL_ADDRESS/COUNTRY", "country"),
-    ("ENTITY_ADDRESS/COUNTRY", "country"),
-)
+_ATTRIBUTES = load_words(__file__)["attributes"]
 
 
 def documents(record: XmlRecord, position: str, report: ReadReport) -> tuple[Identifier, ...]:
@@ -69,5 +55,5 @@ def attributes(record: XmlRecord, position: str, report: ReadReport) -> tuple[At
         for place in record.groups("INDIVIDUAL_PLACE_OF_BIRTH")
         if (town := place.get("CITY") or place.get("STATE_PROVINCE"))
     )
-    others = read_attributes(record, _ATTRIBUTES, position, report)
+    others = read_attributes(record, _ATTRIBUTES.items(), position, report)
     return tuple(dict.fromkeys((*towns, *others)))

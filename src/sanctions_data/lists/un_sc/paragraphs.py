@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from sanctions_data.lists.common.entry import StatedMeasure, Term, parse_day, tidy
+from sanctions_data.lists.common.entry import StatedMeasure, Term, tidy
+from sanctions_data.lists.common.partial_dates import parse_day
 
 _DATE = r"\d{1,2} [A-Z][a-z]+\.? \d{4}"
 # Only "Listed …" lists; "as modified … pursuant to paragraph 15 of resolution 2009" does not.

@@ -20,11 +20,12 @@ from sanctions_data.lists.common.entry import (
     Name,
     StatedMeasure,
     Term,
-    parse_day,
     tidy,
 )
+from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.repeats import without_repeats
+from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records
 from sanctions_data.lists.common.xml_record import XmlRecord
 from sanctions_data.lists.un_sc.details import attributes, documents
@@ -34,7 +35,7 @@ FILE = "consolidated.xml"
 URL = "https://scsanctions.un.org/resources/xml/en/consolidated.xml"
 
 _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
-_QUALITIES = {"good": "alias", "a.k.a": "alias", "low": "weak_alias", "f.k.a": "former"}
+_QUALITIES = load_words(__file__)["names"]
 _REMARK = re.compile(r",?\s+born\b.*|\s+\([^)]*\b(?:passport|identity)\b.*", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s[a-z]\)\s|[;()]")
 _IMO_FIRST = re.compile(r"^IMO(?: Number)?:? ?(\d{7})\b", re.IGNORECASE)

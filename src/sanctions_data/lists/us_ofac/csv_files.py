@@ -11,19 +11,14 @@ from pathlib import Path
 
 from sanctions_data.lists.common.entry import Entry, ListFile, Term, tidy
 from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
+from sanctions_data.lists.us_ofac.csv_rows import CsvRow, read_rows
 from sanctions_data.lists.us_ofac.directives import with_directives
 from sanctions_data.lists.us_ofac.facts import Facts
 from sanctions_data.lists.us_ofac.remarks import read_remarks
-from sanctions_data.lists.us_ofac.csv_rows import CsvRow, read_rows
 
-_KINDS = {
-    "individual": "person",
-    "vessel": "vessel",
-    "aircraft": "aircraft",
-    "-0-": "organisation",
-    "": "unknown",
-}
-_NAME_TYPES = {"aka": "alias", "fka": "former", "nka": "alias"}
+_WORDS = load_words(__file__)
+_KINDS, _NAME_TYPES = _WORDS["kinds-csv"], _WORDS["names-csv"]
 _REMARKS_LIMIT = 1000
 
 
@@ -104,7 +99,11 @@ def read_csv_set(folder: Path, files: CsvSet, report: ReadReport) -> Iterator[En
 
 
 def _entry(
-    position: str, row: list[str], addresses: list[CsvRow], aliases: list[CsvRow], report: ReadReport
+    position: str,
+    row: list[str],
+    addresses: list[CsvRow],
+    aliases: list[CsvRow],
+    report: ReadReport,
 ) -> Entry | None:
     ref, name, printed_kind, programmes = row[:4]
     kind = _KINDS.get(printed_kind.strip())

@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from sanctions_data.lists.common.entry import Entry, Term, parse_day
+from sanctions_data.lists.common.entry import Entry, Term
+from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.us_ofac.remarks import items_of
 

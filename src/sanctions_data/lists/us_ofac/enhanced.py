@@ -12,8 +12,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from sanctions_data.lists.common.entry import Entry, Term, parse_day, tidy
+from sanctions_data.lists.common.entry import Entry, Term, tidy
+from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records, text_of, texts_of
 from sanctions_data.lists.us_ofac.facts import Facts
 from sanctions_data.lists.us_ofac.labels import IDENTIFIERS
@@ -23,13 +25,8 @@ FILE_NAME = "SDN_ENHANCED.XML"
 _NAMESPACE = (
     "{https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ENHANCED_XML}"
 )
-_KINDS = {
-    "Individual": "person",
-    "Entity": "organisation",
-    "Vessel": "vessel",
-    "Aircraft": "aircraft",
-}
-_ALIAS_TYPES = {"": "alias", "A.K.A.": "alias", "F.K.A.": "former", "N.K.A.": "alias"}
+_WORDS = load_words(__file__)
+_KINDS, _ALIAS_TYPES = _WORDS["kinds-xml"], _WORDS["names-xml"]
 _GRT = "Vessel Gross Registered Tonnage"
 
 

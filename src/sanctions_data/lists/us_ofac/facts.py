@@ -81,7 +81,7 @@ class Facts:
         code = country_code(name)
         if not code and name.casefold() not in _NO_COUNTRY:
             self.report.warn(
-                self.position, f"country {name!r} is not known; left empty (add it to countries.py)"
+                self.position, f"country {name!r} is not known; left empty (add it to countries.toml)"
             )
         return code
 
