@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from sanctions_data.lists.common.read_report import ReadReport
@@ -93,6 +94,8 @@ class Entry:
         listed_on: day of listing; None where the list has none.
         precision: ``day``, ``month``, ``year``, ``on_or_before`` or ``unknown``.
         position: where in the file, for messages, such as ``Designation 17``.
+        unread: the fields above of which the list says something that could not be read. That
+            such a field is empty says nothing of the party, and what is known of it stays.
     """
 
     ref: str
@@ -106,15 +109,20 @@ class Entry:
     references: tuple[CrossReference, ...] = ()
     listed_on: date | None = None
     precision: str = "unknown"
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class ListFile:
-    """A file of a list: its name (a glob) and where the publisher serves it."""
+    """A file of a list: its name (a glob) and where the publisher serves it.
+
+    ``other_names`` are names that the publisher gave the same file in other years.
+    """
 
     name: str
     url: str
     optional: bool = False
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,8 +141,31 @@ class ListFormat:
     has_many_programmes: bool = False
 
     def find(self, folder: Path, name: str) -> Path | None:
-        """The file in ``folder`` that matches the glob ``name``, the last one if several."""
-        return max(folder.glob(name), default=None)
+        """The file in ``folder`` that matches the glob ``name``, or another name of that file."""
+        others = (file.other_names for file in self.files if file.name == name)
+        return find_file(folder, name, *next(others, ()))
+
+
+def find_file(folder: Path, *names: str) -> Path | None:
+    """The file in ``folder`` that matches the first glob that any does; the last if several do.
+
+    Capital and small letters are the same, as publishers and those who store their files do
+    not agree on them.
+
+    Example:
+        >>> find_file(Path("no-such-folder"), "SDN_ENHANCED.XML") is None
+        True
+    """
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    for name in names:
+        if found := [file for file in files if fnmatchcase(file.name.lower(), name.lower())]:
+            return found[-1]
+    return None
+
+
+def locate_file(folder: Path, *names: str) -> Path:
+    """``find_file``; where there is none, the path at which it was expected."""
+    return find_file(folder, *names) or folder / names[0]
 
 
 def tidy(text: str | None) -> str:

@@ -85,3 +85,73 @@ def parse_partial(text: str) -> str:
     if month in _NOT_KNOWN:
         return f"{int(year):04}"
     return f"{int(year):04}-{int(month):02}" if 1 <= int(month) <= 12 else ""
+
+
+_MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?"
+_YEAR = r"(?:1[89]|20)\d\d"
+_DATE = re.compile(
+    rf"(?<![\w/])(?<!(?<!\d{{4}})-)(?:"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]?{_MONTH},?[ -]?(?P<year>{_YEAR})"
+    rf"|{_MONTH.replace('month', 'bare_month')},? (?P<year_of_month>{_YEAR})"
+    rf"|(?P<numbers>\d{{1,2}}/\d{{1,2}}/{_YEAR}|{_YEAR}-\d{{2}}-\d{{2}})"
+    rf"|(?P<number_of_month>\d{{1,2}})/(?P<year_of_number>{_YEAR})"
+    rf"|(?P<only_year>{_YEAR})"
+    r")(?![\w/]|-\d{1,2}(?!\d))",
+    re.IGNORECASE,
+)
+# A comma stands between dates, and between the month and the year of one.
+_PARTS = re.compile(r"(?<![a-z]),|,(?! ?\d{4})|;|\bor\b|(?<!\S)\(?[a-z]{1,2}\)", re.IGNORECASE)
+_RANGE_AGAIN = re.compile(r"(?<=\w) \(range [^)]*\)")  # says the days of a range once more
+_TWO_YEARS = re.compile(r"\b(\d{4})/(\d{4})\b")
+_ABOUT = re.compile(
+    r"\b(?:approx\w*|about|around|circa|ca?\.|estimated|early|mid|late)(?!\w)", re.IGNORECASE
+)
+_RANGE = re.compile(r"\bbetween\b|\bto\b|\buntil\b|\d\s*[-–—]\s*\d{4}", re.IGNORECASE)
+
+
+def dates_in(text: str) -> tuple[str, ...]:
+    """The partial ISO dates in a text that may hold several, or a date that is not exact.
+
+    Our dates are no exact days where the text is not: of a date that is about right (``circa``)
+    the year is kept, and of a range the two years, or the year or month in which it lies.
+
+    Example:
+        >>> dates_in("9 May 1970, April 1971, 05/1972")
+        ('1970-05-09', '1971-04', '1972-05')
+        >>> dates_in("circa 4 May 1970"), dates_in("Between 1972 and 1973"), dates_in("1955-1958")
+        (('1970',), ('1972', '1973'), ('1955', '1958'))
+    """
+    if exact := parse_partial(text):
+        return (exact,)
+    found: dict[str, None] = {}
+    plain = _TWO_YEARS.sub(r"\1-\2", _RANGE_AGAIN.sub("", text))
+    for part in _PARTS.split(plain):
+        days = [day for match in _DATE.finditer(part) if (day := _date_of(match))]
+        if _ABOUT.search(part):
+            days = [day[:4] for day in days]
+        elif len(days) == 2 and _RANGE.search(part):
+            days = _bounds(*days)
+        found.update(dict.fromkeys(days))
+    return tuple(found)
+
+
+def _bounds(first: str, last: str) -> list[str]:
+    """What two ends of a range have in common, or their years where that is nothing."""
+    if first[:4] != last[:4]:
+        return [first[:4], last[:4]]
+    common = [
+        one for one, other in zip(first.split("-"), last.split("-"), strict=False) if one == other
+    ]
+    return ["-".join(common)]
+
+
+def _date_of(match: re.Match[str]) -> str:
+    if match["numbers"] or match["only_year"]:
+        return parse_partial(match["numbers"] or match["only_year"])
+    if match["day"]:
+        day = parse_day(f"{match['day']} {match['month']} {match['year']}")
+        return day.isoformat() if day else ""
+    if match["number_of_month"]:
+        return parse_partial(f"{match['year_of_number']}-{int(match['number_of_month']):02}")
+    first = parse_day(f"1 {match['bare_month']} {match['year_of_month']}")
+    return first.isoformat()[:7] if first else ""

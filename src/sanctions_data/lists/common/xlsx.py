@@ -5,6 +5,7 @@ What a workbook holds is checked before it is opened (``xlsx_archive``).
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.xlsx_archive import check_archive, column_letters
 
 _HEADER_ROWS = 12
+_LINE_END = re.compile(r"_x000[9AD]_")  # so Excel writes a character that XML would lose
 
 Cell = object  # a text, a number, a date, a truth value or None
 
@@ -82,7 +84,19 @@ def cell_text(value: Cell) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    return "" if value is None else tidy(str(value))
+    return "" if value is None else tidy(_LINE_END.sub(" ", str(value)))
+
+
+def lines_of(value: Cell) -> str:
+    r"""A cell as text like ``cell_text``, but with its line breaks.
+
+    Example:
+        >>> lines_of("Somalia;\r\n Kenya ")
+        'Somalia;\nKenya'
+    """
+    if not isinstance(value, str):
+        return cell_text(value)
+    return "\n".join(filter(None, map(tidy, _LINE_END.sub("\n", value).splitlines())))
 
 
 def sheets(path: Path, columns: tuple[str, ...], report: ReadReport) -> Iterator[Sheet]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from sanctions_data.identifiers.un_reference import read_un_reference
+from sanctions_data.lists.common.checked_read import checked_read
 from sanctions_data.lists.common.entry import (
     CrossReference,
     Entry,
@@ -23,11 +24,12 @@ from sanctions_data.lists.common.entry import (
     Name,
     StatedMeasure,
     Term,
+    locate_file,
     tidy,
 )
 from sanctions_data.lists.common.partial_dates import parse_day
+from sanctions_data.lists.common.placeholders import is_nothing
 from sanctions_data.lists.common.read_report import ReadReport
-from sanctions_data.lists.common.repeats import without_repeats
 from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records
 from sanctions_data.lists.common.xml_record import XmlRecord
@@ -48,7 +50,7 @@ _IMPOSED_ON = re.compile(
 _NAME_PARTS = tuple(f"Name{part}" for part in range(1, 7))
 
 
-@without_repeats("UniqueID")
+@checked_read("UniqueID")
 def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
@@ -57,7 +59,7 @@ def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    designations = records(folder / FILE, ("Designation",), "Designations", report)
+    designations = records(locate_file(folder, FILE), ("Designation",), "Designations", report)
     for number, element in enumerate(designations, 1):
         record = XmlRecord(element)
         ref = record.text("UniqueID")
@@ -68,31 +70,33 @@ def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
 
 def _entry(record: XmlRecord, ref: str, position: str, report: ReadReport) -> Entry | None:
     names = _names(record, position, report)
-    kind = _WORDS["kinds"].get(record.text("IndividualEntityShip").casefold())
-    listed_on = parse_day(record.text("DateDesignated"))
-    measures = _measures(record, position, report)
-    issues = []
-    if not ref:
-        shown = names[0].text if names else "an entry without a name"
-        issues.append(f"found no UniqueID for {shown!r}")
-    if not names:
-        issues.append("found no name")
-    if kind is None:
-        issues.append(
-            f"found IndividualEntityShip {record.text('IndividualEntityShip')!r}, "
-            "expected Individual, Entity or Ship"
-        )
-    if listed_on is None:
-        issues.append(
-            f"found DateDesignated {record.text('DateDesignated')!r}, expected dd/mm/yyyy "
-            "or yyyy-mm-dd"
-        )
-    if not measures:
-        issues.append("found no SanctionsImposed, expected one measure at least")
-    for issue in issues:
-        report.error(position, issue)
-    if issues or kind is None:
+    if not ref or not names:
+        shown = repr(names[0].text) if names else "no name"
+        missing = "" if ref else "no UniqueID for "
+        report.odd(position, f"found {missing}{shown}; the entry was left out", left_out=ref)
         return None
+    unread = []
+    printed_kind = record.text("IndividualEntityShip")
+    kind = _WORDS["kinds"].get(printed_kind.casefold(), "unknown")
+    if kind == "unknown":
+        unread.append("kind")
+        report.odd(
+            position,
+            f"found IndividualEntityShip {printed_kind!r}, expected Individual, Entity or Ship; "
+            "read as unknown",
+        )
+    printed_day = record.text("DateDesignated")
+    listed_on = parse_day(printed_day)
+    if listed_on is None:
+        unread.append("listed_on")
+        report.odd(
+            position,
+            f"found DateDesignated {printed_day!r}, expected dd/mm/yyyy or yyyy-mm-dd; left empty",
+        )
+    measures = _measures(record, position, report)
+    if not measures:
+        unread.append("measures")
+        report.odd(position, "found no SanctionsImposed, expected one measure at least")
     reference = _un_reference(record, position, report)
     group = record.text("OFSIGroupID")
     return Entry(
@@ -110,7 +114,8 @@ def _entry(record: XmlRecord, ref: str, position: str, report: ReadReport) -> En
         attributes=attributes(record, position, report),
         references=(CrossReference("un-sc", reference),) if reference else (),
         listed_on=listed_on,
-        precision="day",
+        precision="day" if listed_on else "unknown",
+        unread=tuple(unread),
     )
 
 
@@ -155,7 +160,7 @@ def _un_reference(record: XmlRecord, position: str, report: ReadReport) -> str:
 def _measures(record: XmlRecord, position: str, report: ReadReport) -> tuple[StatedMeasure, ...]:
     imposed: dict[str, StatedMeasure] = {}
     for part in "|".join(record.texts("SanctionsImposed")).split("|"):
-        if text := tidy(part):
+        if not is_nothing(text := tidy(part)):
             imposed.setdefault(text.casefold(), StatedMeasure(Term("SanctionsImposed", text)))
     _compare_indicators(record, imposed, position, report)
     information = record.text("OtherInformation")

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sanctions_data.lists.common.checked_read import checked_read
 from sanctions_data.lists.common.entry import (
     Attribute,
     CrossReference,
@@ -24,10 +25,10 @@ from sanctions_data.lists.common.entry import (
     ListFormat,
     Name,
     Term,
+    locate_file,
     tidy,
 )
 from sanctions_data.lists.common.read_report import ReadReport
-from sanctions_data.lists.common.repeats import without_repeats
 from sanctions_data.lists.common.words import load_words, read_toml
 from sanctions_data.lists.common.xlsx import Sheet, XlsxRow, sheets
 from sanctions_data.lists.jp_mof.entry_text import (
@@ -40,6 +41,7 @@ from sanctions_data.lists.jp_mof.entry_text import (
 from sanctions_data.lists.jp_mof.names import main_names, other_names
 from sanctions_data.lists.jp_mof.numbers import COLUMNS as NUMBERS
 from sanctions_data.lists.jp_mof.numbers import numbers
+from sanctions_data.lists.jp_mof.spellings import spellings
 
 FILE = "shisantouketsu*.xlsx"
 URL = (
@@ -71,7 +73,7 @@ class _Regime:
     kind: str
 
 
-@without_repeats("reference")
+@checked_read("reference")
 def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
@@ -80,7 +82,7 @@ def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    path = max(folder.glob(FILE), default=folder / FILE)
+    path = max(folder.glob(FILE), default=locate_file(folder, FILE))
     found = False
     for sheet in sheets(path, _COLUMNS, report):
         regime = _regime(sheet, report)
@@ -125,24 +127,29 @@ def _entry(row: XlsxRow, regime: _Regime, report: ReadReport) -> Entry | None:
     if number and not printed[2] and not printed[3] and len([*filter(None, _texts(row))]) <= 2:
         report.warn(position, "found a number without a name or a mark of deletion; left out")
         return None
-    names = _names(row)
-    listed_on = first_day(row.cells.get(_DATE))
-    issues = []
     if number is None:
-        issues.append(f"found {_NUMBER} {printed[1]!r}, expected one such as 12, *12 or 12(*34)")
-    if not names:
-        issues.append("found no name")
-    if listed_on is None:
-        issues.append(f"found {_DATE} {printed[0]!r}, expected a day such as 2022.3.1")
-    for issue in issues:
-        report.error(position, issue)
-    if issues or number is None:
+        report.odd(
+            position,
+            f"found {_NUMBER} {printed[1]!r}, expected one such as 12, *12 or 12(*34); the row was "
+            "left out",
+        )
         return None
+    ref, kind = f"{regime.number}-{number[1]}", regime.kind or _kind(row)
+    names = _names(row, kind)
+    if not names:
+        report.odd(position, "found no name; the entry was left out", left_out=ref)
+        return None
+    listed_on = first_day(row.cells.get(_DATE))
+    if listed_on is None:
+        report.odd(
+            position,
+            f"found {_DATE} {printed[0]!r}, expected a day such as 2022.3.1; left empty",
+        )
     reference = _un_reference(row, position, report)
     other_sheet = _SAME_PARTY.get(regime.number)
     return Entry(
-        ref=f"{regime.number}-{number[1]}",
-        kind=regime.kind or _kind(row),
+        ref=ref,
+        kind=kind,
         names=names,
         position=position,
         programmes=(Term("sheet", regime.title),),
@@ -160,7 +167,8 @@ def _entry(row: XlsxRow, regime: _Regime, report: ReadReport) -> Entry | None:
             ),
         ),
         listed_on=listed_on,
-        precision="day",
+        precision="day" if listed_on else "unknown",
+        unread=() if listed_on else ("listed_on",),
     )
 
 
@@ -178,17 +186,18 @@ def _kind(row: XlsxRow) -> str:
     return "person" if is_person else "organisation"
 
 
-def _names(row: XlsxRow) -> tuple[Name, ...]:
+def _names(row: XlsxRow, kind: str) -> tuple[Name, ...]:
     found: dict[str, str] = {}
-    for text in main_names(row.cells.get(_ENGLISH)):
-        found.setdefault(text, "alias")
-    for text in main_names(row.cells.get(_JAPANESE)):
-        found.setdefault(text, "alias")
-    for column, kind in _ALIASES.items():
+    is_person = kind == "person"
+    for column in (_ENGLISH, _JAPANESE):
+        for text in main_names(row.cells.get(column)):
+            found.update(dict.fromkeys(spellings(text, is_person=is_person), "alias"))
+    for column, name_type in _ALIASES.items():
         for text in other_names(row.cells.get(column)):
-            found.setdefault(text, kind)
+            for spelling in spellings(text, is_person=is_person):
+                found.setdefault(spelling, name_type)
     first = next(iter(found), "")
-    others = (Name(text, kind) for text, kind in found.items() if text != first)
+    others = (Name(text, name_type) for text, name_type in found.items() if text != first)
     return (Name(first), *others) if first else ()
 
 
