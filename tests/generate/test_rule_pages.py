@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sanctions_data.validation.rules.rule_texts import rule_texts
 
 from sanctions_data.generate.rule_pages import FOLDER, rule_pages
+from sanctions_data.validation.issues import Severity
+from sanctions_data.validation.rules.rule_texts import rule_texts
 
 PAGES = {path: page.decode() for path, page in rule_pages().items()}
 
@@ -16,7 +17,9 @@ PAGES = {path: page.decode() for path, page in rule_pages().items()}
 def test_a_page_demands_explains_shows_and_fixes(rule_id: str) -> None:
     page = PAGES[FOLDER / f"{rule_id}.md"]
     text = rule_texts()[rule_id]
-    assert page.startswith(f"# {rule_id}\n\n{text.demands.strip()}\n\n## Why\n")
+    head, _, _ = page.partition("\n## Why\n")
+    assert head.startswith(f"# {rule_id}\n\n{text.demands.strip()}\n")
+    assert ("is a warning" in head) == (text.severity == Severity.warning)
     parts = [line for line in page.splitlines() if line.startswith("## ")]
     assert parts == ["## Why", "## Bad", "## Good", "## How to fix it"]
     assert page.endswith("[All rules](README.md)\n")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
 from sanctions_data.generate.generated_files import add_generated_files, copy_for_trial
-from sanctions_data.lists import ListError, Report
+from sanctions_data.lists import ListError, ReadReport
 from sanctions_data.names.fold import remembered_latin_key
 from sanctions_data.resolution import resolve
 from sanctions_data.schema import TABLES
@@ -20,8 +20,7 @@ from sanctions_data.tables.transaction import commit, recover
 from sanctions_data.update import corrections
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
 from sanctions_data.update.statuses import bring_up_to_date
-from sanctions_data.validation import Report as CheckReport
-from sanctions_data.validation import validate
+from sanctions_data.validation import Report, validate
 
 # A new listing may turn out to be a party that contributors wrote. They should look; that
 # is no reason to refuse the list.
@@ -98,7 +97,7 @@ def _merged(folder: Path, snapshots: Iterable[SnapshotFolder], result: Result) -
     return {f"data/{name}.csv": store.canonical(name) for name in TABLES}
 
 
-def _check(root: Path, tables: dict[str, bytes]) -> CheckReport:
+def _check(root: Path, tables: dict[str, bytes]) -> Report:
     with copy_for_trial(root, tables) as copy:
         return validate(copy / "data")
 
@@ -112,7 +111,7 @@ def merge_snapshot(store: Store, snapshot: SnapshotFolder, warnings: list[str]) 
     """
     list_id = snapshot.list_format.list_id
     _refuse_older(store, snapshot)
-    report = Report(list_id)
+    report = ReadReport(list_id)
     source = store.get("sources", snapshot.source_id)
     merge = Merge(
         store,
