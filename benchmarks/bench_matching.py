@@ -16,11 +16,11 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
-from sanctions_data.resolution.clusters import join
-from sanctions_data.resolution.conflicts import years_apart
-from sanctions_data.resolution.evidence import Judge
-from sanctions_data.resolution.links import links
-from sanctions_data.resolution.profiles import CURATED, Profile, profiles
+from sanctions_data.resolution.clusters import join_profiles
+from sanctions_data.resolution.conflicts import are_years_apart
+from sanctions_data.resolution.links import find_links
+from sanctions_data.resolution.profiles import CURATED, Profile, build_profiles
+from sanctions_data.resolution.weigh_evidence import EvidenceWeigher
 from sanctions_data.tables.store import Store
 
 DATA = Path(__file__).parents[1] / "data"
@@ -30,8 +30,8 @@ LINE = "{:<16} {:<14} {:<18} {:>7} {:>7} {:>7} {:>6} {:>10} {:>8}"
 
 def matched(alone: list[Profile], held_back: Iterable[str]) -> dict[Key, int]:
     """The number of the party of every profile."""
-    found = links(alone, Judge(alone, ignore=held_back))
-    parties = join(alone, found, frozenset())
+    found = find_links(alone, EvidenceWeigher(alone, ignore=held_back))
+    parties = join_profiles(alone, found, frozenset())
     return {
         profile.key: number for number, party in enumerate(parties) for profile in party.profiles
     }
@@ -95,16 +95,16 @@ def namesakes(alone: list[Profile]) -> None:
         for name in person.names if person.years else ():
             by_name[name].append(person)
     counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
-    for link in links(blind, Judge(blind, ignore=("un_reference",))):
+    for link in find_links(blind, EvidenceWeigher(blind, ignore=("un_reference",))):
         one, other = births[link.one.key], births[link.other.key]
         if not (one.years and other.years and link.evidence.rule.startswith("name")):
             continue
         name = link.evidence.values[0]
         for hidden in (one, other):
             left = [p for p in by_name[name] if p is not hidden]
-            if any(years_apart(a, b) for a, b in combinations(left, 2)):
+            if any(are_years_apart(a, b) for a, b in combinations(left, 2)):
                 continue  # The name is contested, and would not have been matched.
-            said = "against" if years_apart(one, other) else "agree"
+            said = "against" if are_years_apart(one, other) else "agree"
             counts[link.evidence.rule, min(len(name.split()), 4)][said] += 1
     print(f"\n{'names without dates, backed by':<48} {'words':>5} {'agree':>7} {'against':>7}")
     for (rule, words), said in sorted(counts.items()):
@@ -121,7 +121,7 @@ def main() -> None:
     started = time.perf_counter()
     store = Store.read(folder)
     read = time.perf_counter()
-    every = profiles(store)
+    every = build_profiles(store)
     alone = [
         replace(p, entity_id=f"{p.list_id}/{p.entity_id}") for p in every if p.list_id != CURATED
     ]

@@ -36,7 +36,7 @@ RUNS = 3
 ROWS = 200_000
 OURS = """
 from sanctions_data.validation.validate import validate
-run = lambda: validate({path!r}, most=100)
+run = lambda: validate({path!r}, limit=100)
 count = lambda report: report.counts.total()
 shown = lambda report: len(report.issues)
 """

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sanctions_data.names.fold import latin_words
-from sanctions_data.query.search.name_index import NameIndex, form_of
+from sanctions_data.names.fold import latin_key, latin_words
+from sanctions_data.query.search.name_index import NameIndex
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ROMANISED = {"ou": "u", "kh": "h", "y": "i", "ei": "ey", "q": "k", "mm": "m", "ee": "i",
@@ -118,6 +118,6 @@ def innocent_names(
     found: set[str] = set()
     while len(found) < count:
         name = f"{chance.choice(givens)} {chance.choice(families)}".title()
-        if form_of(name) not in known:
+        if latin_key(name) not in known:
             found.add(name)
     return [Asked(name, "innocent", None) for name in sorted(found)]

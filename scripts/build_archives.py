@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from sanctions_data.history.errors import HistoryError
-from sanctions_data.history.registry import REGISTRY, with_content
+from sanctions_data.history.registry import REGISTRY, add_content
 from sanctions_data.history.versions import History
 from sanctions_data.release.archive import archive_files, build_archives, build_data_archive
 from sanctions_data.tables.atomic import write_atomically
@@ -30,7 +30,7 @@ def main() -> int:
         if options.record:
             registry = b""
             for version in History(ROOT).versions:
-                registry = with_content(registry.decode(), version, archive_files(ROOT, version))
+                registry = add_content(registry.decode(), version, archive_files(ROOT, version))
             write_atomically(ROOT / REGISTRY, registry)
         elif options.version:
             print(build_data_archive(ROOT, ROOT / "dist", options.version).name)

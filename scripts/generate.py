@@ -6,7 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from sanctions_data.generate.generated_files import differing, stale, write
+from sanctions_data.generate.generated_files import (
+    find_differing,
+    find_stale,
+    write_generated_files,
+)
 from sanctions_data.generate.rule_pages import FOLDER, rule_pages
 from sanctions_data.tables.atomic import write_atomically
 
@@ -19,12 +23,12 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if stale")
     pages = rule_pages()
     if not parser.parse_args().check:
-        write(ROOT)
+        write_generated_files(ROOT)
         (ROOT / FOLDER).mkdir(parents=True, exist_ok=True)
-        for path in differing(ROOT, pages):
+        for path in find_differing(ROOT, pages):
             write_atomically(ROOT / path, pages[path])
         return 0
-    outdated = [*stale(ROOT), *differing(ROOT, pages)]
+    outdated = [*find_stale(ROOT), *find_differing(ROOT, pages)]
     for path in outdated:
         print(f"{path}: stale; run 'python scripts/generate.py' and commit the result")
     return 1 if outdated else 0

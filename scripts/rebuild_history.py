@@ -26,7 +26,7 @@ from sanctions_data.history.versions import History
 from sanctions_data.lists import FORMATS
 from sanctions_data.release.archive import LICENCE
 from sanctions_data.release.changelog import UNRELEASED
-from sanctions_data.release.contributions import contributions, notes, write_notes
+from sanctions_data.release.contributions import find_contributions, find_notes, write_notes
 from sanctions_data.release.release import release
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.location import csv_path
@@ -50,7 +50,8 @@ def rebuild(lists: Path, work: Path, day: date | None) -> None:
     data, base, before = work / "data", work / "base", ""
     write(Store(), data)
     tables, history = Store.read(ROOT / "data"), History(ROOT)
-    waiting, noted, imported = list(contributions(tables)), list(notes(tables)), set[str]()
+    waiting, noted = list(find_contributions(tables)), list(find_notes(tables))
+    imported = set[str]()
     for version in history.versions:
         month = "{}-{:0>2}".format(*version.split("."))
         shutil.copytree(data, base, dirs_exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from sanctions_data.schema import SCHEMA_VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
-VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+VERSION = PROJECT["version"]
 
 
 def lines(name: str) -> list[str]:
@@ -38,3 +40,13 @@ def test_a_workflow_only_reads_and_pins_its_actions(workflow: Path) -> None:
     text = workflow.read_text(encoding="utf-8")
     assert "permissions:\n  contents: read\n" in text
     assert re.findall(r"uses: (?!\S+@[0-9a-f]{40} # v)\S+", text) == []
+
+
+def test_the_lock_has_every_dependency_with_hashes_and_no_address() -> None:
+    lock = (ROOT / "requirements-lock.txt").read_text(encoding="utf-8")
+    pins = re.findall(r"^([a-z0-9-]+)==\S+[^\n]* \\\n    --hash=sha256:", lock, re.MULTILINE)
+    assert len(pins) == len(re.findall(r"^[a-z]", lock, re.MULTILINE))
+    asked = chain(PROJECT["dependencies"], *PROJECT["optional-dependencies"].values())
+    names = {re.split(r"[^\w-]", each)[0].lower() for each in asked}
+    assert names - {"sanctions-data"} <= set(pins)
+    assert "://" not in lock

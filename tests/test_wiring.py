@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ from sanctions_data.cli.app import app
 from sanctions_data.schema import TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "sanctions_data"
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(p for p in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if p.name != "config.yml")
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 # A pull request may say in these whatever it likes, so they reach a shell by env only.
 CONTRIBUTORS_WORDS = re.compile(r"\$\{\{[^}]*github\.(?:event|head_ref|base_ref|actor)")
 
@@ -97,16 +100,25 @@ def test_a_pull_request_is_validated_against_its_base() -> None:
     ids=lambda hook: f"{hook['language']} {hook['id']}",
 )
 def test_a_hook_runs_a_command_that_exists(hook: dict[str, Any]) -> None:
-    program, command, *arguments = [*hook["entry"].split(), *hook.get("args", [])]
-    assert program in ("sanctions-data", "ruff")
+    program, *arguments = [*hook["entry"].split(), *hook.get("args", [])]
+    assert Path(sys.executable).with_name(program).exists()
     if program == "sanctions-data":
+        command, *rest = arguments
         assert run(app, [command, "--help"]).exit_code == 0
-        assert arguments == ["data"]
+        assert rest == ["data"]
         assert hook["pass_filenames"] is False
 
 
+def test_hooks_and_ci_run_the_same_checks() -> None:
+    (hooks,) = read(ROOT / ".pre-commit-config.yaml")["repos"]
+    programs = {hook["entry"].split()[0] for hook in hooks["hooks"]}
+    steps_of_ci = re.findall(r"^step (\S+)", (ROOT / ".ci/run").read_text(), re.MULTILINE)
+    assert programs <= set(steps_of_ci)
+
+
 @pytest.mark.parametrize(
-    "path", named([ROOT / "CONTRIBUTING.md", *sorted(GITHUB.rglob("*.yml")), *GITHUB.glob("*.md")])
+    "path",
+    named([*sorted(ROOT.glob("*.md")), *sorted(GITHUB.rglob("*.yml")), *GITHUB.glob("*.md")]),
 )
 def test_commands_that_are_told_exist(path: Path) -> None:
     for command, *options in commands(path.read_text(encoding="utf-8")):
@@ -121,17 +133,30 @@ def test_the_guide_tells_the_commands() -> None:
     assert {"lookup", "add", "fmt", "validate", "update"} <= told
 
 
-def test_files_that_the_guide_names_exist() -> None:
-    targets = re.findall(r"\]\(([^)#]+)\)", GUIDE)
-    targets += re.findall(r"`((?:data|src|docs|scripts|\.ci)/[\w./-]+)`", GUIDE)
+@pytest.mark.parametrize(
+    "path", named([ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")])
+)
+def test_files_that_a_page_names_exist(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#]+)[^)]*\)", text)
+    targets += re.findall(r"`((?:data|src|docs|scripts|tests|\.ci)/[\w./-]+)`", text)
     gone = [t for t in targets if not t.startswith("https:") and not (ROOT / t).exists()]
     assert gone == []
 
 
-def test_headings_that_the_guide_refers_to_exist() -> None:
+def test_rooms_that_the_guide_names_exist() -> None:
+    section = GUIDE.partition("### Where do I add")[2].partition("###")[0]
+    places = [line.split("|")[2] for line in section.splitlines() if line.startswith("| a")]
+    named = {room for place in places for room in re.findall(r"`([a-z]+(?:/[a-z]+)*)`", place)}
+    assert len(places) > 10
+    assert [each for each in sorted(named - {"export"}) if not (PACKAGE / each).is_dir()] == []
+
+
+def test_headings_that_are_referred_to_exist() -> None:
     headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
     anchors = {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in headings}
     assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) <= anchors
+    assert set(re.findall(r"\]\(CONTRIBUTING\.md#([^)]+)\)", README)) <= anchors
 
 
 def test_columns_that_the_guide_explains_exist() -> None:
@@ -150,6 +175,11 @@ def test_an_issue_form_is_complete(path: Path) -> None:
     assert all(field["attributes"]["label"] for field in fields)
     ids = [field["id"] for field in fields]
     assert len(ids) == len(set(ids))
+
+
+def test_new_versions_of_actions_and_packages_are_proposed() -> None:
+    updates = read(GITHUB / "dependabot.yml")["updates"]
+    assert {each["package-ecosystem"] for each in updates} == {"github-actions", "pip"}
 
 
 def test_owners_are_teams_or_people() -> None:

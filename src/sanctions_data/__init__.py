@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sanctions_data.query.measures import measures
     from sanctions_data.query.package import package
     from sanctions_data.query.search.search import search
+    from sanctions_data.schema.loaded import schema
     from sanctions_data.validation import validate
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "lookup",
     "measures",
     "package",
+    "schema",
     "search",
     "tables",
     "validate",
@@ -51,6 +53,7 @@ _HOMES = {
     "lookup": "sanctions_data.query.lookup.answer",
     "measures": "sanctions_data.query.measures",
     "package": "sanctions_data.query.package",
+    "schema": "sanctions_data.schema.loaded",
     "search": "sanctions_data.query.search.search",
     "tables": "sanctions_data.query.load",
     "validate": "sanctions_data.validation",
@@ -72,7 +75,7 @@ def __dir__() -> list[str]:
 
 
 class _Package(ModuleType):
-    """Keeps ``sd.tables()`` the function, though a folder of the package has that name.
+    """Keeps ``sd.tables`` and ``sd.schema`` functions, though folders have their names.
 
     Importing ``sanctions_data.tables.lock`` would put the folder in the function's place.
     """

@@ -1,44 +1,48 @@
-"""The timeline: lanes from rows, and a picture that depends on the data alone."""
+"""The timeline as a picture, which depends on the data alone."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
-import pandas as pd
 import pytest
 
 import sanctions_data as sd
-from sanctions_data.charts.lanes import Lane, lanes
-from sanctions_data.charts.timeline import draw_timeline
+from sanctions_data.charts.flight_lanes import arrange_lanes
+from sanctions_data.charts.timeline import RETALIATORY, SANCTION, draw_timeline
+
+SINCE = "2022-01-01"
 
 
 @pytest.fixture(scope="module")
-def drawn() -> list[Lane]:
-    return lanes(sd.flights(), "2010-01-01")
+def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("charts") / "one.svg"
+    draw_timeline(path, since=SINCE)
+    return path
 
 
-def test_a_crowd_shares_a_lane(drawn: list[Lane]) -> None:
-    labels = {f"{lane.label} → {lane.group}" for lane in drawn}
-    assert any(label.startswith("RU → 3") and label.endswith("states") for label in labels)
-    assert "EU → Russian Federation" in labels
+def test_it_is_reproducible(picture: Path, tmp_path: Path) -> None:
+    draw_timeline(tmp_path / "two.svg", since=SINCE)
+    assert (tmp_path / "two.svg").read_bytes() == picture.read_bytes()
 
 
-def test_no_denial_order_is_drawn_as_a_ban(drawn: list[Lane]) -> None:
-    assert "US-BIS" not in {lane.label for lane in drawn}
+def test_every_lane_has_its_label(picture: Path) -> None:
+    text = picture.read_text(encoding="utf-8")
+    lanes = arrange_lanes(sd.flights(), SINCE)
+    assert len(lanes) > 5
+    for lane in lanes:
+        assert f"<!-- {lane.label} → {lane.group} -->" in text
 
 
-def test_notices_are_not_drawn_as_bans(drawn: list[Lane]) -> None:
-    starts = {bar.start for lane in drawn for bar in lane.bars}
-    assert pd.Timestamp("2024-09-10") not in starts
+def test_it_is_an_svg_with_both_colours_and_no_date(picture: Path) -> None:
+    text = picture.read_text(encoding="utf-8")
+    assert ElementTree.fromstring(text).tag.endswith("svg")
+    assert SANCTION in text
+    assert RETALIATORY in text
+    assert "dc:date" not in text
 
 
-def test_unknown_end_is_marked_and_open_end_is_open(drawn: list[Lane]) -> None:
-    bars = [bar for lane in drawn for bar in lane.bars]
-    assert any(bar.is_end_unknown for bar in bars)
-    assert any(bar.end is None and not bar.is_end_unknown for bar in bars)
-
-
-def test_the_picture_is_reproducible(tmp_path: Path) -> None:
-    for name in ("one.svg", "two.svg"):
-        draw_timeline(tmp_path / name)
-    assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
+def test_the_name_of_the_file_says_the_form_and_the_lanes_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "flights.png"
+    assert draw_timeline(path, since=SINCE) == len(arrange_lanes(sd.flights(), SINCE))
+    assert path.read_bytes().startswith(b"\x89PNG")

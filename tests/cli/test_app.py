@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,6 +26,18 @@ def test_lookup_shows_the_answer_at_80_columns() -> None:
 
 def test_it_says_its_version() -> None:
     assert run(app, ["--version"]).stdout == f"sanctions-data {version('sanctions-data')}\n"
+
+
+@pytest.mark.parametrize(
+    "command", ["", *(c.name or c.callback.__name__ for c in app.registered_commands)]
+)
+def test_help_is_in_plain_words_and_gives_flags_no_type(command: str) -> None:
+    done = run(app, [*command.split(), "--help"], env={"COLUMNS": "80", "NO_COLOR": "1"})
+    assert done.exit_code == 0
+    assert "--help " in done.stdout
+    assert "<bool>" not in done.stdout
+    old = r"\b(mend|fault|remed|blank|least|most|tell|likeness)"
+    assert not re.findall(old, done.stdout, re.IGNORECASE)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +87,7 @@ def test_validate_names_the_issue(sound_folder: Path) -> None:
     assert found["issues"][0]["rule"] == "cell-date"
 
 
-def test_fmt_mends_order_and_line_ends_once(sound_folder: Path) -> None:
+def test_fmt_fixes_order_and_line_ends_once(sound_folder: Path) -> None:
     path = sound_folder / "measure_types.csv"
     lines = path.read_text().splitlines()
     path.write_bytes("\r\n".join([lines[0], *reversed(lines[1:])]).encode())

@@ -25,7 +25,7 @@ def as_json(*arguments: str) -> Any:
 
 def test_lookup_tells_what_may_have_been_in_force() -> None:
     text = run("lookup", "Kim Jong Un", "--on", "2020-01-01")
-    assert "No measure on it is known for sure to have been in force on 2020-01-01." in text
+    assert "We know of no measure on it that was for sure in force on 2020-01-01." in text
     assert "Of 2 measures it cannot be told whether they were in force on 2020-01-01:" in text
     assert "May have been in force: start not known, first seen 20" in text
     assert f"Version {sd.__version__}, data of 20" in text
@@ -34,7 +34,7 @@ def test_lookup_tells_what_may_have_been_in_force() -> None:
 
 def test_lookup_of_a_day_without_anything() -> None:
     text = run("lookup", "Iran Air", "--on", "1950-01-01")
-    assert "No measure on it is known to have been in force on 1950-01-01." in text
+    assert "We know of no measure on it that was in force on 1950-01-01." in text
     assert "cannot be told" not in text
 
 

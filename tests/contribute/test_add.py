@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from sanctions_data.cli.app import app
 from sanctions_data.tables.location import csv_path
-from sanctions_data.validation.form import format_files
+from sanctions_data.validation.format_files import format_files
 
 TODAY = date.today().isoformat()
 ENTITY = {"kind": "organisation", "name": "Example Trading Company", "country": "IR"}
@@ -108,7 +108,7 @@ def test_a_key_made_of_a_wrong_cell_is_no_issue_of_its_own(folder: Path) -> None
         ),
     ],
 )
-def test_a_issue_in_json_is_told_and_nothing_is_written(
+def test_an_issue_in_json_is_told_and_nothing_is_written(
     folder: Path, table: str, content: object, said: str
 ) -> None:
     before = contents(folder)
@@ -135,7 +135,7 @@ def test_it_cannot_run(folder: Path, table: str, content: str) -> None:
     assert done.stderr.startswith("sanctions-data: ")
 
 
-def test_by_question_with_a_issue_in_a_cell(folder: Path) -> None:
+def test_by_question_with_an_issue_in_a_cell(folder: Path) -> None:
     answers = ["firm", "2", "Example Trading Company", "Iran", "IR", "", "", "", "y"]
     done = add(folder, "entities", said="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
@@ -179,21 +179,21 @@ def test_the_end_of_the_input_leaves_everything_as_it_was(folder: Path, answers:
     assert contents(folder) == before
 
 
-def test_a_issue_of_a_rule_is_fixed(folder: Path) -> None:
+def test_an_issue_of_a_rule_is_fixed(folder: Path) -> None:
     answers = measure_answers(party=["iran-air"], source=["gb-fcdo-2026-08-22"])
     answers[7:8] = [
         "2019-01-01",
         "",
     ]  # An end before the start, and its precision.
     answers[4] = "4"  # ended
-    answers[-1:] = ["m", "2021-01-01", "y"]
+    answers[-1:] = ["f", "2021-01-01", "y"]
     done = add(folder, "asset_freezes", said="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     assert "before start_date 2020-01-02" in done.stdout
     assert any(",2020-01-02,day,2021-01-01,day," in line for line in rows(folder, "asset_freezes"))
 
 
-def test_a_row_with_a_issue_is_written_only_if_asked_for(folder: Path) -> None:
+def test_a_row_with_an_issue_is_written_only_if_asked_for(folder: Path) -> None:
     answers = measure_answers(party=["iran-air"], source=["gb-fcdo-2026-08-22"])
     answers[7:8], answers[4] = ["2019-01-01", ""], "4"
     before = contents(folder)
@@ -203,3 +203,27 @@ def test_a_row_with_a_issue_is_written_only_if_asked_for(folder: Path) -> None:
     written = [*answers[:-1], "w"]
     assert add(folder, "asset_freezes", said="\n".join(written) + "\n").exit_code == 0
     assert contents(folder) != before
+
+
+WRONG_NUMBER = {
+    "entity_id": "iran-air",
+    "identifier_type": "tax_id",
+    "value": "7707083839",
+    "list_id": "gb-fcdo",
+    "country": "RU",
+}
+
+
+def test_a_warning_is_told_and_the_row_is_written(folder: Path) -> None:
+    done = add(folder, "entity_identifiers", "--from", given(folder, WRONG_NUMBER))
+    assert done.exit_code == 0, done.output
+    assert "(row 1):value: warning: found 7707083839; it is no valid" in done.output
+    assert "iran-air,tax_id,7707083839,gb-fcdo,RU" in rows(folder, "entity_identifiers")
+
+
+def test_a_warning_is_told_among_questions_and_enter_writes_the_row(folder: Path) -> None:
+    said = "iran-air\ntax_id\n7707083839\ngb-fcdo\nRU\n\n"
+    done = add(folder, "entity_identifiers", said=said)
+    assert done.exit_code == 0, done.output
+    assert "warning: value: it is no valid Russian" in done.output
+    assert "iran-air,tax_id,7707083839,gb-fcdo,RU" in rows(folder, "entity_identifiers")

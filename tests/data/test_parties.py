@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from sanctions_data.identifiers.imo import has_ship_check_digit
-from sanctions_data.query.search.name_index import form_of
+from sanctions_data.names.fold import latin_key
 from sanctions_data.tables.canonical import read_text
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -52,7 +52,7 @@ def test_party_is_one_with_the_listings_of_all_lists(name: str) -> None:
     held = set(listings.loc[listings["entity_id"] == party, "listing_id"])
     assert held == set(PARTIES[name])
     names = table("entity_names")
-    bearers = names.loc[names["name"].map(form_of) == form_of(name), "entity_id"]
+    bearers = names.loc[names["name"].map(latin_key) == latin_key(name), "entity_id"]
     assert set(bearers) == {party}
 
 

@@ -607,4 +607,4 @@ def test_command_refuses_a_folder_that_it_cannot_write(
     monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK)
     run = command("--data", small_data)
     assert run.exit_code == 2
-    assert "is not writable; copy it to a folder of your own" in run.output
+    assert "is not writable; fix its permissions, or copy it to a folder of your own" in run.output

@@ -24,6 +24,7 @@ SECTIONS = """# A title
 <!-- example:begin -->
 <!-- example:end -->
 """
+HOUSE = "<!-- house:begin -->\n{}\n<!-- house:end -->\n"
 
 
 @pytest.fixture
@@ -34,5 +35,6 @@ def checkout(tmp_path: Path, example_tables: dict[str, pd.DataFrame]) -> Path:
         path = csv_path(root / "data", name)
         path.write_bytes(canonical_bytes(frame, TABLES[name].key))
     shutil.copy(REPOSITORY / "pyproject.toml", root)
-    (root / "README.md").write_text(SECTIONS, encoding="utf-8")
+    (root / "README.md").write_text(SECTIONS + HOUSE.format(""), encoding="utf-8")
+    (root / "CONTRIBUTING.md").write_text(HOUSE.format("| `names` |"), encoding="utf-8")
     return root

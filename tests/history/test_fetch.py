@@ -17,7 +17,7 @@ import sanctions_data as sd
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.fetch import archive_name, fetch
 from sanctions_data.history.registry import content_hash, sums
-from sanctions_data.release.archive import archive_files, packed
+from sanctions_data.release.archive import archive_files, pack
 from sanctions_data.tables.location import root_folder
 
 VERSION = "2030.1.0"
@@ -33,7 +33,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one archive."""
     folder = tmp_path_factory.mktemp("shelf")
-    (folder / archive_name(VERSION)).write_bytes(packed(archive_files(root_folder())))
+    (folder / archive_name(VERSION)).write_bytes(pack(archive_files(root_folder())))
     return folder
 
 

@@ -2,64 +2,42 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.history.small_tables import CELL, TEXT, state, two_states
 
 from sanctions_data.history.lines import Lines
-from sanctions_data.history.row_changes import Change, changes_between
-from sanctions_data.history.undo import undone
+from sanctions_data.history.row_changes import Change, find_changes
+from sanctions_data.history.undo import undo
 from sanctions_data.schema import TABLES
 
-# Quotes, commas, letters before and after them, and of two, three and four bytes.
-TEXT = st.text(st.sampled_from('a "b,!é\u2028漢🜁'), min_size=1, max_size=4)
-CELL = st.one_of(st.just(""), TEXT)
-FORMS = {
-    "simple key": (["id", "cell", "note"], ["id"]),
-    "key in another order": (["entity", "name", "list", "note"], ["list", "entity", "name"]),
-    "nothing but the key": (["entity", "name", "list"], ["list", "entity", "name"]),
-}
-
-
-def state(header: list[str], key: list[str], rows: list[tuple[str, ...]]) -> Lines:
-    table = Lines(header, key)
-    for row in rows:
-        table.put(list(row))
-    return table
-
-
-@st.composite
-def two_states(draw: st.DrawFn) -> tuple[list[str], Lines, Lines]:
-    header, key = FORMS[draw(st.sampled_from(sorted(FORMS)))]
-    row = st.tuples(*(TEXT if column in key else CELL for column in header))
-    common = draw(st.lists(row, max_size=10))
-    one, other = (common + draw(st.lists(row, max_size=6)) for _ in range(2))
-    kept = draw(st.lists(st.booleans(), min_size=len(one), max_size=len(one)))
-    one = [row for row, keep in zip(one, kept, strict=True) if keep]
-    return key, state(header, key, one), state(header, key, other)
+ROWS = st.lists(st.tuples(TEXT, CELL), max_size=8)
 
 
 @given(two_states())
 def test_a_step_back_gives_every_byte(states: tuple[list[str], Lines, Lines]) -> None:
     key, before, after = states
-    changes = list(changes_between(before, after))
-    assert undone(after.content(), key, changes) == before.content()
-    assert undone(after.content(), key, reversed(changes)) == before.content()
+    changes = list(find_changes(before, after))
+    assert undo(after.content(), key, changes) == before.content()
+    assert undo(after.content(), key, reversed(changes)) == before.content()
 
 
 @pytest.mark.parametrize("longer", ["ab", "a b", "a,b", 'a"', "aé"])
 def test_a_key_that_begins_like_another_is_not_taken_for_it(longer: str) -> None:
     after = state(["id", "cell"], ["id"], [("a", "1"), (longer, "2")])
     before = state(["id", "cell"], ["id"], [("a", "1")])
-    changes = list(changes_between(before, after))
-    assert undone(after.content(), ["id"], changes) == before.content()
+    changes = list(find_changes(before, after))
+    assert undo(after.content(), ["id"], changes) == before.content()
 
 
 def test_to_and_from_an_empty_table() -> None:
     empty = state(["id", "cell"], ["id"], [])
     full = state(["id", "cell"], ["id"], [("a", "1"), ("b", "")])
-    assert undone(full.content(), ["id"], changes_between(empty, full)) == empty.content()
-    assert undone(empty.content(), ["id"], changes_between(full, empty)) == full.content()
+    assert undo(full.content(), ["id"], find_changes(empty, full)) == empty.content()
+    assert undo(empty.content(), ["id"], find_changes(full, empty)) == full.content()
 
 
 @pytest.mark.parametrize(
@@ -94,10 +72,21 @@ def test_to_and_from_an_empty_table() -> None:
 def test_a_change_that_does_not_fit_is_named(change: Change, message: str) -> None:
     content = b"id,cell\na,A\nc,C\n"
     with pytest.raises(ValueError, match=message):
-        undone(content, ["id"], [change])
+        undo(content, ["id"], [change])
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_key_comes_first_in_every_table(name: str) -> None:
     table = TABLES[name]
     assert set(table.header[: len(table.key)]) == set(table.key)
+
+
+@settings(max_examples=30)
+@given(st.lists(ROWS, min_size=2, max_size=5))
+def test_a_chain_of_versions_is_undone_step_by_step(versions: list[list[tuple[str, str]]]) -> None:
+    states = [state(["id", "cell"], ["id"], rows) for rows in versions]
+    steps = [list(find_changes(before, after)) for before, after in pairwise(states)]
+    now = states[-1].content()
+    for before, changes in zip(reversed(states[:-1]), reversed(steps), strict=True):
+        now = undo(now, ["id"], changes)
+        assert now == before.content()

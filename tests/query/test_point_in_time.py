@@ -20,10 +20,11 @@ def on_belavia(day: str) -> set[tuple[str, str]]:
     return set(zip(under["authority_id"], under["measure_type"], strict=True))
 
 
-ALWAYS = {
-    ("ca", "flight_restriction"), ("eu", "flight_restriction"), ("eu", "asset_freeze"),
-    ("gb", "flight_restriction"), ("ua", "flight_restriction"),
-}  # fmt: skip
+# States that aligned themselves with the EU in June 2021, and those that acted by themselves.
+ALIGNED = ("al", "is", "li", "me", "mk", "no", "rs")
+ALWAYS = {("eu", "asset_freeze")} | {
+    (state, "flight_restriction") for state in ("ca", "ch", "eu", "gb", "ua", *ALIGNED)
+}
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,7 @@ ALWAYS = {
     [
         pytest.param("2023-08-08", False, id="day before the designation"),
         pytest.param("2023-08-09", True, id="day of the designation"),
+        pytest.param("2024-06-01", True, id="under a denial order whose end was not read"),
         pytest.param("2025-09-15", True, id="after a licence that papers took for the end"),
         pytest.param("2025-11-03", True, id="last day on the list"),
         pytest.param("2025-11-04", False, id="day of the removal"),
@@ -39,10 +41,11 @@ ALWAYS = {
 )
 def test_belavia(day: str, freeze_of_the_us: bool) -> None:
     freeze = {("us-ofac", "asset_freeze")} if freeze_of_the_us else set()
-    # US denial orders ran from June 2022 to December 2024, each until a day that was not read.
-    assert on_belavia(day) == ALWAYS | freeze
+    # US denial orders ran from June 2022 to December 2024; neither day of the last one was read.
+    order = {("us-bis", "flight_restriction")} if day < "2024" else set()
+    assert on_belavia(day) == ALWAYS | freeze | order
     perhaps = sd.lookup("Belavia", on=day).party.undecided
-    assert ("us-bis" in set(perhaps["authority_id"])) is (day < "2024")
+    assert ("us-bis" in set(perhaps["authority_id"])) is (day < "2025")
 
 
 def test_what_cannot_be_told_stands_apart() -> None:

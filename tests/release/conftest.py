@@ -1,7 +1,7 @@
-"""A small checkout to make releases in."""
+"""A small checkout, and releases made in it."""
 
 from __future__ import annotations
 
-from tests.checkout import checkout
+from tests.checkout import checkout, committed, made_once, released
 
-__all__ = ["checkout"]
+__all__ = ["checkout", "committed", "made_once", "released"]

@@ -11,8 +11,8 @@ import pytest
 
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.fetch import archive_name
-from sanctions_data.history.registry import REGISTRY, SUMS, content_hash, sums, with_content
-from sanctions_data.release.archive import archive_files, build_data_archive, packed
+from sanctions_data.history.registry import REGISTRY, SUMS, add_content, content_hash, sums
+from sanctions_data.release.archive import archive_files, build_data_archive, pack
 from sanctions_data.release.release import release
 
 
@@ -53,7 +53,7 @@ def test_an_old_version_has_the_archive_that_it_had(registered: Path, tmp_path: 
     assert archive_files(registered, "2026.2.0") == then
     assert json.loads(then["datapackage.json"])["version"] == "2026.2.0"
     built = build_data_archive(registered, tmp_path, "2026.2.0")
-    assert built.read_bytes() == packed(then)
+    assert built.read_bytes() == pack(then)
 
 
 def test_another_content_than_the_registry_says_is_refused(
@@ -68,15 +68,15 @@ def test_another_content_than_the_registry_says_is_refused(
 
 def test_the_same_content_makes_the_same_bytes() -> None:
     files = {"b.csv": b"1", "a.csv": b"2"}
-    assert packed(files) == packed(dict(reversed(files.items())))
-    with zipfile.ZipFile(io.BytesIO(packed(files))) as archive:
+    assert pack(files) == pack(dict(reversed(files.items())))
+    with zipfile.ZipFile(io.BytesIO(pack(files))) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_the_registry_is_in_order_of_version() -> None:
     registry = b""
     for version in ("2026.10.0", "2026.2.0", "2025.6.0", "2026.2.0"):
-        registry = with_content(registry.decode(), version, {})
+        registry = add_content(registry.decode(), version, {})
     assert [line.split("  ")[1] for line in registry.decode().splitlines()] == [
         "2025.6.0", "2026.2.0", "2026.10.0",
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sanctions_data.release.contributions import contributions, notes, write_notes
+from sanctions_data.release.contributions import find_contributions, find_notes, write_notes
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.entity_ids import new_entity_id
 from sanctions_data.tables.location import data_folder
@@ -50,7 +50,7 @@ def tables() -> Store:
 def test_each_row_waits_for_what_it_refers_to(tables: Store) -> None:
     found = {
         (each.table, each.row[TABLES[each.table].key[-1]]): set(each.needs)
-        for each in contributions(tables)
+        for each in find_contributions(tables)
     }
     assert found == {
         ("sources", JUNE): set(),
@@ -66,7 +66,7 @@ def test_each_row_waits_for_what_it_refers_to(tables: Store) -> None:
 
 
 def test_rows_are_as_they_were_but_for_what_imports_fill_in(tables: Store) -> None:
-    for each in contributions(tables):
+    for each in find_contributions(tables):
         key = (each.row[column] for column in TABLES[each.table].key)
         row = dict(tables.get(each.table, *key) or {})
         if each.table == "sources":
@@ -75,7 +75,7 @@ def test_rows_are_as_they_were_but_for_what_imports_fill_in(tables: Store) -> No
 
 
 def test_notes_beside_imported_rows_come_back(tables: Store) -> None:
-    every = list(notes(tables))
+    every = list(find_notes(tables))
     assert {(note.table, note.text) for note in every} == {
         ("entities", "Two names."),
         ("asset_freezes", "Renewed."),
@@ -89,7 +89,7 @@ def test_notes_beside_imported_rows_come_back(tables: Store) -> None:
 
 def test_of_the_real_tables_every_row_by_a_person_is_kept() -> None:
     tables = Store.read(data_folder())
-    kept = {(each.table, *each.row.values()) for each in contributions(tables)}
+    kept = {(each.table, *each.row.values()) for each in find_contributions(tables)}
     for name in ("travel_bans", "asset_freezes", "flight_restrictions", "other_measures"):
         ours = {(name, *row.values()) for row in tables.rows(name) if not row["listing_id"]}
         assert ours == {row for row in kept if row[0] == name}

@@ -6,10 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from sanctions_data.resolution.profiles import Profile
 from sanctions_data.tables.entity_ids import new_entity_id
 from sanctions_data.tables.store import Store
 
 Adder = Callable[..., str]
+
+PERSON = {"birth_date": "1961-03-04", "nationality": "RU"}
+BODY = {"kind": "organisation", "country": "RU", "programme": "russia"}
+IRAN = {"kind": "organisation", "country": "IR", "programme": "iran"}
 
 
 @pytest.fixture
@@ -71,3 +76,31 @@ def add_listing(
                 {**origin, "identifier_type": fact, "value": number, "country": country},
             )
     return entity_id
+
+
+def entity_of(store: Store, listing_id: str) -> str:
+    return (store.get("listings", listing_id) or {})["entity_id"]
+
+
+def are_one(store: Store) -> bool:
+    """Whether all listings are of one party."""
+    return len({row["entity_id"] for row in store.rows("listings")}) == 1
+
+
+def crowd(store: Store, add: Adder, *words: str) -> None:
+    """Persons of whom so many have each word that no name of two of them is rare."""
+    for number in range(40):
+        for place, word in enumerate(words):
+            add("gb-fcdo", f"C{place}{number}", f"{word} {number}th", programme="russia")
+            add("eu-fsf", f"C{place}{number}", f"{word} {number}rd", programme="russia")
+
+
+def person(list_id: str, ref: str = "1", *names: str, **facts: object) -> Profile:
+    """The profile of a person, who is called Ada Example unless names are given."""
+    return profile(list_id, ref, *(names or ("ada example",)), kind="person", **facts)
+
+
+def profile(list_id: str, ref: str, *names: str, kind: str, **facts: object) -> Profile:
+    """The profile of one entry, with names as they are compared, and an entity of its own."""
+    listing = f"{list_id}-{ref}"
+    return Profile(list_id, f"e-{listing}", kind, [listing], names=set(names), **facts)  # type: ignore[arg-type]

@@ -35,9 +35,22 @@ def test_a_duplicate_key_of_several_columns_is_one_line_a_row(example_tables: Fr
     row = example_tables["entity_names"]
     value = "gb-fcdo, iran-air, HAVAPEYMAYI MELLI IRAN"
     assert check("entity_names", pd.concat([row, row], ignore_index=True), example_tables) == [
-        (0, "list_id", "unique_key", value),
         (1, "list_id", "unique_key", value),
     ]
+
+
+def test_the_first_of_several_rows_with_a_key_is_left_out(example_tables: Frames) -> None:
+    one = example_tables["authorities"]
+    other = one.assign(authority_id="other")
+    rows = pd.concat([one, other, one, one, other], ignore_index=True)
+    found = check("authorities", rows, example_tables)
+    assert [(row, value) for row, *_, value in found] == [(2, "gb"), (3, "gb"), (4, "other")]
+
+
+def test_a_missing_key_of_one_column_is_reported_as_missing_only(example_tables: Frames) -> None:
+    row = example_tables["authorities"].assign(authority_id=MISSING)
+    found = check("authorities", pd.concat([row, row], ignore_index=True), example_tables)
+    assert [rule for _, _, rule, _ in found] == ["required", "required"]
 
 
 def test_a_duplicate_key_with_a_missing_cell_is_reported_as_both(example_tables: Frames) -> None:
@@ -45,7 +58,7 @@ def test_a_duplicate_key_with_a_missing_cell_is_reported_as_both(example_tables:
     found = validate(
         TABLES["entity_names"], pd.concat([row, row], ignore_index=True), example_tables
     )
-    assert sorted(found["rule"]) == ["required", "required", "unique_key", "unique_key"]
+    assert sorted(found["rule"]) == ["required", "required", "unique_key"]
 
 
 def test_rows_keep_the_labels_of_the_index(example_tables: Frames) -> None:

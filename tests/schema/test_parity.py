@@ -17,14 +17,14 @@ from sanctions_data.generate.table_schema import table_schema
 from sanctions_data.schema import TABLES, Table, checks
 from sanctions_data.schema import fields as f
 from sanctions_data.schema.binding import validate
-from sanctions_data.schema.models.table_model import Rows
+from sanctions_data.schema.models.table_model import TableModel
 
 Frames = dict[str, pd.DataFrame]
 Edit = Callable[[pd.DataFrame], pd.DataFrame]
 Engine = Callable[[Table, Frames, Path], list[str]]
 
 
-class Flags(Rows):
+class Flags(TableModel):
     """No table of ours has a boolean yet; this one stands in for the first."""
 
     flag_id: Series[str] = f.identifier("Flag", "Code.", "one", required=True, unique=True)

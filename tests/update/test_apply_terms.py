@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from tests.small_data import rule, term
 
-from sanctions_data.lists import Entry, Report
+from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.lists.common.entry import Name, StatedMeasure, Term
 from sanctions_data.tables.store import Store
 from sanctions_data.update.apply_terms import Crosswalk, Imposed
@@ -48,8 +48,8 @@ def un_entry(kind: str = "person", day: str | None = "2012-05-18") -> Entry:
 DAY = date(2026, 8, 22)
 
 
-def measures(store: Store, list_id: str, entry: Entry) -> tuple[dict[str, Imposed], Report]:
-    report = Report(list_id)
+def measures(store: Store, list_id: str, entry: Entry) -> tuple[dict[str, Imposed], ReadReport]:
+    report = ReadReport(list_id)
     found = Crosswalk(store, list_id, DAY).measures(entry, report)
     return {measure.measure_type: measure for measure in found}, report
 
@@ -166,13 +166,13 @@ def test_hint(store: Store, hint: str, programme: str) -> None:
     assert found["asset_freeze"].programme_id == programme
 
 
-def two_programmes(store: Store, *terms: Term) -> tuple[list[tuple[str, date | None]], Report]:
+def two_programmes(store: Store, *terms: Term) -> tuple[list[tuple[str, date | None]], ReadReport]:
     """Programme and start of what follows from terms of the programmes un-test and un-part."""
     store.put("source_terms", term("un-sc", "Remarks", "Part 1", "any", programme_id="un-part"))
     store.put(
         "programme_measures", rule("un-part-freeze", "any", "asset_freeze", programme_id="un-part")
     )
-    report = Report("un-sc")
+    report = ReadReport("un-sc")
     entry = replace(un_entry("organisation"), programmes=terms)
     found = Crosswalk(store, "un-sc", DAY).measures(entry, report)
     return [(measure.programme_id, measure.start) for measure in found], report
@@ -245,7 +245,7 @@ def test_party_still_listed_after_its_act_ended_is_under_what_the_list_itself_im
     for name in ("un-test-freeze", "un-test-ban"):
         (store.get("programme_measures", name) or {})["to_date"] = to_date
     store.put("programme_measures", rule("un-list-freeze", "any", "asset_freeze", programme_id=""))
-    found = Crosswalk(store, "un-sc", DAY).measures(un_entry(), Report("un-sc"))
+    found = Crosswalk(store, "un-sc", DAY).measures(un_entry(), ReadReport("un-sc"))
     freezes = [each for each in found if each.measure_type == "asset_freeze"]
     assert [(each.programme_id, each.end) for each in freezes] == expected
     if len(freezes) > 1:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sanctions_data.lists import Entry, ListError, Report
+from sanctions_data.lists import Entry, ListError, ReadReport
 from sanctions_data.lists.common.entry import CrossReference, Name, StatedMeasure, Term
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
@@ -33,7 +33,7 @@ def entry(ref: str, *terms: str, name: str = "", **more: object) -> Entry:
 
 def merge(store: Store, day: date, *entries: Entry, complete: bool = True) -> Outcome:
     snapshot = Snapshot("gb-fcdo", f"gb-fcdo-{day}", day, complete)
-    return Merge(store, snapshot, Report("gb-fcdo")).run(entries)
+    return Merge(store, snapshot, ReadReport("gb-fcdo")).run(entries)
 
 
 def freeze_of(store: Store, ref: str, mark: str = "") -> Row:
@@ -104,7 +104,7 @@ def test_row_whose_end_is_known_beforehand_stays_one_row(store: Store) -> None:
     def merge_un(day: date) -> Outcome:
         party = Entry("XXi.001", "organisation", (Name("A"),), "1",
                       programmes=(Term("UN_LIST_TYPE", "Test"),))  # fmt: skip
-        outcome = Merge(store, Snapshot("un-sc", "s", day, True), Report("un-sc")).run([party])
+        outcome = Merge(store, Snapshot("un-sc", "s", day, True), ReadReport("un-sc")).run([party])
         bring_up_to_date(store)
         return outcome
 
@@ -237,6 +237,6 @@ def test_programmes_impose_measures_of_their_own(store: Store, many: bool, ids: 
     tagged = replace(entry("A1"), programmes=(Term("Program", "one"), Term("Program", "two")))
     snapshot = Snapshot("gb-fcdo", "x", FEBRUARY, True, has_many_programmes=many)
     for counts in ({("listing", "added"): 1, ("asset_freeze", "added"): 2}, {}):
-        again = Merge(store, snapshot, Report("gb-fcdo")).run([tagged])
+        again = Merge(store, snapshot, ReadReport("gb-fcdo")).run([tagged])
         assert again.counts == counts
     assert [row["measure_id"] for row in store.rows("asset_freezes")] == ids

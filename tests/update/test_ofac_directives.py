@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sanctions_data.lists import Entry, Report
-from sanctions_data.lists.common.entry import parse_day
+from sanctions_data.lists import Entry, ReadReport
+from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.us_ofac.cons import read
 from sanctions_data.tables.location import data_folder
 from sanctions_data.tables.store import Store
@@ -39,7 +39,7 @@ def crosswalk() -> Crosswalk:
 
 
 def imposed(crosswalk: Crosswalk, entry: Entry) -> Found:
-    report = Report(LIST)
+    report = ReadReport(LIST)
     found = crosswalk.measures(entry, report)
     assert report.problems == []
     assert {each.basis for each in found} <= {"derived"}
@@ -55,7 +55,7 @@ def imposed(crosswalk: Crosswalk, entry: Entry) -> Found:
 
 
 def read_entries(folder: Path) -> Iterator[Entry]:
-    return read(folder, Report(LIST))
+    return read(folder, ReadReport(LIST))
 
 
 @pytest.mark.parametrize(

@@ -71,12 +71,16 @@ def _cyrillic(cell: str) -> str:
     return cell.replace(letter, dict(zip("aeocpAEOCP", "аеосрАЕОСР", strict=True))[letter], 1)
 
 
+def _with_another_last_digit(cell: str) -> str:
+    return f"{cell[:-1]}{(int(cell[-1]) + 1) % 10}"
+
+
 STATED, CURATED = "basis=stated", "listing_id=-"
 WAYS = [
-    Way("blank at the end", "instruments", "title", lambda cell: f"{cell} "),
-    Way("blank at the beginning", "programmes", "name", lambda cell: f" {cell}"),
+    Way("space at the end", "instruments", "title", lambda cell: f"{cell} "),
+    Way("space at the beginning", "programmes", "name", lambda cell: f" {cell}"),
     Way("no-break space at the end", "sources", "title", lambda cell: f"{cell}\u00a0"),
-    Way("two blanks", "instruments", "title", _inserted("  ")),
+    Way("two spaces", "instruments", "title", _inserted("  ")),
     Way("line break", "events", "summary", _inserted("\n")),
     Way("tab", "statements", "summary", _inserted("\t")),
     Way("zero width space", "entity_names", "name", _inserted("\u200b")),
@@ -107,7 +111,7 @@ WAYS = [
     Way("unknown listing", "other_measures", "listing_id", lambda cell: f"{cell}9"),
     Way("unknown list", "entity_names", "list_id", "uk"),
     Way("unknown measure of an event", "event_measures", "measure_id", lambda cell: f"{cell}-2"),
-    Way("blank in an id", "statements", "statement_id", _inserted(" ")),
+    Way("space in an id", "statements", "statement_id", _inserted(" ")),
     Way("slash in an id", "statements", "statement_id", _inserted("/")),
     Way("row twice", "asset_freezes", "measure_id", {}, is_copy=True),
     Way("name twice", "entity_names", "list_id", {}, is_copy=True),
@@ -160,7 +164,7 @@ WAYS = [
     Way("country of three letters", "entities", "country", "GBR"),
     Way("country in small letters", "entities", "country", str.lower),
     Way("address without https", "sources", "url", lambda cell: cell.replace("https", "http")),
-    Way("address with a blank", "sources", "url", _inserted(" ")),
+    Way("address with a space", "sources", "url", _inserted(" ")),
     Way("thousands separator", "sources", "entries", "6,337"),
     Way("half a hash", "sources", "sha256", lambda cell: cell[:32]),
     Way("moment without zone", "sources", "retrieved_at", "2026-08-22 04:00", ("source_id",)),
@@ -186,6 +190,10 @@ WAYS = [
         {"attribute": "member_of", "value": "iran-air"}, ("attribute=nationality|birth_date",)),
     Way("scope of another kind", "programme_measures", "scope", "overflight",
         ("measure_type=travel_ban|asset_freeze",)),
+    Way("another last digit", "entity_identifiers", "value", _with_another_last_digit,
+        ("identifier_type=tax_id", "country=RU")),
+    Way("a digit of a ship's number is missing", "entity_identifiers", "value",
+        lambda cell: cell[1:], ("identifier_type=imo_number",)),
     Way("two decisions", "match_decisions", "entity_id", {"entity_id": "iran-air"},
         ("decision=same",), is_copy=True),
 ]  # fmt: skip

@@ -167,4 +167,4 @@ def test_a_wrong_row_in_each_table_is_marked_on_its_line(fork: Path, tmp_path: P
     page = summary.read_text(encoding="utf-8")
     for table, line in lines.items():
         name = table.replace("_", r"\_")
-        assert re.search(rf"^\| new \| data/{re.escape(name)}.csv, line {line}, ", page, re.M)
+        assert re.search(rf"^\| new error \| data/{re.escape(name)}.csv, line {line}, ", page, re.M)

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from sanctions_data.charts.lanes import Lane, lanes
+from sanctions_data.charts.flight_lanes import Lane, arrange_lanes
 from sanctions_data.query.flights import flights
 from sanctions_data.query.load import load
 
@@ -37,7 +37,7 @@ def draw_timeline(path: Path, *, since: str = "2010-01-01", root: Path | None = 
         ...     draw_timeline(Path(folder) / "flights.svg") > 10
         True
     """
-    drawn = lanes(flights(root=root), since)
+    drawn = arrange_lanes(flights(root=root), since)
     today = load("sources", root=root)["published_on"].max()
     settings: dict[Any, Any] = {
         "svg.hashsalt": "sanctions-data",

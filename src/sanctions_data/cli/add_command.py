@@ -9,13 +9,14 @@ from pathlib import Path
 
 import typer
 
-from sanctions_data.contribute.given import add_given
+from sanctions_data.contribute.json_rows import add_json_rows
 from sanctions_data.contribute.prompt import HELP, Prompt, tell
 from sanctions_data.contribute.workspace import BY_MACHINE, Workspace
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.location import csv_path, root_folder
 from sanctions_data.tables.lock import locked
-from sanctions_data.validation.validate import shown
+from sanctions_data.validation.issues import Issue
+from sanctions_data.validation.table_files import name_in_messages
 
 STANDARD_INPUT = Path("-")
 
@@ -34,12 +35,12 @@ def run_add(table: str, source: Path | None, data: Path | None) -> bool:
     """
     if table not in TABLES or table in BY_MACHINE:
         known = ", ".join(name for name in TABLES if name not in BY_MACHINE)
-        raise ValueError(f"{table!r} is no table to add rows to; write one of {known}")
+        raise ValueError(f"cannot add rows to {table!r}; choose one of {known}")
     folder = data or _checkout()
     with locked(folder.resolve().parent, "add"):
         workspace = Workspace(folder)
         if source is not None:
-            return _add_given(table, source, workspace)
+            return _add_json_rows(table, source, workspace)
         try:
             return _add_asked(table, workspace)
         except typer.Abort:
@@ -51,22 +52,22 @@ def _checkout() -> Path:
     root = root_folder()
     if not (root / "pyproject.toml").exists():
         raise ValueError(
-            "the installed data are not to be edited: clone the repository and install it with "
+            "the installed data cannot be edited: clone the repository and install it with "
             "'pip install -e .', or name a folder with --data"
         )
     return root / "data"
 
 
-def _add_given(table: str, source: Path, workspace: Workspace) -> bool:
+def _add_json_rows(table: str, source: Path, workspace: Workspace) -> bool:
     from_input = source == STANDARD_INPUT
     content = sys.stdin.read() if from_input else source.read_text(encoding="utf-8")
     file = "standard input" if from_input else str(source)
-    issues = add_given(content, table, workspace, date.today(), file) or workspace.rule_issues()
+    issues = add_json_rows(content, table, workspace, date.today(), file) or workspace.rule_issues()
     for issue in issues:
         row = workspace.owner(issue)
         place = f"{file} (row {workspace.new.index(row) + 1})" if row else issue.file
         typer.echo(str(replace(issue, file=place, line=0 if row else issue.line)), err=True)
-    if issues:
+    if not all(issue.is_warning for issue in issues):
         typer.echo("nothing was written", err=True)
         return False
     _write(workspace)
@@ -82,17 +83,22 @@ def _add_asked(table: str, workspace: Workspace) -> bool:
         issues = workspace.rule_issues()
         tell(issues)
         _show(workspace)
-        answer = _decision() if issues else typer.confirm("Write it?", default=True) and "w"
+        answer = (
+            _decision(issues)
+            if issues
+            else typer.confirm("Write this to the tables?", default=True) and "w"
+        )
         if answer == "w":
             _write(workspace)
             return True
-        if answer != "m":
+        if answer != "f":
             raise typer.Abort
         prompt.fix(issues)
 
 
-def _decision() -> str:
-    answer: str = typer.prompt("Fix it (m), write it all the same (w) or stop (s)", default="m")
+def _decision(issues: list[Issue]) -> str:
+    default = "w" if all(issue.is_warning for issue in issues) else "f"
+    answer: str = typer.prompt("Fix it (f), write it anyway (w) or stop (s)", default=default)
     return answer.strip().casefold()
 
 
@@ -109,17 +115,17 @@ def _write(workspace: Workspace) -> None:
     typer.echo("\nWritten:")
     files = []
     for row in workspace.new:
-        file = shown(csv_path(workspace.folder, row.table))
+        file = name_in_messages(csv_path(workspace.folder, row.table))
         files.append(file)
         typer.echo(f"  {file}:{workspace.line(row)}  {row.key}")
     changed = " ".join(dict.fromkeys(files))
-    folder = shown(workspace.folder)
+    folder = name_in_messages(workspace.folder)
     typer.echo(
         f"""
 What to do next:
-  sanctions-data validate {folder}   check everything once more
-  git switch -c my-change            begin a branch, if you are on main
+  sanctions-data validate {folder}   check everything again
+  git switch -c my-change            create a branch, if you are on main
   git add {changed}
-  git commit -m "Say what the row states, and its source"
+  git commit -m "data: what the row states, and its source"
   git push -u origin HEAD            then open a pull request on the page it prints"""
     )

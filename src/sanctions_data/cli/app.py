@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from sanctions_data.cli.options import AsJson, InVersion, OnDay
+from sanctions_data.cli.command_help import Command, Group
+from sanctions_data.cli.options import AsJson, InVersion
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
     console,
@@ -19,7 +20,7 @@ from sanctions_data.cli.output import (
     print_stands_on,
     reports_errors,
 )
-from sanctions_data.cli.question_commands import compare, flights
+from sanctions_data.cli.question_commands import compare, flights, lookup
 from sanctions_data.cli.search_command import search
 from sanctions_data.cli.version_commands import diff, release
 from sanctions_data.query.text_table import plain_table
@@ -27,6 +28,7 @@ from sanctions_data.tables.records import records
 
 app = typer.Typer(
     name="sanctions-data",
+    cls=Group,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -45,63 +47,22 @@ def _tell_version(wanted: bool) -> None:
 def common(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which it is."),
+        typer.Option(
+            "--version", callback=_tell_version, is_eager=True, help="Show the version and exit."
+        ),
     ] = False,
 ) -> None:
     """Who imposed which sanctions measure on whom, under which act, from when to when."""
 
 
-app.command()(compare)
-app.command()(flights)
-app.command()(search)
-app.command()(diff)
-app.command()(release)
+for _command in (lookup, compare, flights, search, diff, release):
+    app.command(cls=Command)(_command)
 
 
-@app.command()
-@reports_errors
-def lookup(
-    query: Annotated[str, typer.Argument(help="A name, listing, identifier or party id.")],
-    on: OnDay = None,
-    matrix: Annotated[
-        bool, typer.Option("--matrix", help="Only authorities by kind of measure.")
-    ] = False,
-    version: InVersion = None,
-    json: AsJson = False,
-) -> None:
-    """Who a party is, and every measure on it."""
-    from sanctions_data.query.lookup.answer import lookup as look_up
-    from sanctions_data.query.lookup.rendering import render_lookup, render_matrix
-
-    answer = look_up(query, on=on, version=version)
-    if matrix and answer.party is not None:
-        if json:
-            rows = answer.party.matrix().reset_index()
-            print_json({"stands_on": answer.stands_on, "rows": rows})
-        else:
-            console().print(render_matrix(answer))
-    elif json:
-        print_json(
-            {
-                "query": answer.query,
-                "stands_on": answer.stands_on,
-                "matches": [
-                    {"entity_id": m.entity_id, "how": m.how, "matched": m.matched, "score": m.score}
-                    for m in answer.matches
-                ],
-                "party": vars(answer.party) if answer.party else None,
-            }
-        )
-    else:
-        console().print(render_lookup(answer))
-    if answer.party is None:
-        raise typer.Exit(FOUND_SOMETHING)
-
-
-@app.command()
+@app.command(cls=Command)
 @reports_errors
 def tables(json: AsJson = False) -> None:
-    """Tell what tables there are, with their number of rows."""
+    """List the tables with their number of rows."""
     from sanctions_data.query.load import tables as list_tables
 
     found = list_tables()
@@ -115,15 +76,15 @@ def tables(json: AsJson = False) -> None:
     print_stands_on(found)
 
 
-@app.command()
+@app.command(cls=Command)
 @reports_errors
 def show(
     table: Annotated[str, typer.Argument(help="Name of the table.")],
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", metavar="COLUMN=VALUE", help="Keep rows with this value."),
+        typer.Option("--where", metavar="COLUMN=VALUE", help="Keep only rows with this value."),
     ] = None,
-    limit: Annotated[int, typer.Option(help="Most rows to print; 0 for all.")] = 20,
+    limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = 20,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     version: InVersion = None,
     json: AsJson = False,
@@ -143,83 +104,99 @@ def show(
         print_stands_on(rows)
 
 
-@app.command()
+@app.command(cls=Command)
 @reports_errors
 def validate(
     path: Annotated[Path | None, typer.Argument(help="A folder with the CSVs, or one CSV.")] = None,
     changed_since: Annotated[
         str | None,
         typer.Option(
-            "--changed-since", metavar="REF", help="Tell and count first what came since then."
+            "--changed-since",
+            metavar="REF",
+            help="Show issues that are new since this git revision first; count only those.",
         ),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", help="text, github, sarif, json or markdown.")
+        str, typer.Option("--format", help="One of text, github, sarif, json and markdown.")
     ] = "text",
     summary: Annotated[
-        Path | None, typer.Option("--summary", metavar="FILE", help="Write a Markdown summary.")
+        Path | None,
+        typer.Option("--summary", metavar="FILE", help="Also write a Markdown summary."),
     ] = None,
-    limit: Annotated[int, typer.Option(help="Most issues of a rule to print; 0 for all.")] = 100,
+    limit: Annotated[int, typer.Option(help="Maximum number of issues per rule; 0 for all.")] = 100,
+    engine: Annotated[
+        str,
+        typer.Option(
+            help="fast: every rule, by our own engine made from the pandera models. "
+            "pandera: the models alone, run by pandera."
+        ),
+    ] = "fast",
     json: AsJson = False,
 ) -> None:
-    """Check the tables and tell every issue with file, line, column and hint."""
+    """Check the tables; report every issue with its file, line, column and a hint."""
     from sanctions_data.cli.validate_command import Form, run_check
+    from sanctions_data.validation.validate import Engine
 
-    if not run_check(path, changed_since, Form("json" if json else form), summary, limit):
+    form = Form("json" if json else form)
+    if not run_check(path, changed_since, form, summary, limit, Engine(engine)):
         raise typer.Exit(FOUND_SOMETHING)
 
 
-@app.command()
+@app.command(cls=Command)
 @reports_errors
 def fmt(
     path: Annotated[Path | None, typer.Argument(help="A folder with the CSVs, or one CSV.")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Change nothing, only tell.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; show what would change.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
-    """Put the CSVs into canonical form, so that a diff shows only what changed."""
+    """Rewrite the CSVs in canonical form, so that a diff shows only what changed."""
     from sanctions_data.cli.fmt_command import run_fmt
 
     if code := run_fmt(path, dry_run=check, as_json=json):
         raise typer.Exit(code)
 
 
-@app.command()
+@app.command(cls=Command)
 @reports_errors
 def add(
-    table: Annotated[str, typer.Argument(help="The table that the row belongs to.")],
+    table: Annotated[str, typer.Argument(help="The table to add a row to.")],
     source: Annotated[
         Path | None,
         typer.Option(
             "--from",
             metavar="FILE",
-            help="JSON with the cells; - for standard input. No questions.",
+            help="Read the cells from JSON (- for standard input) and ask nothing.",
         ),
     ] = None,
     data: Annotated[
         Path | None, typer.Option("--data", metavar="DIR", help="Folder with the CSVs.")
     ] = None,
 ) -> None:
-    """Add a row: asks for its cells, checks each at once, and writes it in its place."""
+    """Add a row: ask for its cells, check each of them, and write the row in its place."""
     from sanctions_data.cli.add_command import run_add
 
     if not run_add(table, source, data):
         raise typer.Exit(FOUND_SOMETHING)
 
 
-@app.command()
+@app.command(cls=Command)
 @reports_errors
 def update(
-    lists: Annotated[list[str] | None, typer.Argument(help="Lists; all if left out.")] = None,
+    lists: Annotated[
+        list[str] | None, typer.Argument(help="Lists to update; all by default.")
+    ] = None,
     source: Annotated[
         Path | None,
         typer.Option(
             "--from",
             metavar="DIR",
-            help="Folder with LIST/YYYY-MM-DD/ snapshots; downloaded if left out.",
+            help="Folder with LIST/YYYY-MM-DD/ snapshots, instead of downloading them.",
         ),
     ] = None,
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="Snapshots of this day.")
+        str | None, typer.Option("--on", metavar="DATE", help="Use the snapshots of this day.")
     ] = None,
     data: Annotated[
         Path | None,
@@ -233,10 +210,12 @@ def update(
             help="Download from URL/LIST/FILE instead of the publishers.",
         ),
     ] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing; show what would change.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
-    """Bring the tables up to date with official lists: everything or nothing is written."""
+    """Update the tables from official lists; either everything is written or nothing."""
     from sanctions_data.cli.update_command import run_update
 
     if not run_update(

@@ -1,4 +1,4 @@
-"""The fmt command: put files into form, and tell what was fixed and what was not."""
+"""The fmt command: put files into canonical form; show what was fixed and what was not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typer
 from sanctions_data.cli.output import CANNOT_RUN, FOUND_SOMETHING, print_json
 from sanctions_data.tables.location import data_folder
 from sanctions_data.tables.lock import locked
-from sanctions_data.validation.form import LEADING_ZEROS, Formed, format_files
+from sanctions_data.validation.format_files import LEADING_ZEROS, FormatResult, format_files
 
 
 def run_fmt(path: Path | None, *, dry_run: bool, as_json: bool) -> int:
@@ -45,7 +45,7 @@ def _root(path: Path | None) -> Path:
     return (where if where.is_dir() else where.parent).parent
 
 
-def _as_dict(formed: Formed) -> dict[str, object]:
+def _as_dict(formed: FormatResult) -> dict[str, object]:
     return {
         "fixed": formed.fixed,
         "suggestions": [asdict(issue) for issue in formed.suggestions],
@@ -53,7 +53,7 @@ def _as_dict(formed: Formed) -> dict[str, object]:
     }
 
 
-def _print(formed: Formed, *, dry_run: bool) -> None:
+def _print(formed: FormatResult, *, dry_run: bool) -> None:
     if formed.fixed:
         typer.echo(f"{'would change' if dry_run else 'changed'} {formed.path}")
     for fixed in formed.fixed:
@@ -61,6 +61,6 @@ def _print(formed: Formed, *, dry_run: bool) -> None:
     for suggestion in formed.suggestions:
         typer.echo(str(suggestion))
     if formed.issues:
-        typer.echo(f"left as it is: {formed.path} cannot be read", err=True)
+        typer.echo(f"unchanged: {formed.path} cannot be read", err=True)
     for issue in formed.issues:
         typer.echo(str(issue), err=True)

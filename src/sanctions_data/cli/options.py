@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day.")]
 InVersion = Annotated[
     str | None, typer.Option("--version", metavar="VERSION", help="As known in this version.")

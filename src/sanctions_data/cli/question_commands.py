@@ -1,4 +1,4 @@
-"""Commands that ask across parties: compare, and who may not fly where."""
+"""Commands that ask about parties: who one is, comparing authorities, who may not fly where."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sanctions_data.cli.options import AsJson, InVersion, OnDay
-from sanctions_data.cli.output import console, print_json, print_stands_on, reports_errors
+from sanctions_data.cli.output import (
+    FOUND_SOMETHING,
+    console,
+    print_json,
+    print_stands_on,
+    reports_errors,
+)
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
 
@@ -18,22 +24,69 @@ _MOST = 40
 
 
 @reports_errors
-def compare(
-    a: Annotated[str, typer.Argument(help="The authority that imposes, such as us-ofac.")],
-    b: Annotated[str, typer.Argument(help="The authority that does not, such as eu.")],
+def lookup(
+    query: Annotated[str, typer.Argument(help="A name, listing, identifier or party id.")],
     on: OnDay = None,
-    kind: Annotated[str | None, typer.Option(help="Kind of party, such as person.")] = None,
-    programme: Annotated[str | None, typer.Option(help="Word in the name of A's regime.")] = None,
-    measure: Annotated[str | None, typer.Option(help="Kind of measure.")] = None,
-    both: Annotated[bool, typer.Option("--both", help="Those under measures of both.")] = False,
-    undecided: Annotated[
-        bool, typer.Option("--undecided", help="Only those of which it cannot be told.")
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Show only who imposes which kinds of measure.")
     ] = False,
     version: InVersion = None,
-    limit: Annotated[int, typer.Option(help="Most rows to print; 0 for all.")] = _MOST,
     json: AsJson = False,
 ) -> None:
-    """Parties under a measure of A on a day and under none of that kind by B."""
+    """Who a party is, and every measure on it."""
+    from sanctions_data.query.lookup.answer import lookup as look_up
+    from sanctions_data.query.lookup.rendering import render_lookup, render_matrix
+
+    answer = look_up(query, on=on, version=version)
+    if matrix and answer.party is not None:
+        if json:
+            rows = answer.party.matrix().reset_index()
+            print_json({"stands_on": answer.stands_on, "rows": rows})
+        else:
+            console().print(render_matrix(answer))
+    elif json:
+        print_json(
+            {
+                "query": answer.query,
+                "stands_on": answer.stands_on,
+                "matches": [
+                    {"entity_id": m.entity_id, "how": m.how, "matched": m.matched, "score": m.score}
+                    for m in answer.matches
+                ],
+                "party": vars(answer.party) if answer.party else None,
+            }
+        )
+    else:
+        console().print(render_lookup(answer))
+    if answer.party is None:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+@reports_errors
+def compare(
+    a: Annotated[
+        str, typer.Argument(help="The authority that imposes a measure, such as us-ofac.")
+    ],
+    b: Annotated[str, typer.Argument(help="The authority that does not, such as eu.")],
+    on: OnDay = None,
+    kind: Annotated[
+        str | None, typer.Option(help="Only this kind of party, such as person.")
+    ] = None,
+    programme: Annotated[
+        str | None, typer.Option(help="Only regimes of A with this word in their name.")
+    ] = None,
+    measure: Annotated[
+        str | None, typer.Option(help="Only this kind of measure, such as travel_ban.")
+    ] = None,
+    both: Annotated[bool, typer.Option("--both", help="Parties under measures of both.")] = False,
+    undecided: Annotated[
+        bool, typer.Option("--undecided", help="Only parties of which it cannot be told.")
+    ] = False,
+    version: InVersion = None,
+    limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = _MOST,
+    json: AsJson = False,
+) -> None:
+    """Parties under a measure of A on a day, but under no such measure of B."""
     from sanctions_data.query.compare import compare as compare_authorities
 
     found = compare_authorities(
@@ -68,14 +121,20 @@ def compare(
 @reports_errors
 def flights(
     on: OnDay = None,
-    by: Annotated[str | None, typer.Option(help="Authority that imposes, such as eu.")] = None,
-    against: Annotated[str | None, typer.Option(help="Country, such as Russia.")] = None,
-    kind: Annotated[
-        str | None, typer.Option(help="Kind of restriction, such as overflight.")
+    by: Annotated[str | None, typer.Option(help="Only this authority, such as eu.")] = None,
+    against: Annotated[
+        str | None, typer.Option(help="Only restrictions on this country, such as Russia.")
     ] = None,
-    party: Annotated[str | None, typer.Option(help="Id of the party, such as mahan-air.")] = None,
-    nature: Annotated[str | None, typer.Option(help="sanction or retaliatory.")] = None,
-    status: Annotated[str | None, typer.Option(help="Where it stands, such as in_force.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="Only this kind of restriction, such as overflight.")
+    ] = None,
+    party: Annotated[
+        str | None, typer.Option(help="Only this party, by its id, such as mahan-air.")
+    ] = None,
+    nature: Annotated[
+        str | None, typer.Option(help="Only this nature: sanction or retaliatory.")
+    ] = None,
+    status: Annotated[str | None, typer.Option(help="Only this status, such as in_force.")] = None,
     everyone: Annotated[
         bool, typer.Option("--all", help="Also persons and companies on a list, one by one.")
     ] = False,
@@ -122,7 +181,7 @@ def _print_flights(found: pd.DataFrame) -> None:
         lines = [
             f"{str(row['restriction_kind']).replace('_', ' ')}: {row['party']}",
             cell_text(row["applies_where"]).replace("_", " "),
-            _marked("may have been in force: ", row.get("reason")),
+            _label("may have been in force: ", row.get("reason")),
             cell_text(row["act"]),
             f"source: {row['source']} ({row['evidence']})",
             cell_text(row["source_url"]),
@@ -136,7 +195,7 @@ def _print_flights(found: pd.DataFrame) -> None:
     console().print(table)
 
 
-def _marked(label: str, cell: Any) -> str:
+def _label(label: str, cell: Any) -> str:
     return f"{label}{text}" if (text := cell_text(cell)) else ""
 
 

@@ -17,18 +17,21 @@ from sanctions_data.tables.records import records
 @reports_errors
 def search(
     file: Annotated[
-        str, typer.Argument(help="One name a line, or CSV with --column; - for standard input.")
+        str,
+        typer.Argument(
+            help="Text with one name per line, or CSV with --column; - for standard input."
+        ),
     ],
     column: Annotated[
-        str | None, typer.Option(help="Read CSV, and search for the names in this column.")
+        str | None, typer.Option(help="Read CSV; the names are in this column.")
     ] = None,
-    limit: Annotated[int, typer.Option(help="Most parties a name.")] = 5,
-    threshold: Annotated[float, typer.Option(help="Least similarity, from 0 to 100.")] = 80,
+    limit: Annotated[int, typer.Option(help="Maximum number of candidates per name.")] = 5,
+    threshold: Annotated[float, typer.Option(help="Minimum similarity, from 0 to 100.")] = 80,
     on: OnDay = None,
     version: InVersion = None,
     json: AsJson = False,
 ) -> None:
-    """Parties that each of many names may mean, with similarity and reason."""
+    """Find candidates for each of many names, with similarity and reason."""
     from sanctions_data.query.search.search import search as search_names
 
     if file == "-":
@@ -45,13 +48,15 @@ def search(
             score = f"{row['score']:.0f}"
             table.add_row(row["query"], row["entity_id"], row["name"], score, row["reason"])
         console().print(table)
-        console().print(f"{found['query'].nunique():,} of {len(set(names)):,} names are like some.")
+        console().print(
+            f"{found['query'].nunique():,} of {len(set(names)):,} names have candidates."
+        )
     if found.empty:
         raise typer.Exit(FOUND_SOMETHING)
 
 
 def read_names(source: TextIO, column: str | None) -> list[str]:
-    """The names in a text, one a line, or in a column of a CSV; blank ones are left out.
+    """The names in a text, one a line, or in a column of a CSV; empty ones are left out.
 
     Raises:
         ValueError: the CSV has no such column.

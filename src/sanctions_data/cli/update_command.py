@@ -84,7 +84,7 @@ def run_update(
 def _refuse_unknown(lists: list[str]) -> None:
     unknown = sorted(set(lists) - set(FORMATS))
     if unknown:
-        raise ValueError(f"unknown list {', '.join(unknown)}; known are {', '.join(FORMATS)}")
+        raise ValueError(f"unknown list {', '.join(unknown)}; the lists are {', '.join(FORMATS)}")
 
 
 def _check_root(root: Path, *, dry_run: bool) -> None:
@@ -95,7 +95,8 @@ def _check_root(root: Path, *, dry_run: bool) -> None:
         )
     if not dry_run and not all(os.access(each, os.W_OK) for each in (root, root / "data")):
         raise PermissionError(
-            f"{root} is not writable; copy it to a folder of your own and name that with --data"
+            f"{root} is not writable; fix its permissions, or copy it to a folder of your own "
+            "and name that with --data"
         )
 
 

@@ -13,13 +13,13 @@ from typing import NoReturn
 import typer
 
 from sanctions_data.cli.output import print_json
-from sanctions_data.validation.issues import Report
+from sanctions_data.validation.changed_since import validate_since
 from sanctions_data.validation.output.github import as_github
 from sanctions_data.validation.output.markdown import as_markdown
 from sanctions_data.validation.output.plain import as_text
 from sanctions_data.validation.output.sarif import as_sarif
-from sanctions_data.validation.since import validate_since
-from sanctions_data.validation.validate import Listener, validate
+from sanctions_data.validation.report import Report
+from sanctions_data.validation.validate import Engine, Listener, validate
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
@@ -35,22 +35,29 @@ class Form(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        raise ValueError(f"no format {value!r}; write one of {', '.join(cls)}")
+        raise ValueError(f"unknown format {value!r}; choose one of {', '.join(cls)}")
 
 
 def run_check(
-    path: Path | None, since: str | None, form: Form, summary: Path | None, most: int
+    path: Path | None,
+    since: str | None,
+    form: Form,
+    summary: Path | None,
+    most: int,
+    engine: Engine,
 ) -> bool:
-    """Check, print the report, and tell whether there are no issues.
+    """Check, print the report, and return whether there are no errors.
 
-    With a revision to compare with, only issues that are new since then count: a change is
-    not to blame for what was there before it.
+    With a revision to compare with, only errors that are new since then count: a change is
+    not to blame for what was there before it. Warnings never count.
     """
     with _progress() as listener:
         if since:
-            report = validate_since(since, path, most=most or None, listener=listener)
+            report = validate_since(
+                since, path, limit=most or None, listener=listener, engine=engine
+            )
         else:
-            report = validate(path, most=most or None, listener=listener)
+            report = validate(path, limit=most or None, listener=listener, engine=engine)
     match form:
         case Form.text:
             typer.echo(as_text(report))
@@ -63,7 +70,7 @@ def run_check(
         case Form.markdown:
             typer.echo(as_markdown(report), nl=False)
     _write_summary(report, form, summary)
-    return not (report.new if since else report.counts)
+    return not report.has_failed
 
 
 def _write_summary(report: Report, form: Form, summary: Path | None) -> None:

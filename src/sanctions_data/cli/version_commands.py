@@ -30,19 +30,25 @@ def release(
     base: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="Folder with the tables of the last release; from git if left out."
+            metavar="DIR", help="Folder with the tables of the last release; by default from git."
         ),
     ] = None,
     day: Annotated[
         datetime | None,
-        typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the release; today if left out."),
+        typer.Option(
+            "--date",
+            metavar="DATE",
+            formats=["%Y-%m-%d"],
+            help="Day of the release; today by default.",
+        ),
     ] = None,
 ) -> None:
     """Release the tables of a checkout; nothing is committed.
 
-    Everything is checked first. Then what changed since the last release is noted in changes,
-    the hash of every table in releases, and that of the archive in its registry; the version is
-    written where it stands, and the changelog gets its section.
+    Everything is checked first. Then the changes since the last release are
+    added to the table changes, the hash of every table to releases, and that
+    of the archive to its registry; the version is set in every file that
+    names it, and the changelog gets its section.
     """
     from sanctions_data.release.release import release as make_release
 
@@ -55,19 +61,19 @@ def release(
         if any(counts):
             table.add_row(name, *(f"{count:,}" for count in counts))
     console().print(table)
-    typer.echo(f"version {made.version} is written; look at 'git diff --stat', then commit")
+    typer.echo(f"version {made.version} was written; review it with 'git diff --stat', then commit")
 
 
 @reports_errors
 def diff(
     a: Annotated[str, typer.Argument(help="A released version.")],
     b: Annotated[str, typer.Argument(help="A released version, or a folder with CSVs.")],
-    table: Annotated[str | None, typer.Option(help="Only this table.")] = None,
-    authority: Annotated[str | None, typer.Option(help="Only this authority.")] = None,
-    rows: Annotated[bool, typer.Option("--rows", help="Row by row.")] = False,
+    table: Annotated[str | None, typer.Option(help="Only this table, such as listings.")] = None,
+    authority: Annotated[str | None, typer.Option(help="Only this authority, such as eu.")] = None,
+    rows: Annotated[bool, typer.Option("--rows", help="List every changed row.")] = False,
     json: AsJson = False,
 ) -> None:
-    """What makes version A version B: summed up, or row by row."""
+    """Show what changed from version A to version B: a summary, or every row."""
     from sanctions_data.history.diff import diff as difference
 
     found = difference(a, b, table=table, authority=authority)
@@ -112,7 +118,7 @@ def _print_summary(found: pd.DataFrame, most: int) -> None:
                 table.add_row(by, under, *(f"{n:,}" if n else "" for n in counts))
         console().print(table)
         if measures["moved"].any():
-            typer.echo("\nmoved: found to be on another party of ours; the measure is the same")
+            typer.echo("\nmoved: the measure is the same, now attached to another party")
     if len(others):
         table = plain_table("Other rows")
         _add_numbers(table, [str(action) for action in others])

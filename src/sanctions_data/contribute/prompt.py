@@ -7,15 +7,15 @@ from textwrap import fill
 
 import typer
 
-from sanctions_data.contribute.candidates import candidates
-from sanctions_data.contribute.complete import completing
-from sanctions_data.contribute.follow import certain, is_asked, proposed
+from sanctions_data.contribute.candidates import find_candidates
+from sanctions_data.contribute.cell_defaults import fill_certain_cells, is_asked, propose_cell
+from sanctions_data.contribute.tab_completion import offer_completions
 from sanctions_data.contribute.workspace import Cells, NewRow, Workspace
 from sanctions_data.schema import TABLES, Column, Table
 from sanctions_data.validation.issues import Issue
 
 HELP = """\
-Enter takes what stands in brackets, or leaves the cell empty; - leaves it empty.
+Enter takes the value in brackets, or leaves the cell empty; - leaves it empty.
 Tab completes where it can. Ctrl-C stops, and nothing is written.\
 """
 _NEW = "+"
@@ -42,13 +42,13 @@ class Prompt:
         """
         table = TABLES[name]
         typer.echo("\n" + fill(f"A new row of {name}. {table.description}", 80))
-        cells = certain(table, self._workspace, self._today)
-        for filled, cell in cells.items():
-            typer.echo(f"  {filled}: {cell}")
+        cells = fill_certain_cells(table, self._workspace, self._today)
+        for column_name, cell in cells.items():
+            typer.echo(f"  {column_name}: {cell}")
         for column in _in_order_of_asking(table):
             if column.name not in cells and is_asked(column.name, cells):
                 self._ask(
-                    table, column, cells, proposed(table, column.name, cells, self._workspace)
+                    table, column, cells, propose_cell(table, column.name, cells, self._workspace)
                 )
         while issues := self._workspace.cell_issues(name, cells):
             tell(issues)
@@ -72,9 +72,9 @@ class Prompt:
         _explain(column)
         words = self._words(column, cells)
         while True:
-            with completing(words):
+            with offer_completions(words):
                 said = typer.prompt(f"  {column.name}", default=offer, show_default=bool(offer))
-            cell = self._understood(column, said.strip(), cells.get("authority_id", ""))
+            cell = self._understand(column, said.strip(), cells.get("authority_id", ""))
             if cell is None:
                 continue
             tried = {**cells, column.name: cell} if cell else _without(cells, column.name)
@@ -94,7 +94,7 @@ class Prompt:
         own = f"{cells.get('authority_id', '')}-"
         return sorted(keys, key=lambda key: (not key.startswith(own), key))
 
-    def _understood(self, column: Column, said: str, authority: str) -> str | None:
+    def _understand(self, column: Column, said: str, authority: str) -> str | None:
         """The cell that was meant; None to ask again."""
         if said == _EMPTY:
             return ""
@@ -104,12 +104,12 @@ class Prompt:
             return self.ask_row(column.reference).key
         if not column.reference or not said or said in self._workspace.keys(column.reference):
             return said
-        return self._choice(column.reference, said, authority)
+        return self._ask_which(column.reference, said, authority)
 
-    def _choice(self, reference: str, said: str, authority: str) -> str | None:
-        known = candidates(reference, said, self._workspace, authority)
+    def _ask_which(self, reference: str, said: str, authority: str) -> str | None:
+        known = find_candidates(reference, said, self._workspace, authority)
         if not known:
-            typer.echo(f"  Nothing in {reference} is like {said!r}; {_NEW} adds it as a new row.")
+            typer.echo(f"  Nothing in {reference} matches {said!r}; {_NEW} adds it as a new row.")
             return None
         for number, (key, described) in enumerate(known.items(), start=1):
             typer.echo(f"    {number}  {key}  ({described})")
@@ -124,7 +124,8 @@ class Prompt:
 def tell(issues: list[Issue]) -> None:
     """Say what is wrong."""
     for issue in issues:
-        typer.echo(_wrapped(f"! {issue.column or issue.file}: {issue.problem}; {issue.hint}"))
+        mark = "warning:" if issue.is_warning else "!"
+        typer.echo(_wrap(f"{mark} {issue.column or issue.file}: {issue.problem}; {issue.hint}"))
 
 
 def _in_order_of_asking(table: Table) -> list[Column]:
@@ -136,17 +137,17 @@ def _in_order_of_asking(table: Table) -> list[Column]:
 def _explain(column: Column) -> None:
     must = "" if column.required else " (may be empty)"
     typer.echo(f"\n{typer.style(column.title, bold=True)}{must}")
-    typer.echo(_wrapped(f"{column.description} Example: {column.example}"))
+    typer.echo(_wrap(f"{column.description} Example: {column.example}"))
     for number, (code, meaning) in enumerate((column.vocabulary or {}).items(), start=1):
-        typer.echo(_wrapped(f"{number:2}  {code}: {meaning}", hanging=6))
+        typer.echo(_wrap(f"{number:2}  {code}: {meaning}", hanging=6))
     if column.reference == "entities":
-        typer.echo(_wrapped(f"Write any of its names, or an identifier; {_NEW} adds a new party."))
+        typer.echo(_wrap(f"Write any of its names, or an identifier; {_NEW} adds a new party."))
     elif column.reference:
         hint = f"Write an id of {column.reference} or a word of it; {_NEW} adds a new row there."
-        typer.echo(_wrapped(hint))
+        typer.echo(_wrap(hint))
 
 
-def _wrapped(text: str, hanging: int = 2) -> str:
+def _wrap(text: str, hanging: int = 2) -> str:
     return fill(text, 80, initial_indent="  ", subsequent_indent=" " * hanging)
 
 

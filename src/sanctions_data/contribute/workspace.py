@@ -10,20 +10,21 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from sanctions_data.query.load import Edition
+from sanctions_data.query.edition import Edition
 from sanctions_data.schema import TABLES
 from sanctions_data.schema.binding import validate as validate_cells
 from sanctions_data.tables.canonical import canonical_bytes, normal_cell
 from sanctions_data.tables.location import csv_path
 from sanctions_data.tables.records import cell_text
 from sanctions_data.tables.transaction import commit
-from sanctions_data.validation.engine.columns import Rows
+from sanctions_data.validation.engine.cell_messages import describe_issue, suggest_nearest
+from sanctions_data.validation.engine.columns import CodedRows
 from sanctions_data.validation.engine.context import RULES, Context
-from sanctions_data.validation.engine.explain import explain, suggested
 from sanctions_data.validation.engine.reading import RawTable, read_raw
 from sanctions_data.validation.issues import Issue
-from sanctions_data.validation.rules.text import OF_A_CELL
-from sanctions_data.validation.validate import shown, validate
+from sanctions_data.validation.rules import CELL_RULES
+from sanctions_data.validation.table_files import name_in_messages
+from sanctions_data.validation.validate import validate
 
 Cells = dict[str, str]
 BY_MACHINE = ("releases", "changes")
@@ -89,9 +90,9 @@ class Workspace:
         for finding in found[found["row"] == len(rows) - 1].to_dict("records"):
             column, rule = definition.column(finding["column"]), str(finding["rule"])
             value = cell_text(finding["value"])
-            problem, hint = explain(column, rule, definition, value)
+            problem, hint = describe_issue(column, rule, definition, value)
             if column.reference and rule == "foreign_key":
-                hint = suggested(value, self.keys(column.reference), hint)
+                hint = suggest_nearest(value, self.keys(column.reference), hint)
             position = definition.header.index(column.name) + 1
             rule = rule.replace("_", "-")
             issues.append(Issue(table, 0, position, column.name, rule, value, problem, hint))
@@ -101,8 +102,8 @@ class Workspace:
     def _text_issues(table: str, cells: Cells) -> Iterator[Issue]:
         """What the rules about free text find in the row, which need no other row."""
         header = TABLES[table].header
-        row = Rows.of(header, [[cells.get(name) or None for name in header]])
-        for rule in OF_A_CELL:
+        row = CodedRows.of(header, [[cells.get(name) or None for name in header]])
+        for rule in CELL_RULES:
             for found in RULES[rule].check(Context({table: row})):
                 position, value = header.index(found.column) + 1, cells[found.column]
                 told = found.column, rule, value, found.problem, found.hint
@@ -120,7 +121,7 @@ class Workspace:
             known = {issue.identity for issue in validate(self.folder).issues}
             found = validate(trial, known=known).issues
         return [
-            replace(issue, file=shown(self.folder / Path(issue.file).name))
+            replace(issue, file=name_in_messages(self.folder / Path(issue.file).name))
             for issue in found
             if issue.is_new
         ]
@@ -152,7 +153,7 @@ class Workspace:
     def _read(self, table: str) -> RawTable:
         if table not in self._raws:
             path = csv_path(self.folder, table)
-            self._raws[table] = read_raw(TABLES[table], path, shown(path))
+            self._raws[table] = read_raw(TABLES[table], path, name_in_messages(path))
         raw = self._raws[table]
         if raw.frame is None or raw.issues:
             raise ValueError("\n".join(map(str, raw.issues)))

@@ -14,12 +14,13 @@ from sanctions_data.generate.datapackage import package_descriptor
 from sanctions_data.generate.dictionary import dictionary
 from sanctions_data.generate.evidence_table import evidence_table
 from sanctions_data.generate.example_table import example_table
-from sanctions_data.generate.markdown_tables import filled
+from sanctions_data.generate.markdown_tables import content_of, fill_section
 from sanctions_data.tables.atomic import write_atomically
 
 DESCRIPTOR = Path("datapackage.json")
 DICTIONARY = Path("docs/data-dictionary.md")
 README = Path("README.md")
+GUIDE = Path("CONTRIBUTING.md")
 _SECTIONS = {
     "coverage": coverage_table,
     "evidence": evidence_table,
@@ -30,8 +31,9 @@ _SECTIONS = {
 def generated_files(root: Path) -> dict[Path, bytes]:
     """What every generated file should hold, by its path within ``root``.
 
-    The README is generated only between the markers of its sections. Installed data have
-    no README, and get the descriptor alone.
+    The README is generated only between the markers of its sections; the map of the house is
+    taken from the guide for contributors. Installed data have no README, and get the
+    descriptor alone.
 
     Raises:
         FileNotFoundError: a table has no CSV.
@@ -43,13 +45,16 @@ def generated_files(root: Path) -> dict[Path, bytes]:
         files[DICTIONARY] = dictionary(data).encode("utf-8")
         readme = (root / README).read_text(encoding="utf-8")
         for section, content in _SECTIONS.items():
-            readme = filled(readme, section, content(data))
+            readme = fill_section(readme, section, content(data))
+        if (root / GUIDE).is_file():
+            guide = (root / GUIDE).read_text(encoding="utf-8")
+            readme = fill_section(readme, "house", content_of(guide, "house"))
         files[README] = readme.encode("utf-8")
     return files
 
 
 @contextmanager
-def trial(root: Path, files: dict[str, bytes]) -> Iterator[Path]:
+def copy_for_trial(root: Path, files: dict[str, bytes]) -> Iterator[Path]:
     """A copy of what the generated files depend on, with new files in it, for a while.
 
     What is to be written can be checked there, and the generated files that belong to it be
@@ -62,7 +67,7 @@ def trial(root: Path, files: dict[str, bytes]) -> Iterator[Path]:
     with TemporaryDirectory() as scratch:
         copy = Path(scratch)
         shutil.copytree(root / "data", copy / "data")
-        for name in ("pyproject.toml", "datapackage.json", "README.md"):
+        for name in ("pyproject.toml", "datapackage.json", README, GUIDE):
             if (root / name).is_file():
                 shutil.copy(root / name, copy / name)
         for name, content in files.items():
@@ -70,9 +75,9 @@ def trial(root: Path, files: dict[str, bytes]) -> Iterator[Path]:
         yield copy
 
 
-def completed(root: Path, files: dict[str, bytes]) -> dict[str, bytes]:
+def add_generated_files(root: Path, files: dict[str, bytes]) -> dict[str, bytes]:
     """New files of a checkout together with the generated ones that follow from them."""
-    with trial(root, files) as copy:
+    with copy_for_trial(root, files) as copy:
         return {**files, **_by_name(generated_files(copy))}
 
 
@@ -85,19 +90,19 @@ def descriptor_bytes(root: Path) -> bytes:
     return (json.dumps(package_descriptor(root), indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def write(root: Path) -> None:
+def write_generated_files(root: Path) -> None:
     """Write every generated file of a checkout that is not up to date."""
     wanted = generated_files(root)
-    for path in differing(root, wanted):
+    for path in find_differing(root, wanted):
         write_atomically(root / path, wanted[path])
 
 
-def stale(root: Path) -> list[Path]:
+def find_stale(root: Path) -> list[Path]:
     """The generated files, within ``root``, that are missing or not up to date."""
-    return differing(root, generated_files(root))
+    return find_differing(root, generated_files(root))
 
 
-def differing(root: Path, wanted: dict[Path, bytes]) -> list[Path]:
+def find_differing(root: Path, wanted: dict[Path, bytes]) -> list[Path]:
     """The files, within ``root``, that are missing or do not hold what is wanted."""
     return [
         path

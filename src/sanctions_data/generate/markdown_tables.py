@@ -28,7 +28,7 @@ def code(text: str) -> str:
     return f"`{text}`" if text else ""
 
 
-def filled(page: str, section: str, content: str) -> str:
+def fill_section(page: str, section: str, content: str) -> str:
     """The page with new content between the two markers of a section.
 
     Raises:
@@ -36,20 +36,43 @@ def filled(page: str, section: str, content: str) -> str:
 
     Example:
         >>> page = "before <!-- x:begin --> old <!-- x:end --> after"
-        >>> print(filled(page, "x", "new"))
+        >>> print(fill_section(page, "x", "new"))
         before <!-- x:begin -->
         new
         <!-- x:end --> after
     """
-    opening, closing = f"<!-- {section}:begin -->", f"<!-- {section}:end -->"
+    before, _, after = _parted(page, section)
+    opening, closing = _markers(section)
+    return f"{before}{opening}\n{content.strip()}\n{closing}{after}"
+
+
+def content_of(page: str, section: str) -> str:
+    """What stands between the two markers of a section.
+
+    Raises:
+        ValueError: a marker is missing, or they stand in the wrong order.
+
+    Example:
+        >>> content_of("before <!-- x:begin --> this <!-- x:end --> after", "x")
+        'this'
+    """
+    return _parted(page, section)[1].strip()
+
+
+def _parted(page: str, section: str) -> tuple[str, str, str]:
+    opening, closing = _markers(section)
     before, begin, rest = page.partition(opening)
-    _, end, after = rest.partition(closing)
+    content, end, after = rest.partition(closing)
     if not (begin and end):
         raise ValueError(
-            f"README.md: no {opening} followed by {closing}; put the two lines where the "
-            f"{section} table belongs"
+            f"README.md or CONTRIBUTING.md: no {opening} followed by {closing}; put the two "
+            f"lines where the {section} table belongs"
         )
-    return f"{before}{opening}\n{content.strip()}\n{closing}{after}"
+    return before, content, after
+
+
+def _markers(section: str) -> tuple[str, str]:
+    return f"<!-- {section}:begin -->", f"<!-- {section}:end -->"
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -69,28 +69,28 @@ def diff(
         if name in OWN_TABLES or table not in (None, name):
             continue
         header = ",".join(field["name"] for field in each["schema"]["fields"])
-        contents = [_content(history, name, state, header, key) for state in states]
+        contents = [_read_state(history, name, state, header, key) for state in states]
         if None not in contents:
             before, after = (Lines.read(content or b"", key) for content in contents)
-            rows += _rows(name, before, after)
+            rows += _compare(name, before, after)
     frame = pd.DataFrame(rows, columns=COLUMNS, dtype="str")
     if authority is not None:
         frame = frame[frame["authority_id"] == authority]
     return frame.reset_index(drop=True)
 
 
-def _content(
+def _read_state(
     history: History, table: str, state: str | Path, header: str, key: list[str]
 ) -> bytes | None:
     """The canonical bytes of a table in a version or a folder; None if the folder has it not."""
     if isinstance(state, Path) or Path(state).is_dir():
-        return _edited(Path(state), table, key)
+        return _read_edited(Path(state), table, key)
     if not history.has_table(state, table):
         return f"{header}\n".encode()  # The table is younger than the version.
     return history.content(table, state)
 
 
-def _edited(folder: Path, table: str, key: list[str]) -> bytes | None:
+def _read_edited(folder: Path, table: str, key: list[str]) -> bytes | None:
     """A table as someone saved it: the order of rows, quotes and line ends are no difference."""
     path = csv_path(folder, table)
     if not path.is_file():
@@ -103,7 +103,7 @@ def _edited(folder: Path, table: str, key: list[str]) -> bytes | None:
         raise HistoryError(f"{path} cannot be read: {error}") from None
 
 
-def _rows(name: str, before: Lines, after: Lines) -> list[list[str]]:
+def _compare(name: str, before: Lines, after: Lines) -> list[list[str]]:
     if before.header != after.header:
         raise HistoryError(f"{name} has other columns: {before.header} and {after.header}")
     header = before.header

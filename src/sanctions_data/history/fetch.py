@@ -61,7 +61,7 @@ def fetch(
     name, content = archive_name(version), known_contents().get(version)
     if sha256 is None and content is None:
         raise HistoryError(f"the hash of {name} is not known here; pass sha256=")
-    address = _address(base_url or os.environ.get(BASE_VARIABLE))
+    address = _check_address(base_url or os.environ.get(BASE_VARIABLE))
     beside = folder.with_name(f".{version}.{os.getpid()}")
     try:
         shelf = pooch.create(
@@ -78,7 +78,7 @@ def fetch(
     return folder
 
 
-def _address(base_url: str | None) -> str:
+def _check_address(base_url: str | None) -> str:
     if not base_url:
         raise HistoryError(f"say where the archives are: base_url= or {BASE_VARIABLE}")
     parts = urlsplit(base_url)

@@ -21,11 +21,11 @@ def known_contents() -> dict[str, str]:
     return _read(Path(__file__).with_name(REGISTRY.name).read_text(encoding="utf-8"))
 
 
-def with_content(registry: str, version: str, files: Mapping[str, bytes]) -> bytes:
+def add_content(registry: str, version: str, files: Mapping[str, bytes]) -> bytes:
     r"""A registry with the content hash of a version in it, in place of an older one.
 
     Example:
-        >>> with_content("", "2026.8.0", {"a.csv": b"x"}).endswith(b"  2026.8.0\n")
+        >>> add_content("", "2026.8.0", {"a.csv": b"x"}).endswith(b"  2026.8.0\n")
         True
     """
     known = {**_read(registry), version: content_hash(files)}

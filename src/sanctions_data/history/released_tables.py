@@ -10,7 +10,7 @@ from sanctions_data.history.errors import HistoryError
 from sanctions_data.tables.location import csv_path
 
 
-def newest_bytes(root: Path, release: dict[str, str], base: Path | None = None) -> bytes:
+def find_released_bytes(root: Path, release: dict[str, str], base: Path | None = None) -> bytes:
     """The canonical bytes of one table of the newest release.
 
     They are looked for where they can be: in the folder itself, if the table was not edited
@@ -30,12 +30,12 @@ def newest_bytes(root: Path, release: dict[str, str], base: Path | None = None) 
     if (found := sha256(current)) == expected:
         return current
     try:
-        content = csv_path(base, table).read_bytes() if base else _committed(root, table)
+        content = csv_path(base, table).read_bytes() if base else _read_committed(root, table)
     except (OSError, subprocess.CalledProcessError) as error:
         raise HistoryError(
             f"{table} was edited since {release['version']} was released: it has the hash {found}, "
-            f"expected {expected}. As released it was not found either ({_words(error)}); restore "
-            "it, or have the release committed"
+            f"expected {expected}. As released it was not found either ({_describe(error)}); "
+            "restore it, or have the release committed"
         ) from None
     if (found := sha256(content)) != expected:
         raise HistoryError(
@@ -51,19 +51,19 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _committed(root: Path, table: str) -> bytes:
-    wrote = _git(root, "log", "-1", "--format=%H", "--", "data/releases.csv").decode().strip()
+def _read_committed(root: Path, table: str) -> bytes:
+    wrote = _run_git(root, "log", "-1", "--format=%H", "--", "data/releases.csv").decode().strip()
     if not wrote:
         raise FileNotFoundError("git has no commit of data/releases.csv")
-    return _git(root, "show", f"{wrote}:./data/{table}.csv")
+    return _run_git(root, "show", f"{wrote}:./data/{table}.csv")
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def _run_git(root: Path, *arguments: str) -> bytes:
     done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
     return done.stdout
 
 
-def _words(error: Exception) -> str:
+def _describe(error: Exception) -> str:
     if isinstance(error, subprocess.CalledProcessError):
         return bytes(error.stderr).decode(errors="replace").strip()
     return str(error)

@@ -27,9 +27,9 @@ class Change(NamedTuple):
     new_value: str = ""
 
 
-def changes_between(old: Lines, new: Lines) -> Iterator[Change]:
+def find_changes(old: Lines, new: Lines) -> Iterator[Change]:
     """What makes the old state the new one, in order of key and column."""
-    yield from _added(old, new)
+    yield from _find_runs_added(old, new)
     for key in sorted(old.key_set()):
         before, after = old.line(key), new.line(key)
         if after is None:
@@ -41,7 +41,7 @@ def changes_between(old: Lines, new: Lines) -> Iterator[Change]:
                     yield Change(key_text(key), column, "changed", was, now)
 
 
-def _added(old: Lines, new: Lines) -> Iterator[Change]:
+def _find_runs_added(old: Lines, new: Lines) -> Iterator[Change]:
     """The runs of new rows: the key of the first one, and how many they are."""
     for is_old, keys in groupby(sorted(new.key_set()), old.__contains__):
         if not is_old:

@@ -19,7 +19,7 @@ from sanctions_data.history.lines import Key, split_line
 from sanctions_data.tables.canonical import csv_bytes
 
 
-class Rows:
+class RowIndex:
     r"""Where the rows of a table stand in its canonical bytes.
 
     Args:
@@ -30,7 +30,7 @@ class Rows:
         ValueError: the key is not in the first columns.
 
     Example:
-        >>> rows = Rows(b"id,name\na,A\nb,C\n", ["id"])
+        >>> rows = RowIndex(b"id,name\na,A\nb,C\n", ["id"])
         >>> list(rows.starts([("b",), ("c",)]))
         [12, -1]
     """
@@ -54,9 +54,11 @@ class Rows:
         """
         every = list(texts)
         try:
-            found = [tuple(key) for key in json.loads(f"[{','.join(every)}]")]
-        except (json.JSONDecodeError, TypeError):
-            found = []
+            parsed = json.loads(f"[{','.join(every)}]")
+        except json.JSONDecodeError:
+            parsed = []
+        # A text, taken for a list of its letters, would do for a key.
+        found = [] if set(map(type, parsed)) - {list} else [tuple(key) for key in parsed]
         kinds = set(map(type, chain.from_iterable(found)))
         if len(found) != len(every) or kinds - {str} or set(map(len, found)) - {len(self._order)}:
             bad = next(text for text in every if not self._is_key(text))

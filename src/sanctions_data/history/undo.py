@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from sanctions_data.history.lines import split_line
 from sanctions_data.history.row_changes import Change
-from sanctions_data.history.row_index import Rows
+from sanctions_data.history.row_index import RowIndex
 from sanctions_data.schema.vocabularies import CHANGE_ACTION
 from sanctions_data.tables.canonical import csv_bytes
 
@@ -20,8 +20,8 @@ from sanctions_data.tables.canonical import csv_bytes
 Edit = tuple[int, int, bytes]
 
 
-def undone(content: bytes, key: Sequence[str], changes: Iterable[Change]) -> bytes:
-    r"""The canonical bytes before the changes of one version.
+def undo(content: bytes, key: Sequence[str], changes: Iterable[Change]) -> bytes:
+    r"""Undo the changes of one version, in canonical bytes.
 
     Args:
         content: the canonical bytes after them.
@@ -32,10 +32,10 @@ def undone(content: bytes, key: Sequence[str], changes: Iterable[Change]) -> byt
         ValueError: a change does not fit the rows; the message names it.
 
     Example:
-        >>> undone(b"id,name\na,A\nb,C\n", ["id"], [Change('["b"]', "name", "changed", "B", "C")])
+        >>> undo(b"id,name\na,A\nb,C\n", ["id"], [Change('["b"]', "name", "changed", "B", "C")])
         b'id,name\na,A\nb,B\n'
     """
-    rows = Rows(content, key)
+    rows = RowIndex(content, key)
     of: dict[str, list[Change]] = {action: [] for action in CHANGE_ACTION}
     for change in changes:
         if change.action not in of:
@@ -45,12 +45,14 @@ def undone(content: bytes, key: Sequence[str], changes: Iterable[Change]) -> byt
             )
         of[change.action].append(change)
     edits = chain(
-        _put_back(rows, of["removed"]), _cut_out(rows, of["added"]), _fixed(rows, of["changed"])
+        _put_back(rows, of["removed"]),
+        _cut_out(rows, of["added"]),
+        _restore_cells(rows, of["changed"]),
     )
-    return _edited(content, edits)
+    return _apply_edits(content, edits)
 
 
-def _edited(content: bytes, edits: Iterable[Edit]) -> bytes:
+def _apply_edits(content: bytes, edits: Iterable[Edit]) -> bytes:
     """The bytes with the edits made; where two begin together, in the order given."""
     pieces, done, view = [], 0, memoryview(content)
     for start, stop, line in sorted(edits, key=itemgetter(0)):
@@ -61,8 +63,8 @@ def _edited(content: bytes, edits: Iterable[Edit]) -> bytes:
     return b"".join([*pieces, view[done:]])
 
 
-def _put_back(rows: Rows, removed: list[Change]) -> Iterator[Edit]:
-    """Rows that were removed, of which the lines were kept."""
+def _put_back(rows: RowIndex, removed: list[Change]) -> Iterator[Edit]:
+    """RowIndex that were removed, of which the lines were kept."""
     keys = rows.keys(change.row_key for change in removed)
     ordered = sorted(zip(keys, removed, strict=True))
     places = rows.places(key for key, _ in ordered)
@@ -72,8 +74,8 @@ def _put_back(rows: Rows, removed: list[Change]) -> Iterator[Edit]:
         yield place, place, f"{change.old_value}\n".encode()
 
 
-def _cut_out(rows: Rows, added: list[Change]) -> Iterator[Edit]:
-    """Rows that were added, noted in runs: the first one, and how many they are."""
+def _cut_out(rows: RowIndex, added: list[Change]) -> Iterator[Edit]:
+    """RowIndex that were added, noted in runs: the first one, and how many they are."""
     runs = sorted(zip(rows.keys(change.row_key for change in added), added, strict=True))
     starts = list(rows.starts([key for key, _ in runs]))
     ends = rows.ends(starts, [_number_of_rows(run) for _, run in runs])
@@ -92,8 +94,8 @@ def _number_of_rows(added: Change) -> int:
     )
 
 
-def _fixed(rows: Rows, changed: list[Change]) -> Iterator[Edit]:
-    """Rows of which cells were changed, noted cell by cell."""
+def _restore_cells(rows: RowIndex, changed: list[Change]) -> Iterator[Edit]:
+    """RowIndex of which cells were changed, noted cell by cell."""
     by_row: dict[str, list[Change]] = {}
     for change in changed:
         by_row.setdefault(change.row_key, []).append(change)

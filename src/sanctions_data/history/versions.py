@@ -15,9 +15,9 @@ import pyarrow.csv
 
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
-from sanctions_data.history.released_tables import newest_bytes, sha256
+from sanctions_data.history.released_tables import find_released_bytes, sha256
 from sanctions_data.history.row_changes import Change
-from sanctions_data.history.undo import undone
+from sanctions_data.history.undo import undo
 from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.schema.descriptor import descriptor, resource
 from sanctions_data.tables.location import csv_path
@@ -46,7 +46,7 @@ class History:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._releases: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
-        for row in _rows(csv_path(root / "data", "releases")):
+        for row in _read_rows(csv_path(root / "data", "releases")):
             self._releases[row["version"]][row["table"]] = row
 
     @cached_property
@@ -107,27 +107,27 @@ class History:
         """
         current = csv_path(self._root / "data", table).read_bytes()
         if table in OWN_TABLES:
-            return self._own(table, current, version)
+            return self._own_rows_until(table, current, version)
         wanted = self.release_of(version, table)
         self._refuse_other_schema(wanted)
         try:
-            return self._rebuilt(wanted, current)
+            return self._rebuild(wanted, current)
         except HistoryError:
             # Only now, as a hash takes long, and the one of what is rebuilt says as much.
-            newest = newest_bytes(self._root, self.release_of(self.versions[-1], table))
+            newest = find_released_bytes(self._root, self.release_of(self.versions[-1], table))
             if newest == current:
                 raise
-        return self._rebuilt(wanted, newest)
+        return self._rebuild(wanted, newest)
 
-    def _rebuilt(self, wanted: dict[str, str], newest: bytes) -> bytes:
+    def _rebuild(self, wanted: dict[str, str], newest: bytes) -> bytes:
         table, version = wanted["table"], wanted["version"]
         key = resource(table, self._root)["schema"]["primaryKey"]
         later = [v for v in self.versions if version_order(v) > version_order(version)]
         content = newest
-        with _no_collection():
+        with _pause_collection():
             for each in reversed(later):
                 try:
-                    content = undone(content, key, _changes(self._every_change, each, table))
+                    content = undo(content, key, _read_changes(self._every_change, each, table))
                 except (ValueError, IndexError) as error:  # A row may have too few cells.
                     raise HistoryError(
                         f"{table} of {version} cannot be rebuilt: in data/changes.csv, version "
@@ -140,7 +140,7 @@ class History:
             )
         return content
 
-    def _own(self, table: str, current: bytes, version: str) -> bytes:
+    def _own_rows_until(self, table: str, current: bytes, version: str) -> bytes:
         self.release_of(version, "entities")
         key = resource(table, self._root)["schema"]["primaryKey"]
         lines = Lines.read(current, key)
@@ -160,7 +160,7 @@ class History:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def _pause_collection() -> Iterator[None]:
     """Spare the short-lived keys and changes, which know no cycles, the search for some.
 
     It would go through all that the program holds, again and again: a quarter of the time.
@@ -174,7 +174,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _changes(every: bytes, version: str, table: str) -> Iterator[Change]:
+def _read_changes(every: bytes, version: str, table: str) -> Iterator[Change]:
     """The changes of one table in one version, which stand together in the file.
 
     The others are not even read.
@@ -199,7 +199,7 @@ def _changes(every: bytes, version: str, table: str) -> Iterator[Change]:
     return map(Change._make, zip(*cells, strict=True))
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def _read_rows(path: Path) -> list[dict[str, str]]:
     if not path.is_file():
         return []
     with path.open(encoding="utf-8", newline="") as handle:

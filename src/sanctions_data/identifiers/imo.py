@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_SHIP = (7, 6, 5, 4, 3, 2)
+import stdnum.imo
+
 _COMPANY = (8, 6, 4, 2, 9, 7)
 _PRINTED = re.compile(r"^(?:IMO[\s:.]*)?(\d{7})$", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]{7}")
 
 
 def read_imo_number(printed: str) -> str:
@@ -29,11 +31,7 @@ def is_ship_number(number: str) -> bool:
         >>> is_ship_number("9074729"), is_ship_number("5342883"), is_ship_number("")
         (True, False, False)
     """
-    if not has_ship_check_digit(number):
-        return False
-    *digits, check = (int(digit) for digit in number)
-    company = sum(d * w for d, w in zip(digits, _COMPANY, strict=True))
-    return check != (11 - company % 11) % 10
+    return has_ship_check_digit(number) and not has_company_check_digit(number)
 
 
 def has_ship_check_digit(number: str) -> bool:
@@ -43,7 +41,28 @@ def has_ship_check_digit(number: str) -> bool:
         >>> has_ship_check_digit("9319882"), is_ship_number("9319882")
         (True, False)
     """
-    if not re.fullmatch(r"[0-9]{7}", number):
+    return bool(_DIGITS.fullmatch(number)) and stdnum.imo.calc_check_digit(number) == number[-1]
+
+
+def has_company_check_digit(number: str) -> bool:
+    """Whether the check digit is that of a shipping company, which python-stdnum does not know.
+
+    Example:
+        >>> has_company_check_digit("5342883"), has_company_check_digit("5342884")
+        (True, False)
+    """
+    if not _DIGITS.fullmatch(number):
         return False
-    *digits, check = (int(digit) for digit in number)
-    return check == sum(d * w for d, w in zip(digits, _SHIP, strict=True)) % 10
+    *digits, check = map(int, number)
+    total = sum(digit * weight for digit, weight in zip(digits, _COMPANY, strict=True))
+    return check == (11 - total % 11) % 10
+
+
+def is_valid(number: str) -> bool:
+    """Whether the check digit is that of a ship or of a shipping company.
+
+    Example:
+        >>> is_valid("9074729"), is_valid("5342883"), is_valid("9074720")
+        (True, True, False)
+    """
+    return has_ship_check_digit(number) or has_company_check_digit(number)

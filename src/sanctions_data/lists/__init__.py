@@ -17,11 +17,11 @@ from sanctions_data.lists import (
     un_sc,
 )
 from sanctions_data.lists.common.entry import Entry, ListFormat
-from sanctions_data.lists.common.read_report import ListError, Report
+from sanctions_data.lists.common.read_report import ListError, ReadReport
 from sanctions_data.lists.us_ofac import cons as us_ofac_cons
 from sanctions_data.lists.us_ofac import sdn as us_ofac_sdn
 
-__all__ = ["FORMATS", "Entry", "ListError", "ListFormat", "Report"]
+__all__ = ["FORMATS", "Entry", "ListError", "ListFormat", "ReadReport"]
 
 FORMATS: dict[str, ListFormat] = {
     module.FORMAT.list_id: module.FORMAT

@@ -1,9 +1,15 @@
-"""Folding names and numbers to the form in which they are compared."""
+"""Folding names and numbers to the form in which they are compared.
+
+Two foldings of a name serve two ends. ``fold_name`` keeps the script: it says whether two
+texts are the same name as printed. ``latin_key`` writes every script in Latin letters: it lets
+a name in Cyrillic meet its English spelling, when names are searched or parties are matched.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from text_unidecode import unidecode
 
@@ -35,6 +41,37 @@ def latin_words(name: str) -> list[str]:
     return _words(latin.replace("`", ""))
 
 
+def latin_key(name: str) -> str:
+    """A name in Latin letters without case, accents, punctuation and word order.
+
+    Example:
+        >>> latin_key("БУТ, Виктор") == latin_key("Viktor But")
+        True
+    """
+    return " ".join(sorted(latin_words(name)))
+
+
+@lru_cache(maxsize=400_000)
+def remembered_latin_key(name: str) -> str:
+    """``latin_key`` for matching, which asks for the same names again and again.
+
+    Example:
+        >>> remembered_latin_key("Viktor But")
+        'but viktor'
+    """
+    return latin_key(name)
+
+
+def fold_number(number: str) -> str:
+    """A number or code without case, spaces and punctuation.
+
+    Example:
+        >>> fold_number("IMO 948-1910")
+        'imo9481910'
+    """
+    return _NOT_WORD.sub("", number.casefold())
+
+
 def _words(name: str) -> list[str]:
     bare = name.replace("’", "").replace("'", "")
     if not bare.isascii():
@@ -44,13 +81,3 @@ def _words(name: str) -> list[str]:
             if not unicodedata.combining(letter)
         )
     return _NOT_WORD.sub(" ", bare.casefold()).split()
-
-
-def fold_number(number: str) -> str:
-    """A number or code without case, blanks and punctuation.
-
-    Example:
-        >>> fold_number("IMO 948-1910")
-        'imo9481910'
-    """
-    return _NOT_WORD.sub("", number.casefold())

@@ -15,9 +15,9 @@ from sanctions_data.names.fold import latin_words
 
 _FORMS = Path(__file__).with_name("code_forms.csv")
 _NEAR = 60
-_MOST_NEAR = 3
+_MAXIMUM_NEAR = 3
 _NOT_FARTHER = 15
-_MOST_LISTED = 15
+_MAXIMUM_LISTED = 15
 
 Form = tuple[str, str]
 
@@ -81,7 +81,7 @@ did you mean 'gb'?
         if near := self._near(value):
             *first, last = (repr(code) for code in near)
             return f"did you mean {', '.join(first) + ' or ' if first else ''}{last}?"
-        if len(self._codes) <= _MOST_LISTED or not self._listed:
+        if len(self._codes) <= _MAXIMUM_LISTED or not self._listed:
             return f"known are {', '.join(sorted(self._codes))}"
         return f"{self._listed} lists them"
 
@@ -100,7 +100,7 @@ did you mean 'gb'?
             fold_form(value), self._forms.keys(), scorer=fuzz.ratio, limit=20, score_cutoff=_NEAR
         )
         near = [self._forms[form] for form, score, _ in hits if score >= hits[0][1] - _NOT_FARTHER]
-        return list(dict.fromkeys(near))[:_MOST_NEAR]
+        return list(dict.fromkeys(near))[:_MAXIMUM_NEAR]
 
 
 def _by_form(pairs: Iterable[Form]) -> dict[str, str]:

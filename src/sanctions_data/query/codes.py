@@ -19,8 +19,7 @@ def code_of(what: str, value: str, root: Path) -> str:
 
     Args:
         what: ``authority``, ``measure type``, ``programme``, ``status``, ``evidence``, ``basis``,
-            ``kind of party``, ``kind of
-            restriction``, ``nature``, ``country`` or ``version``.
+            ``kind of party``, ``kind of restriction``, ``nature``, ``country`` or ``version``.
         value: the code, its name or another usual way to write it, in any case.
         root: folder of the data.
 
@@ -94,14 +93,15 @@ def _versions(root: Path) -> KnownCodes:
 def _countries(root: Path) -> KnownCodes:
     import pycountry
 
-    from sanctions_data.lists.common.countries import OTHER_NAMES
+    from sanctions_data.lists.common.countries import own_names
 
-    codes = {country.alpha_2 for country in pycountry.countries} | set(OTHER_NAMES.values())
+    names = own_names()
+    codes = {country.alpha_2 for country in pycountry.countries} | set(names.values())
     codes |= set(Edition(root).load("entities")["country"].dropna()) | {"EU"}
 
     def forms() -> Iterator[Form]:
         yield "European Union", "EU"
-        yield from OTHER_NAMES.items()
+        yield from names.items()
         for country in pycountry.countries:
             for name in ("alpha_3", "name", "common_name", "official_name"):
                 if hasattr(country, name):

@@ -11,10 +11,10 @@ import pandas as pd
 from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.query.codes import Choice, code_of, codes_of
 from sanctions_data.query.edition import Edition
-from sanctions_data.query.measures import Undecided, kept, measures, on_day
+from sanctions_data.query.measures import Undecided, choose_rows, measures, on_day
 from sanctions_data.query.stands_on import edition_of, stands_on
 from sanctions_data.query.time.day_status import IN_FORCE, UNDECIDED, day_of
-from sanctions_data.query.time.snapshots import snapshots_of
+from sanctions_data.query.time.snapshot_days import snapshots_of
 
 COLUMNS = ["entity_id", "name", "kind", "country", "measure_types", "programmes", "since",
            "day_status", "other_since", "other_ended", "lag_days", "reason"]  # fmt: skip
@@ -91,7 +91,7 @@ def compare(
     found = _rows(ours, theirs if both else every[every["authority_id"] == b], status, both=both)
     found = found.merge(entities, on="entity_id").merge(_reasons(now, status), how="left")
     is_open = found["day_status"] == UNDECIDED
-    result = found[kept(is_open, undecided)][COLUMNS].sort_values(
+    result = found[choose_rows(is_open, undecided)][COLUMNS].sort_values(
         ["name", "entity_id"], ignore_index=True
     )
     searched = every.attrs["stands_on"]["searched"] | ({"kind of party": kinds} if kinds else {})
@@ -130,8 +130,8 @@ def _rows(
     ours = ours[ours["entity_id"].isin(status.index)]
     found = pd.DataFrame(
         {
-            "measure_types": _joined(ours, "measure_type"),
-            "programmes": _joined(ours, "programme_id"),
+            "measure_types": _join(ours, "measure_type"),
+            "programmes": _join(ours, "programme_id"),
             "since": ours.groupby("entity_id")["start_date"].min(),
             "day_status": status,
         },
@@ -145,7 +145,7 @@ def _rows(
     return found.assign(lag_days=lag.where(lag >= 0))
 
 
-def _joined(frame: pd.DataFrame, column: str) -> pd.Series[str]:
+def _join(frame: pd.DataFrame, column: str) -> pd.Series[str]:
     once = frame[["entity_id", column]].dropna().drop_duplicates().sort_values(column)
     return once.groupby("entity_id")[column].agg("; ".join)
 

@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
 
+from sanctions_data.schema.base import LOADED_TYPES
 from sanctions_data.schema.descriptor import resource
 from sanctions_data.tables.location import root_folder
 from sanctions_data.tables.transaction import recover_if_writable
@@ -23,7 +24,6 @@ _ARROW_TYPES = {
     "boolean": pa.bool_(),
     "integer": pa.int64(),
 }
-_PANDAS_TYPES = {"boolean": "boolean", "integer": "Int64", "string": "str"}
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,8 @@ def read_typed(source: Path | pa.BufferReader, fields: list[dict[str, Any]]) -> 
         name, kind = field["name"], types[field["name"]]
         if kind == "category":
             frame[name] = frame[name].astype(_category(tuple(field["constraints"]["enum"])))
-        elif kind in _PANDAS_TYPES and frame[name].dtype != _PANDAS_TYPES[kind]:
-            frame[name] = frame[name].astype(_PANDAS_TYPES[kind])
+        elif frame[name].dtype != LOADED_TYPES[kind]:
+            frame[name] = frame[name].astype(LOADED_TYPES[kind])
     return frame
 
 

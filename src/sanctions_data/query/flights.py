@@ -10,8 +10,8 @@ import pandas as pd
 from sanctions_data.query.codes import Choice, codes_of
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.eu_members import bound_by_eu, eu_members
-from sanctions_data.query.labels import spelled_out
-from sanctions_data.query.measures import Undecided, kept, measures
+from sanctions_data.query.labels import spell_out
+from sanctions_data.query.measures import Undecided, choose_rows, measures
 from sanctions_data.query.stands_on import StandsOn, edition_of
 from sanctions_data.query.time.day_status import IN_FORCE, UNDECIDED
 
@@ -80,7 +80,7 @@ def flights(
     if on is not None:
         is_open = found["day_status"] == UNDECIDED
         attrs["undecided"] = int(is_open.sum())
-        found = found[kept(is_open, undecided)]
+        found = found[choose_rows(is_open, undecided)]
         if states := bound_by_eu(asked["searched"].get("authority", []), asked["on"]):
             of_union = _of_authority("eu", on, rest, chosen, edition)
             number = (of_union["day_status"] == IN_FORCE).sum()
@@ -89,7 +89,7 @@ def flights(
                 f"of these restrictions of the EU were in force on {asked['on']}; ask for eu too."
             )
             asked = StandsOn(asked, notes=[*asked["notes"], note])
-    found = spelled_out(found, edition).sort_values(
+    found = spell_out(found, edition).sort_values(
         ["start_date", "authority_id", "measure_id"], ignore_index=True
     )
     found.attrs = {**attrs, "stands_on": asked}

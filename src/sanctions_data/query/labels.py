@@ -7,7 +7,7 @@ import pandas as pd
 from sanctions_data.query.edition import Edition
 
 
-def spelled_out(found: pd.DataFrame, edition: Edition) -> pd.DataFrame:
+def spell_out(found: pd.DataFrame, edition: Edition) -> pd.DataFrame:
     """Measures with ``authority``, ``act``, ``act_url``, ``source``, ``source_url`` and date."""
     authorities = edition.load("authorities").set_index("authority_id")["name"]
     acts = edition.load("instruments").set_index("instrument_id")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from sanctions_data.query.edition import Edition as Edition
+from sanctions_data.query.edition import Edition
 from sanctions_data.query.stands_on import edition_of, stands_on
 from sanctions_data.schema.descriptor import descriptor
 from sanctions_data.tables.location import root_folder

@@ -117,7 +117,7 @@ def on_day(
     bounds = day_bounds(frame, edition)
     status = day_status(bounds, day)
     sure, perhaps = status == IN_FORCE, status == UNDECIDED
-    chosen = (sure | perhaps) & kept(perhaps, undecided)
+    chosen = (sure | perhaps) & choose_rows(perhaps, undecided)
     found, bounds = frame[chosen], bounds[chosen]
     asked = perhaps[chosen]
     reason = day_reason(found[asked], bounds[asked], day).reindex(found.index)
@@ -126,7 +126,7 @@ def on_day(
     return found.assign(reason=reason), int(perhaps.sum())
 
 
-def kept(is_open: pd.Series[bool], undecided: Undecided) -> pd.Series[bool]:
+def choose_rows(is_open: pd.Series[bool], undecided: Undecided) -> pd.Series[bool]:
     """Which rows stay, by whether each is one of which it cannot be told.
 
     Raises:

@@ -11,13 +11,13 @@ import pandas as pd
 
 from sanctions_data.query.codes import code_of
 from sanctions_data.query.edition import Edition, load_once
-from sanctions_data.query.time.snapshots import Snapshots, snapshots_of
+from sanctions_data.query.time.snapshot_days import Snapshots, snapshots_of
 from sanctions_data.schema.descriptor import descriptor
 from sanctions_data.tables.location import root_folder
 from sanctions_data.tables.records import records
 
 # More lists than these are summed up in a text; the attributes name each.
-_MOST_NAMED = 3
+_MAXIMUM_NAMED = 3
 
 
 class StandsOn(dict[str, Any]):
@@ -105,9 +105,9 @@ def stands_on_text(found: StandsOn) -> str:
     text = f"Version {found['version']}{f', data of {day}' if (day := found['day']) else ''}."
     if not lists:
         return text
-    if len(lists) > _MOST_NAMED:
-        return f"{text} {len(lists)} lists, the oldest {_aged(lists[0])}."
-    return f"{text} List{'s' * (len(lists) > 1)}: {', '.join(map(_aged, lists))}."
+    if len(lists) > _MAXIMUM_NAMED:
+        return f"{text} {len(lists)} lists, the oldest {_tell_age(lists[0])}."
+    return f"{text} List{'s' * (len(lists) > 1)}: {', '.join(map(_tell_age, lists))}."
 
 
 def searched_text(found: StandsOn) -> str:
@@ -121,7 +121,7 @@ def searched_text(found: StandsOn) -> str:
     return ", ".join([*parts, *([f"on {found['on']}"] if found["on"] else [])])
 
 
-def _aged(each: dict[str, Any]) -> str:
+def _tell_age(each: dict[str, Any]) -> str:
     return f"{each['list_id']} {each['newest']} ({each['age_days']} days old)"
 
 
@@ -166,19 +166,19 @@ def _notes_on_day(on: str, lists: list[dict[str, Any]]) -> list[str]:
     notes = []
     if later:
         notes.append(
-            f"{on} is after our newest snapshot of {_named(later, lists)}: what has changed since "
-            "is not known."
+            f"{on} is after our newest snapshot of {_name_lists(later, lists)}: what has changed "
+            "since is not known."
         )
     if earlier:
         notes.append(
-            f"{on} is before our first snapshot of {_named(earlier, lists)}: parties taken "
+            f"{on} is before our first snapshot of {_name_lists(earlier, lists)}: parties taken "
             "off before then may be missing."
         )
     return notes
 
 
-def _named(chosen: list[tuple[str, str]], lists: list[dict[str, Any]]) -> str:
-    if len(chosen) <= _MOST_NAMED:
+def _name_lists(chosen: list[tuple[str, str]], lists: list[dict[str, Any]]) -> str:
+    if len(chosen) <= _MAXIMUM_NAMED:
         return ", ".join(f"{list_id} ({day})" for list_id, day in chosen)
     first, last = min(day for _, day in chosen), max(day for _, day in chosen)
     number = "all" if len(chosen) == len(lists) else f"{len(chosen)} of"

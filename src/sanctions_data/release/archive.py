@@ -16,7 +16,7 @@ from typing import Any
 from sanctions_data.generate.generated_files import descriptor_bytes
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.fetch import archive_name
-from sanctions_data.history.registry import REGISTRY, SUMS, content_hash, sums, with_content
+from sanctions_data.history.registry import REGISTRY, SUMS, add_content, content_hash, sums
 from sanctions_data.history.versions import History
 from sanctions_data.schema.descriptor import descriptor
 from sanctions_data.tables.atomic import write_atomically
@@ -60,7 +60,7 @@ def names_of_files(described: Mapping[str, Any]) -> list[str]:
     return [*(each["path"] for each in described["resources"]), "datapackage.json", LICENCE]
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
+def pack(files: Mapping[str, bytes]) -> bytes:
     """The ZIP of files and their ``SHA256SUMS``: in order of name, without dates or owners."""
     entries = {**files, SUMS: sums(files)}
     buffer = io.BytesIO()
@@ -81,14 +81,14 @@ def build_data_archive(root: Path, target: Path, version: str | None = None) -> 
     """
     name = version or str(descriptor(root)["version"])
     files = archive_files(root, name)
-    line = with_content("", name, files).decode()
+    line = add_content("", name, files).decode()
     if line not in (root / REGISTRY).read_text(encoding="utf-8"):
         raise HistoryError(
             f"{archive_name(name)} would have the content {content_hash(files)}, but {REGISTRY} "
             "says another; run 'python scripts/build_archives.py --record' if the version is not "
             "published, or build it from its own tag"
         )
-    write_atomically(target / archive_name(name), packed(files))
+    write_atomically(target / archive_name(name), pack(files))
     return target / archive_name(name)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 UNRELEASED = "## Unreleased"
 
 
-def with_release(path: Path, version: str, day: date, counts: Counter[tuple[str, str]]) -> bytes:
+def add_release(path: Path, version: str, day: date, counts: Counter[tuple[str, str]]) -> bytes:
     """The changelog with what was unreleased moved under the version, and data counts added.
 
     Args:

@@ -41,9 +41,9 @@ class Note:
     text: str
 
 
-def contributions(tables: Store) -> Iterator[Contribution]:
+def find_contributions(tables: Store) -> Iterator[Contribution]:
     """Every row that contributors wrote, as it stands in the tables."""
-    by = _brought_by(tables)
+    by = _snapshots_by_row(tables)
     for name, table in TABLES.items():
         if name in _MADE_BY_IMPORTS:
             continue
@@ -59,9 +59,9 @@ def contributions(tables: Store) -> Iterator[Contribution]:
             yield Contribution(name, {**row, **cleared}, needs)
 
 
-def notes(tables: Store) -> Iterator[Note]:
+def find_notes(tables: Store) -> Iterator[Note]:
     """Every note beside an imported row."""
-    by = _brought_by(tables)
+    by = _snapshots_by_row(tables)
     for name in ("entities", *MEASURE_TABLES):
         for row in tables.rows(name):
             key = row[TABLES[name].key[0]]
@@ -76,7 +76,7 @@ def write_notes(tables: Store, every: Iterable[Note]) -> None:
             row["note"] = note.text
 
 
-def _brought_by(tables: Store) -> dict[str, str]:
+def _snapshots_by_row(tables: Store) -> dict[str, str]:
     """The snapshot that first brought each imported row, by the id of the row.
 
     An entity is imported if a listing founded it, as its id shows, and contributors keep no

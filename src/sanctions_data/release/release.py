@@ -10,21 +10,22 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sanctions_data.generate.generated_files import completed
+from sanctions_data.generate.generated_files import add_generated_files
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
-from sanctions_data.history.registry import REGISTRY, with_content
-from sanctions_data.history.released_tables import newest_bytes, sha256
-from sanctions_data.history.row_changes import Change, changes_between
+from sanctions_data.history.registry import REGISTRY, add_content
+from sanctions_data.history.released_tables import find_released_bytes, sha256
+from sanctions_data.history.row_changes import Change, find_changes
 from sanctions_data.history.versions import OWN_TABLES, History, version_order
 from sanctions_data.release.archive import names_of_files
-from sanctions_data.release.changelog import with_release
+from sanctions_data.release.changelog import add_release
 from sanctions_data.schema import SCHEMA_VERSION, TABLES
 from sanctions_data.schema.fields import VERSION
 from sanctions_data.tables.location import csv_path
 from sanctions_data.tables.transaction import commit
 from sanctions_data.validation import validate
-from sanctions_data.validation.form import format_files
+from sanctions_data.validation.format_files import format_files
+from sanctions_data.validation.validate import Engine
 
 RELEASED = tuple(name for name in TABLES if name not in OWN_TABLES)
 
@@ -67,17 +68,15 @@ def release(
         key = TABLES[name].key
         before = Lines.read(old.get(name, Lines(TABLES[name].header, key).content()), key)
         after = Lines.read(new[name], key)
-        for change in changes_between(before, after) if history.versions else ():
+        for change in find_changes(before, after) if history.versions else ():
             rows.append((name, change))
-        counts.update(_summed(name, before, after))
+        counts.update(_count_changes(name, before, after))
     files = _new_files(root, version, day or date.today(), new, rows)
-    files["CHANGELOG.md"] = with_release(
-        root / "CHANGELOG.md", version, day or date.today(), counts
-    )
-    files["pyproject.toml"] = _with_version(root / "pyproject.toml", r'version = "{}"', version)
+    files["CHANGELOG.md"] = add_release(root / "CHANGELOG.md", version, day or date.today(), counts)
+    files["pyproject.toml"] = _set_version(root / "pyproject.toml", r'version = "{}"', version)
     if (root / "CITATION.cff").is_file():
-        files["CITATION.cff"] = _with_version(root / "CITATION.cff", "version: {}", version)
-    commit(root, _registered(root, version, completed(root, files)))
+        files["CITATION.cff"] = _set_version(root / "CITATION.cff", "version: {}", version)
+    commit(root, _add_to_registry(root, version, add_generated_files(root, files)))
     return Release(version, counts)
 
 
@@ -91,8 +90,11 @@ def _check(root: Path, version: str, history: History) -> None:
     if unformatted := [each.path.name for each in formed if not each.is_canonical]:
         names = ", ".join(unformatted)
         raise NotReleasable(f"not in canonical form: {names}; run 'sanctions-data fmt' first")
-    if issues := validate(root / "data").issues:
-        raise NotReleasable(f"the tables have {len(issues)} issues, first {issues[0]}")
+    for engine in Engine:  # The quick one first; pandera is the second opinion.
+        if errors := validate(root / "data", engine=engine).errors:
+            raise NotReleasable(
+                f"errors in the tables by the {engine} engine: {len(errors):,}, first {errors[0]}"
+            )
 
 
 def _last_release(root: Path, history: History, base: Path | None) -> dict[str, bytes]:
@@ -103,14 +105,14 @@ def _last_release(root: Path, history: History, base: Path | None) -> dict[str, 
         history.release_of(last, name) for name in RELEASED if history.has_table(last, name)
     ]
     try:
-        return {row["table"]: newest_bytes(root, row, base) for row in released}
+        return {row["table"]: find_released_bytes(root, row, base) for row in released}
     except HistoryError as error:
         raise HistoryError(
             f"{error}; or name a folder with the tables of {last} with --base"
         ) from None
 
 
-def _summed(name: str, before: Lines, after: Lines) -> Counter[tuple[str, str]]:
+def _count_changes(name: str, before: Lines, after: Lines) -> Counter[tuple[str, str]]:
     earlier, later = before.key_set(), after.key_set()
     common = earlier & later
     return Counter(
@@ -139,7 +141,7 @@ def _new_files(
     return {"data/releases.csv": releases.content(), "data/changes.csv": changes.content()}
 
 
-def _registered(root: Path, version: str, files: dict[str, bytes]) -> dict[str, bytes]:
+def _add_to_registry(root: Path, version: str, files: dict[str, bytes]) -> dict[str, bytes]:
     """The files together with the registry that says what the archive of the version holds."""
     path = root / REGISTRY
     if not path.is_file():
@@ -148,11 +150,11 @@ def _registered(root: Path, version: str, files: dict[str, bytes]) -> dict[str, 
     held = {name: files.get(name) or (root / name).read_bytes() for name in names}
     return {
         **files,
-        REGISTRY.as_posix(): with_content(path.read_text(encoding="utf-8"), version, held),
+        REGISTRY.as_posix(): add_content(path.read_text(encoding="utf-8"), version, held),
     }
 
 
-def _with_version(path: Path, form: str, version: str) -> bytes:
+def _set_version(path: Path, form: str, version: str) -> bytes:
     text = path.read_text(encoding="utf-8")
     line = "(?m)^" + re.escape(form).replace(r"\{\}", ".*?") + "$"
     return re.sub(line, form.format(version), text, count=1).encode()

@@ -27,7 +27,9 @@ class Cluster:
         return any(profile.list_id == CURATED for profile in self.profiles)
 
 
-def join(profiles: Iterable[Profile], links: Iterable[Link], refused: Refusals) -> list[Cluster]:
+def join_profiles(
+    profiles: Iterable[Profile], links: Iterable[Link], refused: Refusals
+) -> list[Cluster]:
     """The parties that links make of the entities, strongest link first.
 
     What is one entity already stays one. Two entities are joined only if no profile of the
@@ -66,7 +68,7 @@ def _may_join(
 ) -> bool:
     if one.is_curated and other.is_curated:
         return False
-    if _refuse(one, other, refused) or _refuse(other, one, refused):
+    if _has_refused(one, other, refused) or _has_refused(other, one, refused):
         return False
     ours, theirs = ([p for p in each.profiles if not p.is_decided] for each in (one, other))
     pairs = [(a, b) for a in ours for b in theirs]
@@ -78,6 +80,6 @@ def _may_join(
     )
 
 
-def _refuse(one: Cluster, other: Cluster, refused: Refusals) -> bool:
+def _has_refused(one: Cluster, other: Cluster, refused: Refusals) -> bool:
     listings = (listing for profile in one.profiles for listing in profile.listings)
     return any((listing, entity) in refused for listing in listings for entity in other.entities)

@@ -9,25 +9,25 @@ _REGISTER_NUMBER = 10  # digits; shorter numbers are too many sorts of number
 _SAME_SORT = ({"organisation", "unknown"}, {"vessel", "unknown"})
 
 
-def conflict(one: Profile, other: Profile) -> str:
+def find_conflict(one: Profile, other: Profile) -> str:
     """Why the two cannot be one party; empty if nothing speaks against it.
 
     Example:
         >>> ship, person = Profile("a", "x", "vessel"), Profile("b", "y", "person")
-        >>> conflict(ship, person), conflict(ship, ship)
+        >>> find_conflict(ship, person), find_conflict(ship, ship)
         ('kind', '')
     """
     kinds = {one.kind, other.kind}
     if len(kinds) > 1 and kinds not in _SAME_SORT:
         return "kind"
-    if years_apart(one, other):
+    if are_years_apart(one, other):
         return "birth_date"
     if one.genders and other.genders and not one.genders & other.genders:
         return "gender"
-    ships, others = _ships(one), _ships(other)
+    ships, others = _ship_numbers(one), _ship_numbers(other)
     if ships and others and not ships & others:
         return "imo_number"
-    if one.kind != "person" and _numbered_apart(one, other):
+    if one.kind != "person" and _have_other_numbers(one, other):
         return "company_number"
     return ""
 
@@ -38,23 +38,23 @@ def blocks(one: Profile, other: Profile, rule: str) -> bool:
     Lists date one birth in two ways, but have also printed the reference of another party: a
     UN reference outweighs a conflict only together with a whole name.
     """
-    found = conflict(one, other)
+    found = find_conflict(one, other)
     is_certain = rule == "un_reference" and found != "kind" and one.names & other.names
     return bool(found) and not is_certain
 
 
-def years_apart(one: Profile, other: Profile) -> bool:
+def are_years_apart(one: Profile, other: Profile) -> bool:
     """Whether both have dates of birth, none in common, and the years are far apart."""
     if not (one.years and other.years) or one.births & other.births:
         return False
     return min(abs(a - b) for a in one.years for b in other.years) > _FAR_APART
 
 
-def _ships(profile: Profile) -> set[str]:
+def _ship_numbers(profile: Profile) -> set[str]:
     return {value for kind, value in profile.numbers if kind == "imo_number"}
 
 
-def _numbered_apart(one: Profile, other: Profile) -> bool:
+def _have_other_numbers(one: Profile, other: Profile) -> bool:
     """Whether both have numbers of one register, told by their length, and none in common."""
     ours, theirs = _by_length(one), _by_length(other)
     return any(not ours[length] & theirs[length] for length in ours.keys() & theirs.keys())

@@ -16,7 +16,7 @@ def refusals(store: Store) -> set[tuple[str, str]]:
     }
 
 
-def carry_out(store: Store) -> set[str]:
+def apply_decisions(store: Store) -> set[str]:
     """Give every listing that a decision names the entity that the decision wants.
 
     A listing that is said to be the party moves there, and the entity it leaves is merged
@@ -37,14 +37,14 @@ def carry_out(store: Store) -> set[str]:
             old_id = listing["entity_id"]
             move_listing(store, listing, wanted)
             listing["matched_by"] = "decision"
-            _close(store, old_id, wanted)
+            _merge_if_empty(store, old_id, wanted)
         elif decision["decision"] == "different" and is_there:
             left.add(wanted)
-            _split(store, listing)
+            _split_off(store, listing)
     return left
 
 
-def own_entity_id(store: Store, listing: Row) -> str:
+def choose_entity_id(store: Store, listing: Row) -> str:
     """An id for a listing that is split off: the one it founded, if that is not in the way."""
     base = listing["listing_id"]
     for mark in (base, *(f"{base}#{number}" for number in range(2, 99))):
@@ -55,9 +55,9 @@ def own_entity_id(store: Store, listing: Row) -> str:
     raise ValueError(f"{base}: has been split off too often; fix match_decisions")
 
 
-def _split(store: Store, listing: Row) -> None:
+def _split_off(store: Store, listing: Row) -> None:
     old = store.get("entities", listing["entity_id"]) or {}
-    entity_id = own_entity_id(store, listing)
+    entity_id = choose_entity_id(store, listing)
     store.put("entities", {"entity_id": entity_id, "kind": old["kind"], "name": listing["name"]})
     move_listing(store, listing, entity_id)
     for match in store.rows("matches"):
@@ -67,7 +67,7 @@ def _split(store: Store, listing: Row) -> None:
     listing["matched_by"] = "own_listing"
 
 
-def _close(store: Store, entity_id: str, target: str) -> None:
+def _merge_if_empty(store: Store, entity_id: str, target: str) -> None:
     is_empty = not _listings_of(store, entity_id)
     curated = any(
         row["entity_id"] == entity_id and row["list_id"] == "curated"

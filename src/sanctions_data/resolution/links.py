@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sanctions_data.resolution.conflicts import blocks
-from sanctions_data.resolution.evidence import Evidence, Judge
-from sanctions_data.resolution.namesakes import listed_twice
+from sanctions_data.resolution.evidence import Evidence
+from sanctions_data.resolution.namesakes import is_listed_twice
 from sanctions_data.resolution.profiles import Profile
+from sanctions_data.resolution.weigh_evidence import EvidenceWeigher
 
 # Two profiles, whichever comes first.
 Pair = frozenset[tuple[str, str]]
@@ -50,7 +51,7 @@ class Link:
         """
         one, other = self.one, self.other
         return one.list_id == other.list_id and (
-            self.evidence.rule == "un_reference" or listed_twice(one, other)
+            self.evidence.rule == "un_reference" or is_listed_twice(one, other)
         )
 
 
@@ -64,7 +65,7 @@ def twins_among(found: Iterable[Link]) -> set[Pair]:
     return {link.pair for link in found if link.is_twin}
 
 
-def links(profiles: Iterable[Profile], judge: Judge) -> list[Link]:
+def find_links(profiles: Iterable[Profile], weigher: EvidenceWeigher) -> list[Link]:
     """Every pair of profiles with evidence enough and nothing against it, strongest first.
 
     Two entries of one list are no pair, as the list itself says that they are two, unless
@@ -72,22 +73,24 @@ def links(profiles: Iterable[Profile], judge: Judge) -> list[Link]:
     equally well and nothing surer decides, it is taken for neither.
     """
     found = []
-    for one, other in _pairs(profiles, judge):
-        evidence = judge.weigh(one, other)
+    for one, other in _candidate_pairs(profiles, weigher):
+        evidence = weigher.weigh(one, other)
         if evidence is None or blocks(one, other, evidence.rule):
             continue
         link = Link(one, other, evidence)
         if one.list_id != other.list_id or link.is_twin:
             found.append(link)
-    return sorted(_unambiguous(found), key=lambda link: link.rank)
+    return sorted(_drop_ambiguous(found), key=lambda link: link.rank)
 
 
-def _pairs(profiles: Iterable[Profile], judge: Judge) -> Iterable[tuple[Profile, Profile]]:
+def _candidate_pairs(
+    profiles: Iterable[Profile], weigher: EvidenceWeigher
+) -> Iterable[tuple[Profile, Profile]]:
     blocks: dict[object, list[Profile]] = defaultdict(list)
     for profile in profiles:
         is_person = profile.kind == "person"
         keys = {
-            *judge.numbers(profile),
+            *weigher.numbers(profile),
             *(profile.names if is_person else {name.core for name in profile.bodies}),
             *(profile.days if is_person else ()),
         }
@@ -104,7 +107,7 @@ def _pairs(profiles: Iterable[Profile], judge: Judge) -> Iterable[tuple[Profile,
                 yield one, other
 
 
-def _unambiguous(found: list[Link]) -> list[Link]:
+def _drop_ambiguous(found: list[Link]) -> list[Link]:
     """The links without those by which a profile fits two entries of a list under two names.
 
     The two entries of one party that is listed twice are no rivals. Two entries that have one
@@ -122,7 +125,7 @@ def _unambiguous(found: list[Link]) -> list[Link]:
         return any(
             rival.evidence.score >= link.evidence.score
             and rival.evidence.values[0] != link.evidence.values[0]
-            and pair_of(_beside(rival, one), other) not in twins
+            and pair_of(_other_end(rival, one), other) not in twins
             for rival in rivals[one.key, other.list_id]
         )
 
@@ -134,5 +137,5 @@ def _unambiguous(found: list[Link]) -> list[Link]:
     ]
 
 
-def _beside(link: Link, one: Profile) -> Profile:
+def _other_end(link: Link, one: Profile) -> Profile:
     return link.other if link.one is one else link.one

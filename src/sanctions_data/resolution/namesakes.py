@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from sanctions_data.resolution.conflicts import years_apart
+from sanctions_data.resolution.conflicts import are_years_apart
 from sanctions_data.resolution.profiles import Profile
 
 
 def common_names(profiles: Iterable[Profile]) -> set[str]:
     """Names that one list gives to several parties, not to one that it lists twice."""
     holders: dict[tuple[str, str], list[Profile]] = {}
-    for profile, name in _held(profiles):
+    for profile, name in _names_held(profiles):
         holders.setdefault((profile.list_id, name), []).append(profile)
     return {name for (_, name), found in holders.items() if _are_several(found)}
 
@@ -29,7 +29,7 @@ def contested_names(profiles: Iterable[Profile]) -> set[str]:
         ({'ada sample'}, set())
     """
     holders: dict[tuple[bool, str], list[Profile]] = {}
-    for profile, name in _held(profiles):
+    for profile, name in _names_held(profiles):
         is_person = profile.kind == "person"
         if profile.years if is_person else profile.countries:
             holders.setdefault((is_person, name), []).append(profile)
@@ -43,7 +43,7 @@ def contested_names(profiles: Iterable[Profile]) -> set[str]:
     }
 
 
-def listed_twice(one: Profile, other: Profile) -> bool:
+def is_listed_twice(one: Profile, other: Profile) -> bool:
     """Whether two entries of a list look like one party: one name, but not on one occasion.
 
     They stand under the same name: under two programmes, or under a name of several words on
@@ -52,7 +52,7 @@ def listed_twice(one: Profile, other: Profile) -> bool:
     Example:
         >>> iran = Profile("a", "x", "person", titles={"ada"}, programmes={"iran"})
         >>> syria = Profile("a", "y", "person", titles={"ada"}, programmes={"syria"})
-        >>> listed_twice(iran, syria), listed_twice(iran, iran)
+        >>> is_listed_twice(iran, syria), is_listed_twice(iran, iran)
         (True, False)
     """
     titles = one.titles & other.titles
@@ -62,7 +62,7 @@ def listed_twice(one: Profile, other: Profile) -> bool:
     return bool(is_another_day) and any(" " in title for title in titles)
 
 
-def _held(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, str]]:
+def _names_held(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, str]]:
     for profile in profiles:
         for name in profile.names | {body.core for body in profile.bodies}:
             yield profile, name
@@ -72,8 +72,8 @@ def _are_several(holders: list[Profile]) -> bool:
     first, *others = holders
     if first.kind == "person":
         return any(not first.births & other.births for other in others)
-    return any(not listed_twice(first, other) for other in others)
+    return any(not is_listed_twice(first, other) for other in others)
 
 
 def _differ(one: Profile, other: Profile, is_person: bool) -> bool:
-    return years_apart(one, other) if is_person else not one.countries & other.countries
+    return are_years_apart(one, other) if is_person else not one.countries & other.countries

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sanctions_data.identifiers.imo import has_ship_check_digit, is_ship_number
-from sanctions_data.names.fold import fold_number
-from sanctions_data.names.name_keys import BodyName, body_names, name_key
+from sanctions_data.names.fold import fold_number, remembered_latin_key
+from sanctions_data.names.legal_forms import BodyName, split_body_name
 from sanctions_data.resolution.regimes import regimes_of
 from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.tables.store import Row, Store
@@ -76,7 +76,7 @@ class Profile:
         return self.list_id, min(self.listings, default=self.entity_id)
 
 
-def profiles(store: Store) -> list[Profile]:
+def build_profiles(store: Store) -> list[Profile]:
     """The profile of every listing, and of every curated party, in a fixed order."""
     entities = {row["entity_id"]: row for row in store.rows("entities")}
     found: dict[tuple[str, str], Profile] = {}
@@ -120,20 +120,20 @@ def titles_of(kind: str, name: str) -> set[str]:
         ['air sair sample', 'air sample']
     """
     if kind in ("organisation", "unknown"):
-        return {body.core for body in body_names(name)} or {name_key(name)}
-    return {name_key(name)}
+        return {body.core for body in split_body_name(name)} or {remembered_latin_key(name)}
+    return {remembered_latin_key(name)}
 
 
 def _read_facts(store: Store, profile: Callable[[Row], Profile]) -> None:
     for row in store.rows("entity_names"):
         if row["name_type"] != "weak_alias":
             known = profile(row)
-            known.names.add(name_key(row["name"]))
+            known.names.add(remembered_latin_key(row["name"]))
             if known.kind in ("organisation", "unknown"):
-                known.bodies.update(body_names(row["name"]))
+                known.bodies.update(split_body_name(row["name"]))
     for row in store.rows("entity_identifiers"):
         known = profile(row)
-        if number := identifying(row["identifier_type"], row["value"], known.kind):
+        if number := identifying_number(row["identifier_type"], row["value"], known.kind):
             countries = known.numbers.setdefault(number, set())
             countries.update(filter(None, [row["country"]]))
     for row in store.rows("entity_attributes"):
@@ -143,7 +143,7 @@ def _read_facts(store: Store, profile: Callable[[Row], Profile]) -> None:
         elif attribute == "birth_date":
             known.births.add(value)
         elif attribute == "birth_place":
-            known.places.add(name_key(value))
+            known.places.add(remembered_latin_key(value))
         elif attribute == "gender":
             known.genders.add(value)
 
@@ -158,7 +158,7 @@ def _read_programmes(store: Store, found: dict[tuple[str, str], Profile]) -> Non
                 owner.regimes |= regimes.get(row["programme_id"], set())
 
 
-def identifying(kind: str, value: str, party: str) -> Number | None:
+def identifying_number(kind: str, value: str, party: str) -> Number | None:
     """The identifier as it is compared; None where it does not tell parties apart.
 
     The number of a ship must have a right check digit; what is not known to be a ship may have
@@ -166,9 +166,9 @@ def identifying(kind: str, value: str, party: str) -> Number | None:
     registers give.
 
     Example:
-        >>> identifying("imo_number", "IMO 9074729", "vessel")
+        >>> identifying_number("imo_number", "IMO 9074729", "vessel")
         ('imo_number', '9074729')
-        >>> identifying("registration_number", "12", "organisation") is None
+        >>> identifying_number("registration_number", "12", "organisation") is None
         True
     """
     folded = fold_number(value).removeprefix("imo") if kind == "imo_number" else fold_number(value)

@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sanctions_data.names.knowledge import KnowledgeError, read_knowledge
 from sanctions_data.tables.store import Store
 
-# A word of a programme's name, and the matter that it shows the programme to be about. A
-# matter is a country where there is one, so that it can also be held against a nationality.
-_MATTERS = {
-    "afghan": "AF", "taliban": "AF", "al-qaida": "terror", "terror": "terror", "hamas": "terror",
-    "isil": "terror", "balkan": "BA", "bosnia": "BA", "belarus": "BY", "burma": "MM",
-    "myanmar": "MM", "central african": "CF", "china": "CN", "chinese": "CN", "hong kong": "HK",
-    "cuba": "CU", "cyber": "cyber", "darfur": "SD", "sudan": "SD", "south sudan": "SS",
-    "democratic people's republic of korea": "KP", "north korea": "KP",
-    "democratic republic of the congo": "CD", "ethiopia": "ET", "guatemala": "GT",
-    "guinea-bissau": "GW", "haiti": "HT", "iran": "IR", "iraq": "IQ", "lebanon": "LB",
-    "hizballah": "terror", "libya": "LY", "mali": "ML", "moldova": "MD", "nicaragua": "NI",
-    "russia": "RU", "ukraine": "RU", "crimea": "RU", "energy security": "RU", "magnitsky": "RU",
-    "settler": "PS", "palestinian": "terror", "somalia": "SO", "supreme leader": "IR",
-    "islamic revolutionary": "IR", "syria": "SY", "assad": "SY", "venezuela": "VE",
-    "yemen": "YE", "zimbabwe": "ZW", "tunisia": "TN", "narcotics": "drugs", "drug": "drugs",
-    "human rights": "rights", "corrupt": "graft", "chemical weapons": "chemical",
-    "yugoslav": "BA", "guinea": "GN",
-}  # fmt: skip
-# Global Magnitsky sanctions are about the world's human rights and corruption, not Russia's.
-_SEVERAL = {"global magnitsky": {"rights", "graft"}, "corrupt foreign": {"rights", "graft"}}
-_HIDES = {"south sudan": "sudan", "guinea-bissau": "guinea", "somalia": "mali"}
+
+@dataclass(frozen=True, slots=True)
+class RegimeWords:
+    """What ``regimes.toml`` holds.
+
+    Attributes:
+        words: the words that show a matter, by matter.
+        several: words that show several matters and no other.
+        hides: words within which another stands that is then not meant.
+    """
+
+    words: Mapping[str, tuple[str, ...]]
+    several: Mapping[str, frozenset[str]]
+    hides: Mapping[str, str]
+
+    def matter_of(self) -> dict[str, str]:
+        """The matter that each word shows.
+
+        Raises:
+            KnowledgeError: a word stands twice, or one that hides or is hidden shows nothing.
+
+        Example:
+            >>> RegimeWords({"AF": ("afghan", "taliban")}, {}, {}).matter_of()
+            {'afghan': 'AF', 'taliban': 'AF'}
+        """
+        found: dict[str, str] = {}
+        for matter, words in self.words.items():
+            for word in words:
+                if word in found:
+                    raise KnowledgeError(
+                        f"regimes.toml: {word!r} stands in {found[word]} and in {matter}; "
+                        "remove one of them"
+                    )
+                found[word] = matter
+        for word in (each for pair in self.hides.items() for each in pair):
+            if word not in found:
+                raise KnowledgeError(
+                    f"regimes.toml: {word!r} stands in hides, but shows no matter; add it to words"
+                )
+        return found
+
+
+REGIME_WORDS = read_knowledge("sanctions_data.resolution", "regimes.toml", RegimeWords)
+_MATTER_OF = REGIME_WORDS.matter_of()
 
 
 def regimes_of(store: Store) -> dict[str, set[str]]:
@@ -42,10 +69,10 @@ def matters(name: str) -> set[str]:
         (['graft', 'rights'], {'RU'})
     """
     text = name.casefold()
-    for words, several in _SEVERAL.items():
+    for words, several in REGIME_WORDS.several.items():
         if words in text:
             return set(several)
-    for word, hidden in _HIDES.items():
+    for word, hidden in REGIME_WORDS.hides.items():
         if word in text and hidden not in text.replace(word, ""):
-            return {_MATTERS[word]}
-    return {matter for word, matter in _MATTERS.items() if word in text}
+            return {_MATTER_OF[word]}
+    return {matter for word, matter in _MATTER_OF.items() if word in text}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from sanctions_data.resolution.clusters import Cluster, join
-from sanctions_data.resolution.decisions import carry_out, refusals
-from sanctions_data.resolution.evidence import Judge
-from sanctions_data.resolution.links import Link, links
+from sanctions_data.resolution.clusters import Cluster, join_profiles
+from sanctions_data.resolution.decisions import apply_decisions, refusals
+from sanctions_data.resolution.links import Link, find_links
 from sanctions_data.resolution.merge_entities import merge_entities, target_of
-from sanctions_data.resolution.profiles import CURATED, Profile, profiles
+from sanctions_data.resolution.profiles import CURATED, Profile, build_profiles
+from sanctions_data.resolution.weigh_evidence import EvidenceWeigher
 from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.tables.store import Store
 
@@ -31,22 +31,22 @@ def resolve(store: Store, known: Collection[str] | None = None) -> int:
     """
     if known is None:
         known = {row["entity_id"] for row in store.rows("entities")}
-    left = carry_out(store)
-    every = profiles(store)
-    parties = join(every, links(every, Judge(every)), refusals(store))
-    day = _day(store)
+    left = apply_decisions(store)
+    every = build_profiles(store)
+    parties = join_profiles(every, find_links(every, EvidenceWeigher(every)), refusals(store))
+    day = _day_of_newest_snapshot(store)
     winner_of: dict[str, str] = {}
     for party in parties:
         if len(party.entities) > 1 or party.entities & left:
-            root = _root(store, party)
+            root = _choose_root(store, party)
             winner_of |= dict.fromkeys(sorted(party.entities - {root.entity_id}), root.entity_id)
             _write_matches(store, root, party, day)
     merge_entities(store, winner_of, known)
-    _follow(store)
+    _follow_merges(store)
     return len(winner_of)
 
 
-def _root(store: Store, party: Cluster) -> Profile:
+def _choose_root(store: Store, party: Cluster) -> Profile:
     """The profile whose entity the others are merged into.
 
     One that contributors keep comes first, then the one that was read first, then that of
@@ -82,13 +82,13 @@ def _write_matches(store: Store, root: Profile, party: Cluster, day: str) -> Non
     reached = {id(root)}
     for start in ((), (each for each in party.profiles if each.entity_id == root.entity_id)):
         reached.update(map(id, start))
-        for new, old, link in _ways(party, reached):
+        for new, old, link in _walk_links(party, reached):
             beside = min(old.listings, default="")
             for listing_id in new.listings:
                 _write_match(store, listing_id, root.entity_id, link, beside, day)
 
 
-def _ways(party: Cluster, reached: set[int]) -> Iterator[tuple[Profile, Profile, Link]]:
+def _walk_links(party: Cluster, reached: set[int]) -> Iterator[tuple[Profile, Profile, Link]]:
     """Each profile that links lead to, the one that it is reached from, and the link."""
     waiting = sorted(party.links, key=lambda link: link.rank)
     while link := next((each for each in waiting if _leads_on(each, reached)), None):
@@ -122,7 +122,7 @@ def _write_match(
         store.put("matches", {**match, "matched_on": day})
 
 
-def _follow(store: Store) -> None:
+def _follow_merges(store: Store) -> None:
     """Let measures and matches stand under the entity of their listing, merged ones followed."""
     entity_of = {}
     for row in store.rows("listings"):
@@ -133,7 +133,7 @@ def _follow(store: Store) -> None:
             row["entity_id"] = entity_of.get(row["listing_id"], row["entity_id"])
 
 
-def _day(store: Store) -> str:
+def _day_of_newest_snapshot(store: Store) -> str:
     """The day of the newest snapshot that was read: the match is the knowledge of that day."""
     read = (row for row in store.rows("sources") if row["kind"] == "list_snapshot")
     return max((row["published_on"] for row in read if row["sha256"]), default="")

@@ -21,7 +21,7 @@ TABLES: dict[str, Table] = {
     table.name: table
     for table in (
         Table("authorities", "reference", ".reference_tables:Authorities", ("authority_id",)),
-        Table("lists", "reference", ".reference_tables:Lists", ("list_id",)),
+        Table("lists", "reference", ".source_tables:Lists", ("list_id",)),
         Table("programmes", "reference", ".reference_tables:Programmes", ("programme_id",)),
         Table("instruments", "reference", ".reference_tables:Instruments", ("instrument_id",)),
         Table("measure_types", "reference", ".crosswalk_tables:MeasureTypes", ("measure_type",)),
@@ -37,7 +37,7 @@ TABLES: dict[str, Table] = {
             ".crosswalk_tables:ProgrammeMeasures",
             ("rule_id",),
         ),
-        Table("sources", "reference", ".reference_tables:Sources", ("source_id",)),
+        Table("sources", "reference", ".source_tables:Sources", ("source_id",)),
         Table("entities", "parties", ".party_tables:Entities", ("entity_id",)),
         Table(
             "entity_names",

@@ -44,7 +44,7 @@ def bind(table: Table, frames: Mapping[str, pd.DataFrame]) -> pa.DataFrameSchema
     for column in table.columns:
         keys = _keys(table, column.reference, frames) if column.reference else None
         if keys is not None:
-            check = pa.Check.isin(keys, name="foreign_key", error="foreign_key")
+            check = _is_among(keys)
             bound[column.name] = {"checks": [*schema.columns[column.name].checks, check]}
     return schema.update_columns(bound)
 
@@ -64,8 +64,8 @@ def validate(table: Table, frame: pd.DataFrame, frames: Mapping[str, pd.DataFram
     Returns:
         Columns ``row`` (label of the index; missing for an issue of the header), ``column``
         (of a key of several columns, the first), ``rule`` and ``value`` (as found, empty
-        for a missing cell; of a key of several columns, all joined by commas). No rows
-        when there is no issue.
+        for a missing cell; of a key of several columns, all joined by commas). Of rows with
+        the same key all but the first. No rows when there is no issue.
 
     Raises:
         KeyError: the rows of a table it refers to were not given.
@@ -76,8 +76,8 @@ def validate(table: Table, frame: pd.DataFrame, frames: Mapping[str, pd.DataFram
         >>> validate(TABLES["authorities"], rows.astype("str"), {}).to_dict("records")
         [{'row': 0, 'column': 'kind', 'rule': 'cell_enum', 'value': 'kingdom'}]
     """
-    header = _failures(table.schema, frame.head(0))
-    if len(header):
+    if list(frame.columns) != table.header:
+        header = _failures(table.schema, frame.head(0))
         return header.drop_duplicates("rule", keep="first", ignore_index=True)
     return _failures(bind(table, {**frames, table.name: frame}), frame)
 
@@ -104,16 +104,22 @@ def _tidy(cases: pd.DataFrame) -> pd.DataFrame:
             "value": cases["failure_case"].where(in_row).fillna(""),
         }
     )
-    several = found["rule"].eq("unique_key") & found.duplicated(["row", "rule"], keep=False)
-    keys = found[several].groupby(["row", "rule"], sort=False, as_index=False)
+    is_key = found["rule"].eq("unique_key")
+    others = found[~is_key], _repeats(found[is_key])
+    return pd.concat(others).sort_values("row", kind="stable", ignore_index=True)[_FINDINGS]
+
+
+def _repeats(found: pd.DataFrame) -> pd.DataFrame:
+    """Of rows with the same key all but the first, one line a row.
+
+    A key of one column that is missing is no key, and is reported as missing already.
+    """
+    keys = found.groupby(["row", "rule"], sort=True, as_index=False)
     joined = keys.agg({"column": "first", "value": ", ".join})
-    tidy = pd.concat([found[~several], joined]) if several.any() else found
-    return tidy.sort_values("row", kind="stable", ignore_index=True)[_FINDINGS]
+    return joined[joined["value"].ne("") & joined.duplicated(["column", "value"])]
 
 
-def _keys(
-    table: Table, reference: str, frames: Mapping[str, pd.DataFrame]
-) -> frozenset[str] | None:
+def _keys(table: Table, reference: str, frames: Mapping[str, pd.DataFrame]) -> pd.Series | None:
     if reference not in frames:
         raise KeyError(
             f"table {table.name} refers to {reference}, whose rows were not given; "
@@ -121,4 +127,13 @@ def _keys(
         )
     key = TABLES[reference].key[0]
     rows = frames[reference]
-    return frozenset(rows[key].dropna()) if key in rows else None
+    return rows[key].dropna() if key in rows else None
+
+
+def _is_among(keys: pd.Series) -> pa.Check:
+    # Check.isin writes all keys into its message, and Arrow's isin takes them one by one; both
+    # take longer than the check.
+    known = keys.astype("object")
+    return pa.Check(
+        lambda cells: cells.astype("object").isin(known), name="foreign_key", error="foreign_key"
+    )

@@ -46,6 +46,7 @@ def cell_date(series: pd.Series, *, on: bool) -> pd.Series:
         series,
         lambda cells: (
             cells.str.fullmatch(r"\d{4}-\d{2}-\d{2}")
+            & ~cells.str.startswith("0000")  # The calendar has no such year, but pandas does.
             & pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").notna()
         ),
     )

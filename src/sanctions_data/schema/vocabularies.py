@@ -34,7 +34,7 @@ LIST_COMPLETENESS = {
 SOURCE_KIND = {
     "list_snapshot": "An official list as it stood on one day.",
     "act": "The legal act itself, at its publisher.",
-    "statement": "An official statement at the body that made it.",
+    "statement": "An official statement, at the body that made it or whole in a named copy.",
     "report": "A press, law-firm or research report about an act or an event. Not the act itself.",
     "dataset": "A dataset made by others from acts or lists.",
     "general_knowledge": "No document was checked. A row that rests on this is `unverified`.",

@@ -55,7 +55,8 @@ def locked(root: Path, doing: str, wait: float | None = None) -> Iterator[None]:
         ) from None
     except OSError as error:
         raise PermissionError(
-            f"{root} cannot be written ({error.strerror}); copy the tables to a folder of your own"
+            f"{root} cannot be written ({error.strerror}); fix its permissions, or copy "
+            "the tables to a folder of your own"
         ) from None
     is_outermost = lock.lock_counter == 1
     try:
@@ -82,4 +83,4 @@ def _holder(path: Path) -> str:
     with contextlib.suppress(OSError):
         if holder := path.read_text(encoding="utf-8"):
             return holder
-    return "it did not say which"
+    return "it did not say which one"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sanctions_data.lists import Entry, Report
+from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.lists.common.entry import StatedMeasure, Term
 from sanctions_data.tables.store import Row, Store
 
@@ -54,7 +54,7 @@ class Crosswalk:
         self._adopted = {r["instrument_id"]: r["adopted_on"] for r in store.rows("instruments")}
         self._act = {row["programme_id"]: row["instrument_id"] for row in store.rows("programmes")}
 
-    def measures(self, entry: Entry, report: Report) -> list[Imposed]:
+    def measures(self, entry: Entry, report: ReadReport) -> list[Imposed]:
         """Every measure that the entry is under, one a kind and programme.
 
         An unknown term is an error in the report: a measure is never dropped in silence.
@@ -76,7 +76,7 @@ class Crosswalk:
         """The day on which the act behind a rule ended, as ISO text; empty if it has not."""
         return self._ended.get(rule_id, "")
 
-    def _programmes(self, entry: Entry, report: Report) -> dict[str, date | None]:
+    def _programmes(self, entry: Entry, report: ReadReport) -> dict[str, date | None]:
         """The programmes in their order, each with the day that a term gives for it."""
         general: dict[str, date | None] = {}
         exact: dict[str, date | None] = {}
@@ -89,7 +89,7 @@ class Crosswalk:
             found[row["programme_id"]] = found.get(row["programme_id"]) or term.start
         return exact or general or {"": None}
 
-    def _meaning(self, term: Term, entry: Entry, report: Report) -> Row | None:
+    def _meaning(self, term: Term, entry: Entry, report: ReadReport) -> Row | None:
         candidates = self._terms.get((term.field, term.text.casefold()), [])
         for kind in (entry.kind, "any"):
             for row in candidates:
@@ -104,7 +104,7 @@ class Crosswalk:
         )
         return None
 
-    def _stated(self, entry: Entry, programme: str, report: Report) -> Iterator[Imposed]:
+    def _stated(self, entry: Entry, programme: str, report: ReadReport) -> Iterator[Imposed]:
         for stated in entry.measures:
             row = self._meaning(stated.term, entry, report)
             if row is None or not row["measure_type"]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from datetime import date
 
 from sanctions_data.lists import Entry
-from sanctions_data.names.name_keys import name_key, share_a_word
-from sanctions_data.resolution import points
+from sanctions_data.names.fold import remembered_latin_key
+from sanctions_data.names.similar_names import share_a_word
+from sanctions_data.resolution.evidence import POINTS
 from sanctions_data.resolution.merge_entities import target_of
 from sanctions_data.tables.entity_ids import new_entity_id
 from sanctions_data.tables.store import Row, Store
@@ -67,7 +68,7 @@ class Resolver:
             "rule": "cross_reference",
             "matched_listing_id": other["listing_id"],
             "matched_value": reference,
-            "score": str(points.REFERENCE),
+            "score": str(POINTS.reference),
             "matched_on": self._day.isoformat(),
         }
         self._store.put("matches", match)
@@ -82,5 +83,6 @@ class Resolver:
             return False
         theirs = [*self._names.get(entity_id, ()), other["name"], entity["name"]]
         return share_a_word(
-            [name_key(name.text) for name in entry.names], [name_key(name) for name in theirs]
+            [remembered_latin_key(name.text) for name in entry.names],
+            [remembered_latin_key(name) for name in theirs],
         )

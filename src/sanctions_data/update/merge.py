@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sanctions_data.lists import Entry, Report
+from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.schema import MEASURE_TABLES, TABLES
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.apply_terms import Crosswalk, Imposed
@@ -60,7 +60,7 @@ class Outcome:
 class Merge:
     """One merge; make a new one for every snapshot."""
 
-    def __init__(self, store: Store, snapshot: Snapshot, report: Report) -> None:
+    def __init__(self, store: Store, snapshot: Snapshot, report: ReadReport) -> None:
         self.store = store
         self.snapshot = snapshot
         self.report = report

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
-from sanctions_data.generate.generated_files import completed, trial
-from sanctions_data.lists import ListError, Report
-from sanctions_data.names.name_keys import name_key
+from sanctions_data.generate.generated_files import add_generated_files, copy_for_trial
+from sanctions_data.lists import ListError, ReadReport
+from sanctions_data.names.fold import remembered_latin_key
 from sanctions_data.resolution import resolve
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.lock import locked
@@ -20,7 +20,7 @@ from sanctions_data.tables.transaction import commit, recover
 from sanctions_data.update import corrections
 from sanctions_data.update.merge import Merge, Outcome, Snapshot
 from sanctions_data.update.statuses import bring_up_to_date
-from sanctions_data.validation import Issue, validate
+from sanctions_data.validation import Report, validate
 
 # A new listing may turn out to be a party that contributors wrote. They should look; that
 # is no reason to refuse the list.
@@ -31,7 +31,7 @@ ADVICE = ("party-is-new",)
 class Result:
     """What an update did to each list, and what stopped the lists that failed.
 
-    ``issues`` of the merged tables mean that nothing was written at all.
+    ``issues``, errors in the merged tables, mean that nothing was written at all.
     """
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
@@ -65,11 +65,17 @@ def _update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool) -
     # Checking takes as much memory as merging, and need not have it at the same time.
     gc.collect()
     if result.outcomes:
-        for issue in _issues(root, tables):
+        report = _check(root, tables)
+        for issue in report.errors:
             (result.warnings if issue.rule in ADVICE else result.issues).append(str(issue))
+        # Not one by one: they are of all tables, and nearly all of them were there before.
+        result.warnings += [
+            f"{rule} warns of rows in the tables: {number:,}; 'sanctions-data validate' shows them"
+            for rule, number in report.warning_counts.items()
+        ]
         gc.collect()
         if not result.issues and not dry_run:
-            commit(root, completed(root, tables))
+            commit(root, add_generated_files(root, tables))
     return result
 
 
@@ -85,15 +91,15 @@ def _merged(folder: Path, snapshots: Iterable[SnapshotFolder], result: Result) -
         except (ListError, OSError, ValueError) as error:
             result.failures[list_id] = str(error)
     resolve(store, known)
-    name_key.cache_clear()  # folded names are of use to merging alone
+    remembered_latin_key.cache_clear()  # folded names are of use to merging alone
     result.warnings += corrections.put_on(store)
     bring_up_to_date(store)
     return {f"data/{name}.csv": store.canonical(name) for name in TABLES}
 
 
-def _issues(root: Path, tables: dict[str, bytes]) -> list[Issue]:
-    with trial(root, tables) as copy:
-        return validate(copy / "data").issues
+def _check(root: Path, tables: dict[str, bytes]) -> Report:
+    with copy_for_trial(root, tables) as copy:
+        return validate(copy / "data")
 
 
 def merge_snapshot(store: Store, snapshot: SnapshotFolder, warnings: list[str]) -> Outcome:
@@ -105,7 +111,7 @@ def merge_snapshot(store: Store, snapshot: SnapshotFolder, warnings: list[str]) 
     """
     list_id = snapshot.list_format.list_id
     _refuse_older(store, snapshot)
-    report = Report(list_id)
+    report = ReadReport(list_id)
     source = store.get("sources", snapshot.source_id)
     merge = Merge(
         store,

@@ -2,13 +2,14 @@
 
 Example:
     >>> import sanctions_data as sd
-    >>> sd.validate().issues
+    >>> sd.validate().errors
     []
 """
 
 from __future__ import annotations
 
-from sanctions_data.validation.issues import Issue, Report
+from sanctions_data.validation.issues import Issue, Severity
+from sanctions_data.validation.report import Report
 from sanctions_data.validation.validate import validate
 
-__all__ = ["Issue", "Report", "validate"]
+__all__ = ["Issue", "Report", "Severity", "validate"]

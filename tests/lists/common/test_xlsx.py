@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sanctions_data.lists.common import xlsx
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common import xlsx, xlsx_archive
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.xlsx import cell_text, only_sheet, sheets
 
 WriteWorkbook = Callable[[Path, dict[str, Sequence[Sequence[object]]]], Path]
@@ -31,7 +31,7 @@ def with_part(path: Path, name: str, content: bytes) -> None:
 
 
 def test_rows_under_the_header(tmp_path: Path, write_workbook: WriteWorkbook) -> None:
-    report = Report("x")
+    report = ReadReport("x")
     path = write_workbook(tmp_path / "list.xlsx", {"Cover": [["Words"]], "List": ROWS})
     rows = list(only_sheet(path, COLUMNS, report))
     assert report.problems == []
@@ -49,7 +49,7 @@ def test_sheets_without_the_header_have_no_rows_but_a_head(
     path = write_workbook(tmp_path / "list.xlsx", {"Cover": [["Words"]], "List": ROWS})
     found = [
         (sheet.title, sheet.head, sheet.rows and len(list(sheet.rows)))
-        for sheet in sheets(path, COLUMNS, Report("x"))
+        for sheet in sheets(path, COLUMNS, ReadReport("x"))
     ]
     assert found == [("Cover", ("Words",), None), ("List", ("A register",), 2)]
 
@@ -75,6 +75,10 @@ def entity_bomb(path: Path) -> None:
     with_part(path, "xl/bomb.xml", b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "b">]><a>&b;</a>')
 
 
+def far_cell(path: Path) -> None:
+    replace_in_sheet(path, b'<c r="A1"', b'<c r="XFD1048576"')
+
+
 def cut_off(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-200])
 
@@ -88,13 +92,19 @@ def other_zip(path: Path) -> None:
     with_part(path, "readme.txt", b"no workbook")
 
 
-def broken_sheet(path: Path) -> None:
+def replace_in_sheet(path: Path, old: bytes, new: bytes) -> None:
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"][:-60]
+    name = "xl/worksheets/sheet1.xml"
+    assert old in parts[name]
+    parts[name] = parts[name].replace(old, new)
     path.unlink()
-    for name, content in parts.items():
-        with_part(path, name, content)
+    for part, content in parts.items():
+        with_part(path, part, content)
+
+
+def broken_sheet(path: Path) -> None:
+    replace_in_sheet(path, b"</c></row></sheetData>", b"")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +113,7 @@ def broken_sheet(path: Path) -> None:
         pytest.param(bomb_by_size, "when unpacked", id="zip bomb"),
         pytest.param(bomb_by_parts, "parts at most", id="too many parts"),
         pytest.param(entity_bomb, "document type in xl/bomb.xml", id="entity bomb"),
+        pytest.param(far_cell, "1048576 rows and 16384 columns", id="cell in the far corner"),
         pytest.param(cut_off, "download it again", id="cut off"),
         pytest.param(page, "error page", id="web page"),
         pytest.param(other_zip, "no readable XLSX", id="another archive"),
@@ -117,11 +128,11 @@ def test_a_file_that_is_no_sound_workbook_is_an_error(
     damage: Callable[[Path], None],
     message: str,
 ) -> None:
-    monkeypatch.setattr(xlsx, "MAX_BYTES", 2 * 1024 * 1024)
-    monkeypatch.setattr(xlsx, "MAX_PARTS", 25)
+    monkeypatch.setattr(xlsx_archive, "MAX_BYTES", 2 * 1024 * 1024)
+    monkeypatch.setattr(xlsx_archive, "MAX_PARTS", 25)
     path = write_workbook(tmp_path / "list.xlsx", {"List": ROWS})
     damage(path)
-    report = Report("x")
+    report = ReadReport("x")
     list(only_sheet(path, COLUMNS, report))
     [problem] = report.errors
     assert problem.position == "list.xlsx"
@@ -131,11 +142,11 @@ def test_a_file_that_is_no_sound_workbook_is_an_error(
 def test_a_bomb_is_not_unpacked(
     tmp_path: Path, write_workbook: WriteWorkbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(xlsx, "MAX_BYTES", 2 * 1024 * 1024)
-    monkeypatch.setattr(xlsx, "load_workbook", lambda *_, **__: pytest.fail("it was opened"))
+    monkeypatch.setattr(xlsx_archive, "MAX_BYTES", 2 * 1024 * 1024)
+    monkeypatch.setattr(xlsx, "CalamineWorkbook", None)
     path = write_workbook(tmp_path / "list.xlsx", {"List": ROWS})
     bomb_by_size(path)
-    list(only_sheet(path, COLUMNS, Report("x")))
+    list(only_sheet(path, COLUMNS, ReadReport("x")))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +160,7 @@ def test_a_bomb_is_not_unpacked(
 def test_a_workbook_that_is_not_the_list_is_an_error(
     tmp_path: Path, write_workbook: WriteWorkbook, rows: list[list[object]], message: str
 ) -> None:
-    report = Report("x")
+    report = ReadReport("x")
     path = write_workbook(tmp_path / "list.xlsx", {"List": rows})
     assert list(only_sheet(path, COLUMNS, report)) == []
     [problem] = report.errors

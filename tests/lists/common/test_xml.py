@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from sanctions_data.lists.common.read_report import ListError, Report
+from sanctions_data.lists.common.read_report import ListError, ReadReport
 from sanctions_data.lists.common.xml import records, text_of, texts_of
 
 BOMB = (
@@ -16,8 +16,8 @@ BOMB = (
 )
 
 
-def read(path: Path) -> tuple[list[str], Report]:
-    report = Report("un-sc")
+def read(path: Path) -> tuple[list[str], ReadReport]:
+    report = ReadReport("un-sc")
     texts = [text_of(item, ".") for item in records(path, ("item",), "list", report)]
     return texts, report
 
@@ -30,7 +30,7 @@ def written(tmp_path: Path, content: bytes) -> Path:
 
 def test_records_come_one_by_one_and_are_forgotten(tmp_path: Path) -> None:
     path = written(tmp_path, b"<list>" + b"<item><a>1</a></item>" * 500 + b"</list>")
-    report = Report("un-sc")
+    report = ReadReport("un-sc")
     kept = list(records(path, ("item",), "list", report))
     assert len(kept) == 500 and not report.problems
     assert all(len(item) == 0 for item in kept)

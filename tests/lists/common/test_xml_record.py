@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from sanctions_data.lists.common.entry import tidy
-from sanctions_data.lists.common.xml_record import Record
+from sanctions_data.lists.common.xml_record import XmlRecord
 
-RECORD = Record(
+RECORD = XmlRecord(
     etree.fromstring(
         "<Ship><Name> A  B </Name><Name>C</Name><Empty/>"
         "<Flags><Flag><Code>PA</Code></Flag><Flag><Code>LR</Code><Code>PA</Code></Flag></Flags>"
@@ -52,7 +52,7 @@ def test_texts_are_those_that_a_path_finds(cells: list[tuple[str, str]]) -> None
     element = etree.Element("record")
     for tag, text in cells:
         etree.SubElement(etree.SubElement(element, tag), "inner").text = text
-    record = Record(element)
+    record = XmlRecord(element)
     for tag in "abc":
         found = [tidy(inner.text) for inner in element.iterfind(f"{tag}//inner")]
         assert record.texts(f"{tag}/inner") == [text for text in dict.fromkeys(found) if text]

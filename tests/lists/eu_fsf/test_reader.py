@@ -18,7 +18,7 @@ from sanctions_data.lists.common.entry import (
     Name,
     Term,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.eu_fsf.reader import FILE, read
 from sanctions_data.schema.fields import RECORD_ID
 
@@ -41,13 +41,13 @@ def entity(
     )
 
 
-def read_entities(folder: Path, *entities: str) -> tuple[list[Entry], Report]:
+def read_entities(folder: Path, *entities: str) -> tuple[list[Entry], ReadReport]:
     (folder / FILE).write_text(
         '<?xml version="1.0" encoding="UTF-8"?>'
         f'<export xmlns="http://eu.europa.ec/fpi/fsd/export">{"".join(entities)}</export>',
         encoding="utf-8",
     )
-    report = Report("eu-fsf")
+    report = ReadReport("eu-fsf")
     return list(read(folder, report)), report
 
 
@@ -157,36 +157,119 @@ def test_kinds(tmp_path: Path, kind: str, number: str, expected: str) -> None:
     assert [i.value for i in entry.identifiers] == ([number[-7:]] if number else [])
 
 
-def test_the_logical_id_stands_in_for_a_missing_reference(tmp_path: Path) -> None:
-    [entry], _ = read_entities(tmp_path, entity(REGULATION, NAME, ref="", logical="123"))
-    assert entry.ref == "123"
+SOUND = entity(REGULATION, NAME, ref="EU.2.20", logical="8")
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         pytest.param(entity(REGULATION), "no nameAlias", id="no name"),
-        pytest.param(entity(NAME), "no programme", id="no programme"),
-        pytest.param(entity(REGULATION, NAME, kind="ship"), "subjectType 'ship'", id="kind"),
-        pytest.param(
-            entity(REGULATION, NAME, ref="", logical=""), "for 'Ada Example'", id="no reference"
-        ),
+        pytest.param(entity(REGULATION, NAME, ref=""), "for 'Ada Example'", id="no reference"),
     ],
 )
-def test_an_error_names_the_entry_and_leaves_it_out(
+def test_an_entry_without_reference_or_name_is_told_and_left_out(
     tmp_path: Path, text: str, message: str
 ) -> None:
-    entries, report = read_entities(tmp_path, text)
-    assert entries == []
-    [problem] = report.errors
-    assert "sanctionEntity 1 (" in problem.position
+    entries, report = read_entities(tmp_path, text, SOUND)
+    assert [entry.ref for entry in entries] == ["EU.2.20"]
+    [problem] = report.problems
+    assert problem.is_odd and "sanctionEntity 1 (" in problem.position
     assert message in problem.message
 
 
-def test_a_duplicate_reference_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "unread", "message"),
+    [
+        pytest.param(entity(NAME), "programmes", "no programme", id="no programme"),
+        pytest.param(
+            entity(REGULATION, NAME, kind="ship"), "kind", "subjectType 'ship'", id="kind"
+        ),
+    ],
+)
+def test_an_odd_entry_is_told_and_read_as_far_as_it_is_understood(
+    tmp_path: Path, text: str, unread: str, message: str
+) -> None:
+    [entry], report = read_entities(tmp_path, text)
+    assert entry.names == (Name("Ada Example"),) and entry.unread == (unread,)
+    [problem] = report.problems
+    assert problem.is_odd and message in problem.message
+
+
+def test_layout_1_0_is_refused_by_name(tmp_path: Path) -> None:
+    older = [entity(REGULATION, NAME, logical=str(number)) for number in range(9)]
+    older = [text.replace(' euReferenceNumber="EU.1.10"', "") for text in older]
+    entries, report = read_entities(tmp_path, *older)
+    assert entries == []
+    [problem] = report.errors
+    assert "layout 1.0" in problem.message and problem.position == FILE
+
+
+def test_a_reference_that_comes_twice_is_told(tmp_path: Path) -> None:
     entries, report = read_entities(tmp_path, *[entity(REGULATION, NAME)] * 2)
-    assert len(entries) == 1
-    assert "found reference EU.1.10 again; first at" in report.errors[0].message
+    assert len(entries) == 1 and report.errors == []
+    assert "found reference EU.1.10 again, first at" in report.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        pytest.param('designationDate="2011-03-17"', (date(2011, 3, 17), "day"), id="attribute"),
+        pytest.param(
+            'designationDate="2021-03-17" x="1"', (date(2021, 3, 17), "day"), id="after the act"
+        ),
+        pytest.param('designationDate=""', (date(2019, 4, 9), "on_or_before"), id="empty"),
+    ],
+)
+def test_the_day_of_designation(tmp_path: Path, printed: str, expected: tuple[date, str]) -> None:
+    text = entity(REGULATION, NAME).replace("<sanctionEntity", f"<sanctionEntity {printed}")
+    [entry], report = read_entities(tmp_path, text)
+    assert (entry.listed_on, entry.precision) == expected
+    assert report.problems == []
+
+
+def test_a_day_of_designation_that_is_none_is_told(tmp_path: Path) -> None:
+    text = entity(REGULATION, NAME).replace(
+        "<sanctionEntity", '<sanctionEntity designationDate="?"'
+    )
+    [entry], report = read_entities(tmp_path, text)
+    assert entry.precision == "on_or_before"
+    assert "designationDate '?'" in report.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("attributes", "is_kept"),
+    [
+        pytest.param('knownFalse="true"', False, id="false"),
+        pytest.param('revokedByIssuer="TRUE"', False, id="revoked"),
+        pytest.param('knownFalse="false" revokedByIssuer="false"', True, id="neither"),
+        pytest.param('knownExpired="true" reportedLost="true"', True, id="expired and lost"),
+    ],
+)
+def test_a_number_that_is_void_identifies_nobody(
+    tmp_path: Path, attributes: str, is_kept: bool
+) -> None:
+    number = f'<identification identificationTypeCode="passport" number="Z1" {attributes}/>'
+    [entry], _ = read_entities(tmp_path, entity(REGULATION, NAME, number))
+    assert bool(entry.identifiers) == is_kept
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"),
+    [
+        pytest.param('circa="true" yearRangeFrom="1955" yearRangeTo="1958"', ["1955", "1958"],
+                     id="range"),
+        pytest.param('yearRangeFrom="1955"', ["1955"], id="open range"),
+        pytest.param('year="1956" yearRangeFrom="1955" yearRangeTo="1956"', ["1956", "1955"],
+                     id="year and range"),
+        pytest.param('calendarType="ISLAMIC" yearRangeFrom="1340"', [], id="other calendar"),
+    ],
+)  # fmt: skip
+def test_ranges_of_years(tmp_path: Path, attributes: str, expected: list[str]) -> None:
+    [entry], report = read_entities(
+        tmp_path, entity(REGULATION, NAME, f"<birthdate {attributes}/>")
+    )
+    assert [each.value for each in entry.attributes] == expected
+    assert report.problems == []
 
 
 @pytest.mark.parametrize(
@@ -230,13 +313,13 @@ def test_a_warning_leaves_a_cell_empty(tmp_path: Path, text: str, message: str) 
 )
 def test_a_file_that_is_not_the_list_is_an_error(tmp_path: Path, content: str) -> None:
     (tmp_path / FILE).write_text(content)
-    report = Report("eu-fsf")
+    report = ReadReport("eu-fsf")
     assert list(read(tmp_path, report)) == []
     assert len(report.errors) == 1
 
 
 def test_the_real_list_is_read_whole(official_lists: Path) -> None:
-    report = Report("eu-fsf")
+    report = ReadReport("eu-fsf")
     entries = list(FORMATS["eu-fsf"].read(official_lists / "eu-fsf" / "2026-05-01", report))
     assert report.errors == []
     assert len(report.problems) == 7
@@ -245,7 +328,8 @@ def test_the_real_list_is_read_whole(official_lists: Path) -> None:
         "organisation": 1517,
         "vessel": 2,
     }
-    assert all(entry.listed_on and entry.precision == "on_or_before" for entry in entries)
+    assert all(entry.listed_on for entry in entries)
+    assert Counter(entry.precision for entry in entries) == {"on_or_before": 5748, "day": 112}
     assert not any(entry.measures for entry in entries)
     assert len({entry.programmes[0] for entry in entries}) == 34
     assert all(entry.programmes[0].field == "programme" for entry in entries)

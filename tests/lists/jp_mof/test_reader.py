@@ -21,14 +21,14 @@ from sanctions_data.lists.common.entry import (
     Name,
     Term,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.jp_mof.entry_text import birth_dates, first_day, japanese_country
 from sanctions_data.lists.jp_mof.names import main_names, other_names
 from sanctions_data.lists.jp_mof.reader import read
 from sanctions_data.schema.fields import RECORD_ID
 
 WriteWorkbook = Callable[[Path, dict[str, Sequence[Sequence[object]]]], Path]
-ReadSheets = Callable[[dict[str, Sequence[Sequence[object]]]], tuple[list[Entry], Report]]
+ReadSheets = Callable[[dict[str, Sequence[Sequence[object]]]], tuple[list[Entry], ReadReport]]
 
 FILE = "shisantouketsu20260305.xlsx"
 HEADER = (
@@ -57,9 +57,9 @@ PERSON = (
 
 @pytest.fixture
 def read_sheets(tmp_path: Path, write_workbook: WriteWorkbook) -> ReadSheets:
-    def read_them(sheets: dict[str, Sequence[Sequence[object]]]) -> tuple[list[Entry], Report]:
+    def read_them(sheets: dict[str, Sequence[Sequence[object]]]) -> tuple[list[Entry], ReadReport]:
         write_workbook(tmp_path / FILE, sheets)
-        report = Report("jp-mof")
+        report = ReadReport("jp-mof")
         return list(read(tmp_path, report)), report
 
     return read_them
@@ -182,31 +182,39 @@ def test_the_english_name_may_stand_in_another_column(read_sheets: ReadSheets) -
 
 
 @pytest.mark.parametrize(
-    ("row", "message"),
+    ("row", "is_read", "message"),
     [
-        pytest.param(("2022.13.1", "1", "例", "A"), "found 告示日付 '2022.13.1'", id="no day"),
-        pytest.param(("令和0年1月1日", "1", "例", "A"), "found 告示日付", id="no day of the era"),
-        pytest.param((None, "1", "例", "A"), "found 告示日付 ''", id="no date"),
-        pytest.param(("2022.3.1", "一", "例", "A"), "found 告示番号 '一'", id="no number"),
-        pytest.param(("2022.3.1", "1", "", "", "", "", "1962年"), "found no name", id="no name"),
+        pytest.param(
+            ("2022.13.1", "1", "例", "A"), True, "found 告示日付 '2022.13.1'", id="no day"
+        ),
+        pytest.param(("令和0年1月1日", "1", "例", "A"), True, "found 告示日付", id="no day of era"),
+        pytest.param((None, "1", "例", "A"), True, "found 告示日付 ''", id="no date"),
+        pytest.param(("2022.3.1", "一", "例", "A"), False, "found 告示番号 '一'", id="no number"),
+        pytest.param(
+            ("2022.3.1", "1", "", "", "", "", "1962年"), False, "found no name", id="no name"
+        ),
     ],
 )
-def test_an_error_names_the_entry_and_leaves_it_out(
-    read_sheets: ReadSheets, row: tuple[object, ...], message: str
+def test_an_odd_entry_is_told_and_read_as_far_as_it_is_understood(
+    read_sheets: ReadSheets, row: tuple[object, ...], is_read: bool, message: str
 ) -> None:
     entries, report = read_sheets({"1.例": [HEADER, PERSON, row]})
-    assert [entry.ref for entry in entries] == ["1-12"]
-    [problem] = report.errors
+    assert [entry.ref for entry in entries] == ["1-12", *(["1-1"] if is_read else [])]
+    assert [entry.unread for entry in entries[1:]] == ([("listed_on",)] if is_read else [])
+    [problem] = report.problems
+    assert problem.is_odd and message in problem.message
     assert "sheet '1.例', row 3 (1-" in problem.position
-    assert message in problem.message
+
+
+def test_a_reference_that_comes_twice_is_told(read_sheets: ReadSheets) -> None:
+    entries, report = read_sheets({"1.例": [HEADER, PERSON, PERSON]})
+    assert len(entries) == 1 and report.errors == []
+    assert "found reference 1-12 again" in report.problems[0].message
 
 
 @pytest.mark.parametrize(
     ("sheets", "message"),
     [
-        pytest.param(
-            {"1.例": [HEADER, PERSON, PERSON]}, "found reference 1-12 again", id="duplicate"
-        ),
         pytest.param(
             {"1.例": [HEADER, PERSON], "9.別": [["例"]]}, "found no header", id="no header"
         ),
@@ -244,7 +252,7 @@ def test_a_warning_leaves_out_what_is_not_clear(
 def test_the_newest_file_is_read(tmp_path: Path, write_workbook: WriteWorkbook) -> None:
     write_workbook(tmp_path / "shisantouketsu20250101.xlsx", {"1.例": [HEADER]})
     write_workbook(tmp_path / FILE, {"1.例": [HEADER, PERSON]})
-    assert len(list(read(tmp_path, Report("jp-mof")))) == 1
+    assert len(list(read(tmp_path, ReadReport("jp-mof")))) == 1
 
 
 ERAS = (
@@ -375,8 +383,16 @@ def test_countries(text: str, code: str) -> None:
     assert japanese_country(text) == code
 
 
+def test_a_name_with_another_spelling_in_brackets_is_two_names(read_sheets: ReadSheets) -> None:
+    row = ("2022.3.1", "1", "アダ(アーダ)・レイ", "Ada(Adda) EXAMPLE", *PERSON[4:])
+    [entry], _ = read_sheets({"1.例(個人)": [HEADER, row]})
+    assert [name.text for name in entry.names][:4] == [
+        "Ada EXAMPLE", "Adda EXAMPLE", "アダ・レイ", "アーダ・レイ",
+    ]  # fmt: skip
+
+
 def test_the_real_list_is_read_whole(official_lists: Path) -> None:
-    report = Report("jp-mof")
+    report = ReadReport("jp-mof")
     entries = list(FORMATS["jp-mof"].read(official_lists / "jp-mof" / "2026-03-05", report))
     assert report.errors == []
     assert len(report.problems) == 18

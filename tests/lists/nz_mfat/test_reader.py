@@ -19,12 +19,12 @@ from sanctions_data.lists.common.entry import (
     StatedMeasure,
     Term,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.nz_mfat.reader import FILE, read
 from sanctions_data.schema.fields import RECORD_ID
 
 WriteWorkbook = Callable[[Path, dict[str, Sequence[Sequence[object]]]], Path]
-ReadRows = Callable[..., tuple[list[Entry], Report]]
+ReadRows = Callable[..., tuple[list[Entry], ReadReport]]
 
 HEADER = (
     "Type",
@@ -79,10 +79,10 @@ SHIP = {
 
 @pytest.fixture
 def read_rows(tmp_path: Path, write_workbook: WriteWorkbook) -> ReadRows:
-    def read_them(*rows: dict[str, object]) -> tuple[list[Entry], Report]:
+    def read_them(*rows: dict[str, object]) -> tuple[list[Entry], ReadReport]:
         lines = [[(ROW | row).get(column) for column in HEADER] for row in rows]
         write_workbook(tmp_path / FILE, {"Example Register": [["Title"], [], HEADER, *lines]})
-        report = Report("nz-mfat")
+        report = ReadReport("nz-mfat")
         return list(read(tmp_path, report)), report
 
     return read_them
@@ -152,30 +152,51 @@ def test_a_row_that_is_no_longer_sanctioned_is_left_out(read_rows: ReadRows) -> 
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        pytest.param({"Travel Ban": "perhaps"}, "found Travel Ban 'perhaps'", id="unknown flag"),
-        pytest.param({"Travel Ban": "No", "Ship Ban": "no"}, "found no measure", id="no measure"),
-        pytest.param({"Type": "Aircraft"}, "found Type 'Aircraft'", id="type"),
         pytest.param({"First name": None, "Last name": None}, "found no name", id="no name"),
         pytest.param({"Unique Identifier": None}, "for 'Ada Example'", id="no reference"),
-        pytest.param({"Date of Sanction": "2022-02-30"}, "'2022-02-30'", id="bad date"),
-        pytest.param({"Date of Sanction": None}, "found no Date of Sanction", id="no date"),
-        pytest.param({"Date of Additional Sanction": "later"}, "'later'", id="bad second date"),
     ],
 )
-def test_an_error_names_the_entry_and_leaves_it_out(
+def test_an_entry_without_reference_or_name_is_told_and_left_out(
     read_rows: ReadRows, row: dict[str, object], message: str
 ) -> None:
-    entries, report = read_rows(row)
-    assert entries == []
-    [problem] = report.errors
-    assert "row 4 (" in problem.position
-    assert message in problem.message
+    entries, report = read_rows(row, SHIP)
+    assert [entry.ref for entry in entries] == ["SHP-1"]
+    [problem] = report.problems
+    assert problem.is_odd and message in problem.message and "row 4 (" in problem.position
 
 
-def test_a_duplicate_reference_is_an_error(read_rows: ReadRows) -> None:
+@pytest.mark.parametrize(
+    ("row", "unread", "message"),
+    [
+        pytest.param(
+            {"Travel Ban": "perhaps"}, "measures", "found Travel Ban 'perhaps'", id="unknown flag"
+        ),
+        pytest.param(
+            {"Travel Ban": "-", "Ship Ban": "no"}, "measures", "found no measure", id="no measure"
+        ),
+        pytest.param({"Type": "Aircraft"}, "kind", "found Type 'Aircraft'", id="type"),
+        pytest.param(
+            {"Date of Sanction": "2022-02-30"}, "listed_on", "'2022-02-30'", id="bad date"
+        ),
+        pytest.param({"Date of Sanction": None}, "listed_on", "no day in Date of", id="no date"),
+        pytest.param({"Date of Additional Sanction": "later"}, "", "'later'", id="second date"),
+    ],
+)
+def test_an_odd_entry_is_told_and_read_as_far_as_it_is_understood(
+    read_rows: ReadRows, row: dict[str, object], unread: str, message: str
+) -> None:
+    [entry], report = read_rows(row)
+    assert entry.names[0] == Name("Ada Example")
+    assert entry.unread == ((unread,) if unread else ())
+    assert report.errors == []
+    assert message in report.problems[0].message and "row 4 (" in report.problems[0].position
+    assert len(report.odd_entries) == 1
+
+
+def test_a_reference_that_comes_twice_is_told(read_rows: ReadRows) -> None:
     entries, report = read_rows({}, {})
-    assert len(entries) == 1
-    assert "found Unique Identifier IND-1 again; first at" in report.errors[0].message
+    assert len(entries) == 1 and report.errors == []
+    assert "found Unique Identifier IND-1 again, first at" in report.problems[0].message
 
 
 def test_an_odd_imo_number_is_kept_as_printed(read_rows: ReadRows) -> None:
@@ -185,7 +206,7 @@ def test_an_odd_imo_number_is_kept_as_printed(read_rows: ReadRows) -> None:
 
 
 def test_the_real_register_is_read_whole(official_lists: Path) -> None:
-    report = Report("nz-mfat")
+    report = ReadReport("nz-mfat")
     entries = list(FORMATS["nz-mfat"].read(official_lists / "nz-mfat" / "2026-03-08", report))
     assert report.problems == []
     assert Counter(entry.kind for entry in entries) == {

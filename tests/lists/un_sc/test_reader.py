@@ -24,7 +24,7 @@ from sanctions_data.lists.common.entry import (
     Term,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.un_sc.paragraphs import stated_measures
 from sanctions_data.lists.un_sc.reader import FILE, read
 
@@ -38,10 +38,10 @@ ENTITY = """<ENTITY>
 </ENTITY>"""
 
 
-def read_text(folder: Path, *elements: str) -> tuple[list[Entry], Report]:
+def read_text(folder: Path, *elements: str) -> tuple[list[Entry], ReadReport]:
     content = f"<CONSOLIDATED_LIST>{''.join(elements)}</CONSOLIDATED_LIST>"
     (folder / FILE).write_text(content, encoding="utf-8")
-    report = Report("un-sc")
+    report = ReadReport("un-sc")
     return list(read(folder, report)), report
 
 
@@ -49,7 +49,7 @@ def read_text(folder: Path, *elements: str) -> tuple[list[Entry], Report]:
 def entries(tmp_path_factory) -> dict[str, Entry]:
     folder = tmp_path_factory.mktemp("un-sc")
     shutil.copy(FIXTURE, folder / FILE)
-    report = Report("un-sc")
+    report = ReadReport("un-sc")
     found = {entry.ref: entry for entry in FORMATS["un-sc"].read(folder, report)}
     assert report.problems == []
     return found
@@ -168,6 +168,24 @@ def test_no_prose_of_the_publisher_is_kept(entries: dict[str, Entry]) -> None:
             ),
             id="parts of a paragraph, with an end",
         ),
+        pytest.param(
+            "Listed pursuant to paragraph 15 of resolution 1970 and paragraph 19 of\nresolution "
+            "1973 (Travel Ban, Asset Freeze). Listed on 24 June 2011.",
+            (paragraph(1970, "15"), paragraph(1973, "19")),
+            id="two resolutions",
+        ),
+        pytest.param(
+            "Listed pursuant to paragraphs 15 and 17 of resolution 1970 (2011), and pursuant to "
+            "paragraph 19 of Security Council resolution 1973 (2011).",
+            (paragraph(1970, "15"), paragraph(1970, "17"), paragraph(1973, "19")),
+            id="two resolutions with their years",
+        ),
+        pytest.param(
+            "Listed on 17 March 2011 under paragraph 15 of resolution 1970 (Travel Ban) and "
+            "paragraph 17 of resolution 1970 (Asset Freeze).",
+            (paragraph(1970, "15", date(2011, 3, 17)), paragraph(1970, "17", date(2011, 3, 17))),
+            id="a measure behind each",
+        ),
     ],
 )
 def test_paragraphs_of_libya(comment: str, measures: tuple[StatedMeasure, ...]) -> None:
@@ -175,36 +193,42 @@ def test_paragraphs_of_libya(comment: str, measures: tuple[StatedMeasure, ...]) 
 
 
 @pytest.mark.parametrize(
-    ("comment", "message"),
+    ("comment", "count", "message"),
     [
-        pytest.param("", "no paragraph", id="no comment"),
-        pytest.param("Added under paragraph 15 (Travel Ban).", "no paragraph", id="other wording"),
+        pytest.param("", 0, "no paragraph", id="no comment"),
+        pytest.param(
+            "Added under paragraph 15 (Travel Ban).", 0, "no paragraph", id="other wording"
+        ),
         pytest.param(
             "Listed pursuant to paragraph 15 of resolution 1970 (Travel Ban, Asset Freeze).",
+            1,
             "fewer paragraphs",
             id="a measure without paragraph",
         ),
         pytest.param(
             "Listed on 31 February 2011 pursuant to paragraph 15 of resolution 1970.",
+            1,
             "'31 February 2011'",
             id="no such day",
         ),
         pytest.param(
             "Listed pursuant to paragraph 10 of resolution 2146, valid from 1 July 2026 to 31 "
             "June 2027",
+            1,
             "names no days",
             id="no such last day",
         ),
     ],
 )
-def test_a_libya_entry_that_cannot_be_read_is_an_error(
-    tmp_path: Path, comment: str, message: str
+def test_a_libya_entry_is_read_as_far_as_its_wording_is_understood(
+    tmp_path: Path, comment: str, count: int, message: str
 ) -> None:
     libya = ENTITY.replace("IQe", "LYe").replace("Iraq", "Libya")
     libya = libya.replace("</ENTITY>", f"<COMMENTS1>{comment}</COMMENTS1></ENTITY>")
-    entries, report = read_text(tmp_path, libya)
-    assert entries == []
-    assert message in str(report.errors[0]) and "LYe.901" in str(report.errors[0])
+    [entry], report = read_text(tmp_path, libya)
+    assert len(entry.measures) == count and entry.unread == ("measures",)
+    assert report.errors == []
+    assert message in str(report.problems[0]) and "LYe.901" in str(report.problems[0])
 
 
 @pytest.mark.parametrize(
@@ -212,24 +236,59 @@ def test_a_libya_entry_that_cannot_be_read_is_an_error(
     [
         pytest.param("IQe.901", "", "no REFERENCE_NUMBER for 'EXAMPLE'", id="no reference"),
         pytest.param("EXAMPLE", "", "no name", id="no name"),
-        pytest.param(">Iraq<", "><", "no UN_LIST_TYPE", id="no list type"),
-        pytest.param("2003-06-02", "2003-06-31", "'2003-06-31'", id="no such day"),
-        pytest.param("<LISTED_ON>2003-06-02</LISTED_ON>", "", "LISTED_ON ''", id="no date"),
     ],
 )
-def test_an_error_names_the_entry_and_stops_it(
+def test_an_entry_without_reference_or_name_is_told_and_left_out(
     tmp_path: Path, old: str, new: str, message: str
 ) -> None:
-    entries, report = read_text(tmp_path, ENTITY.replace(old, new))
-    assert entries == []
-    (problem,) = report.errors
-    assert message in str(problem) and "entry 1" in str(problem)
+    sound = ENTITY.replace("901", "902")
+    entries, report = read_text(tmp_path, ENTITY.replace(old, new), sound)
+    assert [entry.ref for entry in entries] == ["IQe.902"]
+    (problem,) = report.problems
+    assert problem.is_odd and message in str(problem) and "entry 1" in str(problem)
+    assert report.left_out.keys() == ({"IQe.901"} if old == "EXAMPLE" else set())
 
 
-def test_a_duplicate_reference_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "unread", "message"),
+    [
+        pytest.param(">Iraq<", "><", "programmes", "no UN_LIST_TYPE", id="no list type"),
+        pytest.param("2003-06-02", "2003-06-31", "listed_on", "'2003-06-31'", id="no such day"),
+        pytest.param(
+            "<LISTED_ON>2003-06-02</LISTED_ON>", "", "listed_on", "LISTED_ON ''", id="no date"
+        ),
+        pytest.param("2003-06-02", "-", "listed_on", "LISTED_ON '-'", id="dash"),
+    ],
+)
+def test_an_odd_entry_is_told_and_read_as_far_as_it_is_understood(
+    tmp_path: Path, old: str, new: str, unread: str, message: str
+) -> None:
+    (entry,), report = read_text(tmp_path, ENTITY.replace(old, new))
+    assert entry.names == (Name("EXAMPLE"),) and entry.unread == (unread,)
+    (problem,) = report.problems
+    assert problem.is_odd and message in str(problem) and "entry 1" in str(problem)
+
+
+def test_a_reference_that_comes_twice_is_told(tmp_path: Path) -> None:
     entries, report = read_text(tmp_path, ENTITY, ENTITY)
-    assert len(entries) == 1
-    assert "entry 2" in str(report.errors[0]) and "entry 1" in str(report.errors[0])
+    assert len(entries) == 1 and report.errors == []
+    assert "entry 2" in str(report.problems[0]) and "entry 1" in str(report.problems[0])
+
+
+@pytest.mark.parametrize(
+    ("printed", "codes"),
+    [
+        pytest.param("Namibia", ["NA"], id="Namibia"),
+        pytest.param("na", [], id="placeholder"),
+        pytest.param("Sudan/South Sudan", ["SD", "SS"], id="two"),
+        pytest.param("Saudi Arabian", ["SA"], id="people"),
+    ],
+)
+def test_nationality(tmp_path: Path, printed: str, codes: list[str]) -> None:
+    extra = f"<NATIONALITY><VALUE>{printed}</VALUE></NATIONALITY></ENTITY>"
+    (entry,), report = read_text(tmp_path, ENTITY.replace("</ENTITY>", extra))
+    assert [each.value for each in entry.attributes] == codes
+    assert report.problems == []
 
 
 @pytest.mark.parametrize(
@@ -327,7 +386,7 @@ def as_published(entries: list[Entry]) -> bytes:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(made_entries(), min_size=1, max_size=4, unique_by=lambda entry: entry.ref))
 def test_what_is_published_is_what_is_read(entries: list[Entry]) -> None:
-    report = Report("un-sc")
+    report = ReadReport("un-sc")
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / FILE).write_bytes(as_published(entries))
         found = [replace(entry, position="") for entry in read(Path(folder), report)]
@@ -337,15 +396,23 @@ def test_what_is_published_is_what_is_read(entries: list[Entry]) -> None:
 
 @pytest.mark.parametrize(
     ("vintage", "persons", "others", "unknown_countries"),
-    [("2025-06-18", 684, 193, 1), ("2026-02-27", 730, 273, 1), ("2026-08-22", 736, 275, 0)],
+    [
+        ("2020-09-14", 712, 305, 5),
+        ("2022-10-21", 703, 253, 4),
+        ("2024-06-29", 685, 193, 1),
+        ("2025-06-18", 684, 193, 1),
+        ("2026-02-27", 730, 273, 1),
+        ("2026-08-22", 736, 275, 0),
+    ],
 )
 def test_a_real_snapshot_is_read_whole(
     official_lists: Path, vintage: str, persons: int, others: int, unknown_countries: int
 ) -> None:
     folder = official_lists / "un-sc" / vintage
-    report = Report("un-sc")
+    report = ReadReport("un-sc")
     entries = list(read(folder, report))
-    assert report.errors == [] and len(report.problems) == unknown_countries
+    assert report.errors == [] and report.odd_entries == []
+    assert len(report.problems) == unknown_countries
     kinds = Counter(entry.kind for entry in entries)
     assert kinds.pop("person") == persons
     assert sum(kinds.values()) == others
@@ -375,12 +442,22 @@ def test_libya_entry_by_entry(official_lists: Path, vintage: str) -> None:
     expected = {ref: measures for refs, measures in LIBYA.items() for ref in refs.split()}
     if vintage == "2026-08-22":
         expected["LYe.006"] = AVAX
-    entries = read(official_lists / "un-sc" / vintage, Report("un-sc"))
+    entries = read(official_lists / "un-sc" / vintage, ReadReport("un-sc"))
     assert {e.ref: e.measures for e in entries if e.ref.startswith("LY")} == expected
 
 
+@pytest.mark.parametrize("vintage", ["2020-09-14", "2022-10-21", "2024-06-29"])
+def test_older_wordings_of_libya(official_lists: Path, vintage: str) -> None:
+    entries = read(official_lists / "un-sc" / vintage, ReadReport("un-sc"))
+    found = {entry.ref: entry for entry in entries if entry.ref.startswith("LY")}
+    both = (paragraph(1970, "15"), paragraph(1973, "19"))
+    assert found["LYi.019"].measures == (found["LYi.019"].measures if "24" in vintage else both)
+    assert found["LYi.020"].measures == both
+    assert all(entry.measures and not entry.unread for entry in found.values())
+
+
 def test_the_only_ship_is_a_ship(official_lists: Path) -> None:
-    entries = list(read(official_lists / "un-sc" / "2026-08-22", Report("un-sc")))
+    entries = list(read(official_lists / "un-sc" / "2026-08-22", ReadReport("un-sc")))
     (ship,) = (entry for entry in entries if entry.kind == "vessel")
     assert ship.ref == "LYe.006"
     assert Identifier("imo_number", "9058713") in ship.identifiers

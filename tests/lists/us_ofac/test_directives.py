@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sanctions_data.lists import Entry, Report
+from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.lists.common.entry import Term
 from sanctions_data.lists.us_ofac.cons import read
 
@@ -24,10 +24,10 @@ def dates(label: str, listed: str = "24 Feb 2022", effective: str = "26 Mar 2022
     return f"Listing Date ({label}) {listed}; Effective Date ({label}) {effective}"
 
 
-def read_one(folder: Path, tags: str, *remarks: str) -> tuple[Entry, Report]:
+def read_one(folder: Path, tags: str, *remarks: str) -> tuple[Entry, ReadReport]:
     cells = ["1", "EXAMPLE BANK", NULL, tags, *[NULL] * 7, "; ".join(remarks)]
     (folder / "cons_prim.csv").write_text(",".join(f'"{cell}"' for cell in cells) + "\r\n")
-    report = Report("us-ofac-cons")
+    report = ReadReport("us-ofac-cons")
     [entry] = read(folder, report)
     return entry, report
 

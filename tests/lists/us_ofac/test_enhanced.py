@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from sanctions_data.lists import Entry, Report
+from sanctions_data.lists import FORMATS, Entry, ReadReport
 from sanctions_data.lists.common.entry import Attribute, Identifier, Name, Term
 from sanctions_data.lists.us_ofac.sdn import read
 
@@ -112,9 +113,9 @@ def document(*entities: str) -> str:
 </sanctionsData>"""
 
 
-def read_text(folder: Path, text: str) -> tuple[list[Entry], Report]:
+def read_text(folder: Path, text: str) -> tuple[list[Entry], ReadReport]:
     (folder / "SDN_ENHANCED.XML").write_text(text, encoding="utf-8")
-    report = Report("us-ofac-sdn")
+    report = ReadReport("us-ofac-sdn")
     return list(read(folder, report)), report
 
 
@@ -139,6 +140,7 @@ def test_person(tmp_path: Path) -> None:
     )
     assert entry.attributes == (
         Attribute("birth_date", "1984-07-16"),
+        Attribute("birth_date", "1985"),
         Attribute("birth_place", "Exampleton"),
         Attribute("birth_country", "IR"),
         Attribute("nationality", "IR"),
@@ -174,17 +176,8 @@ BAD = {
     "wrong root": ("<sdnList/>", "expected <"),
     "web page": ("<html><body>Error</body></html>", "expected <"),
     "cut off": (document(PERSON)[:-300], "the XML is broken"),
-    "empty file": ("", "XML"),
     "no entity": (document(), "holds no entity"),
-    "entity twice": (document(VESSEL, VESSEL), "1002 comes a second time"),
-    "other list": (document(VESSEL.replace("SDN List", "Other List")), "not on the 'SDN List'"),
-    "no date": (document(VESSEL.replace("2021-02-03", "soon")), "'soon' is no date"),
-    "unknown type": (document(VESSEL.replace(">Vessel<", ">Spaceship<")), "'Spaceship'"),
-    "no primary name": (
-        document(VESSEL.replace("<isPrimary>true</isPrimary><translations>", "<translations>")),
-        "no name is marked isPrimary",
-    ),
-    "no number": (document(VESSEL.replace('id="1002"', "")), "expected digits"),
+    "other list": (document(VESSEL.replace("SDN List", "Other List")), "no entry that can be read"),
     "entities to expand": (
         '<!DOCTYPE x [<!ENTITY a "b">]>' + document(VESSEL).partition("\n")[2],
         "document type",
@@ -201,8 +194,103 @@ def test_bad_file_is_one_clear_error(tmp_path: Path, case: str) -> None:
     assert problem.position.startswith("SDN_ENHANCED.XML")
 
 
+ODD = {
+    "entity twice": (VESSEL, "found entry number 1002 again"),
+    "other list": (VESSEL.replace("SDN List", "Other List"), "not on the 'SDN List'"),
+    "no primary name": (
+        VESSEL.replace("<isPrimary>true</isPrimary><translations>", "<translations>"),
+        "no name is marked isPrimary",
+    ),
+    "no number": (VESSEL.replace('id="1002"', ""), "expected digits"),
+}
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_an_entity_that_says_too_little_is_told_and_left_out(tmp_path: Path, case: str) -> None:
+    text, message = ODD[case]
+    sound = VESSEL if "twice" in case else VESSEL.replace("1002", "1003")
+    entries, report = read_text(tmp_path, document(sound, text))
+    assert len(entries) == 1 and report.errors == []
+    [problem] = report.problems
+    assert problem.is_odd and message in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "unread", "message"),
+    [
+        pytest.param("2021-02-03", "soon", "listed_on", "'soon' is no date", id="no date"),
+        pytest.param(">Vessel<", ">Spaceship<", "kind", "'Spaceship'", id="unknown type"),
+    ],
+)
+def test_an_odd_entity_is_told_and_read_as_far_as_it_is_understood(
+    tmp_path: Path, old: str, new: str, unread: str, message: str
+) -> None:
+    [entry], report = read_text(tmp_path, document(VESSEL.replace(old, new)))
+    assert unread in entry.unread and entry.names == (Name("EXAMPLE STAR"),)
+    [problem] = report.problems
+    assert problem.is_odd and message in problem.message
+
+
+GENERAL = """<generalInfo><entityType>Individual</entityType>
+  <remarks>(Linked To: EXAMPLE GROUP)</remarks><title>Minister; Judge</title></generalInfo>"""
+ADDRESS = """<addresses><address><translations><translation><addressParts>
+  <addressPart><type>CITY</type><value>Town</value></addressPart>
+  <addressPart><type>REGION</type><value>{}</value></addressPart>
+  </addressParts></translation></translations></address></addresses>"""
+
+
+@pytest.mark.parametrize(("region", "codes"), [("Gaza", ["PS"]), ("Kafia Kingi", [])])
+def test_titles_remarks_and_regions(tmp_path: Path, region: str, codes: list[str]) -> None:
+    _, _, rest = PERSON.partition("</generalInfo>")
+    before, _, rest = rest.partition("<addresses>")
+    after = rest.partition("</addresses>")[2]
+    text = f'<entity id="1001">{GENERAL}{before}{ADDRESS.format(region)}{after}'
+    [entry], report = read_text(tmp_path, document(text))
+    assert report.problems == []
+    values = [(each.name, each.value) for each in entry.attributes]
+    assert [value for name, value in values if name == "position"] == ["Minister", "Judge", "Head"]
+    assert [value for name, value in values if name == "country"] == codes
+    assert ("linked_to", "EXAMPLE GROUP") in values
+
+
+def test_a_date_without_words_is_read_from_its_bounds(tmp_path: Path) -> None:
+    dates = """<fromDateBegin>1951-01-01</fromDateBegin><toDateEnd>1953-12-31</toDateEnd>"""
+    feature = f"<feature><type>Birthdate</type><valueDate>{dates}</valueDate></feature>"
+    text = PERSON.replace("<features>", f"<features>{feature}")
+    [entry], _ = read_text(tmp_path, document(text))
+    assert [each.value for each in entry.attributes][:2] == ["1951", "1953"]
+
+
+@pytest.mark.parametrize("name", ["SDN_ENHANCED.XML", "sdn_enhanced.xml", "Sdn_Enhanced.xml"])
+@pytest.mark.parametrize(
+    "csv", [None, b"", b"\x1a", b"\r\n"], ids=["no CSV", "empty", "mark", "line"]
+)
+def test_the_xml_alone_is_a_snapshot(tmp_path: Path, name: str, csv: bytes | None) -> None:
+    (tmp_path / name).write_text(document(VESSEL), encoding="utf-8")
+    if csv is not None:
+        (tmp_path / "sdn.csv").write_bytes(csv)
+    list_format = FORMATS["us-ofac-sdn"]
+    assert all(file.optional or list_format.find(tmp_path, file.name) for file in list_format.files)
+    report = ReadReport("us-ofac-sdn")
+    assert [entry.ref for entry in list_format.read(tmp_path, report)] == ["1002"]
+    assert report.problems == []
+
+
 def test_missing_date_is_an_unknown_date(tmp_path: Path) -> None:
     [entry], report = read_text(
         tmp_path, document(VESSEL.replace(' datePublished="2021-02-03"', ""))
     )
     assert (entry.listed_on, entry.precision, report.problems) == (None, "unknown", [])
+
+
+def test_the_real_list_is_read_whole(official_lists: Path) -> None:
+    report = ReadReport("us-ofac-sdn")
+    entries = list(read(official_lists / "us-ofac-sdn" / "2026-07-24", report))
+    assert report.errors == [] and report.odd_entries == []
+    assert Counter(entry.kind for entry in entries) == {
+        "organisation": 9825, "person": 7472, "vessel": 1516, "aircraft": 344,
+    }  # fmt: skip
+    assert all(entry.listed_on and entry.precision == "day" for entry in entries)
+    dates = Counter(a.name for entry in entries for a in entry.attributes)
+    assert (dates["birth_date"], dates["nationality"], dates["country"]) == (8248, 6298, 17100)
+    assert not any(entry.unread for entry in entries)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctions_data.lists import Report
+from sanctions_data.lists import ReadReport
 from sanctions_data.lists.common.entry import Attribute, Identifier, Name
 from sanctions_data.lists.us_ofac.facts import Facts
 from sanctions_data.lists.us_ofac.labels import ATTRIBUTES, IDENTIFIERS
+from sanctions_data.lists.us_ofac.places import place_and_country
 from sanctions_data.lists.us_ofac.remarks import read_remarks
-from sanctions_data.lists.us_ofac.values import partial_date, place_and_country
 from sanctions_data.schema import vocabularies
 
 
 def facts_of(text: str, kind: str = "organisation") -> Facts:
-    facts = Facts(kind, "sdn.csv:1 (entry 1)", Report("us-ofac-sdn"))
+    facts = Facts(kind, "sdn.csv:1 (entry 1)", ReadReport("us-ofac-sdn"))
     read_remarks(text, facts)
     return facts
 
@@ -146,7 +144,7 @@ def test_identification_number_depends_on_the_kind() -> None:
         ("DOB 16 Jul 1984.", [("birth_date", "1984-07-16")]),
         ("alt. DOB Mar 1984.", [("birth_date", "1984-03")]),
         ("DOB 1984.", [("birth_date", "1984")]),
-        ("DOB circa 1984.", []),
+        ("DOB circa 1984.", [("birth_date", "1984")]),
         (
             "POB Exampleton, Tehran, Iran.",
             [("birth_place", "Exampleton, Tehran"), ("birth_country", "IR")],
@@ -217,21 +215,19 @@ def test_unknown_country_is_a_warning_and_the_number_stays() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("01 Jan 1962 to 31 Dec 1962", "1962"),
-        ("03 Feb 1962 to 20 Feb 1962", "1962-02"),
-        ("Mar 1962 to Feb 1963", ""),
-        ("circa 1962", ""),
-        ("unknown", ""),
-        ("1962-1963", ""),
+        ("01 Jan 1962 to 31 Dec 1962", ["1962"]),
+        ("03 Feb 1962 to 20 Feb 1962", ["1962-02"]),
+        ("Mar 1962 to Feb 1963", ["1962", "1963"]),
+        ("1962 to 1963", ["1962", "1963"]),
+        ("1962 to 1963 (range 1962-01-01–1963-12-31)", ["1962", "1963"]),
+        ("circa 1962", ["1962"]),
+        ("circa Mar 1962", ["1962"]),
+        ("16 Jul 1984", ["1984-07-16"]),
+        ("unknown", []),
     ],
 )
-def test_partial_date_says_no_more_than_is_known(text: str, expected: str) -> None:
-    assert partial_date(text) == expected
-
-
-@given(st.dates(min_value=date(1000, 1, 1)))
-def test_partial_date_reads_every_day(day: date) -> None:
-    assert partial_date(f"{day:%d %b %Y}") == day.isoformat()
+def test_dates_of_birth_say_no_more_than_is_known(text: str, expected: list[str]) -> None:
+    assert [each.value for each in facts_of(f"DOB {text}.").attributes] == expected
 
 
 @given(st.text())

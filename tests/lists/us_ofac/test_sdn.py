@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctions_data.lists import FORMATS, Entry, Report
+from sanctions_data.lists import FORMATS, Entry, ReadReport
 from sanctions_data.lists.common.entry import Attribute, Identifier, Name, Term
 from sanctions_data.lists.us_ofac.sdn import read
 
@@ -42,11 +42,11 @@ def row(
     return text.getvalue()
 
 
-def read_files(folder: Path, **files: str | bytes) -> tuple[list[Entry], Report]:
+def read_files(folder: Path, **files: str | bytes) -> tuple[list[Entry], ReadReport]:
     for stem, content in files.items():
         data = content.encode() if isinstance(content, str) else content
         (folder / f"{stem}.csv").write_bytes(data)
-    report = Report("us-ofac-sdn")
+    report = ReadReport("us-ofac-sdn")
     return list(read(folder, report)), report
 
 
@@ -166,8 +166,8 @@ def test_second_row_with_one_number_is_left_out(tmp_path: Path) -> None:
     entries, report = read_files(tmp_path, sdn=row("1", "FIRST") + row("1", "SECOND"))
     assert [entry.names[0].text for entry in entries] == ["FIRST"]
     assert [str(problem) for problem in report.problems] == [
-        "us-ofac-sdn: sdn.csv:2 (entry 1): entry number 1 comes a second time; "
-        "this row was left out"
+        "us-ofac-sdn: sdn.csv:2 (entry 1): found entry number 1 again, first at "
+        "sdn.csv:1 (entry 1); this one was left out"
     ]
 
 
@@ -187,17 +187,6 @@ BAD = {
     "empty file": (b"", "sdn.csv", "holds no entry"),
     "only the end mark": (b"\x1a", "sdn.csv", "holds no entry"),
     "blank first line": (b"\r\n" + row().encode(), "sdn.csv:1", "expected an entry number"),
-    "field missing": (
-        row().encode() + b"2,NAME,-0- \r\n",
-        "sdn.csv:2 (entry 2)",
-        "found 3 fields, expected 12",
-    ),
-    "field too many": (
-        row().encode() + row("2").encode().replace(b"\r\n", b",x\r\n"),
-        "sdn.csv:2 (entry 2)",
-        "found 13 fields, expected 12",
-    ),
-    "number not of digits": (row().encode() + row("2a").encode(), "sdn.csv:2", "'2a'"),
     "byte that is not UTF-8": (
         row().encode() + row("2", "CAF#").encode().replace(b"#", b"\xe9"),
         "sdn.csv:2",
@@ -205,8 +194,7 @@ BAD = {
     ),
     "cut in a row": (row().encode() + row("2").encode()[:-9], "sdn.csv", "last line is cut off"),
     "open quote": (row().encode() + b'2,"NAME\r\n', "sdn.csv:2", "the CSV is broken"),
-    "unknown type": (row(kind="spaceship").encode(), "sdn.csv:1 (entry 1)", "'spaceship'"),
-    "empty name": (row(name=NULL).encode(), "sdn.csv:1 (entry 1)", "the name is empty"),
+    "no name": (row(name=NULL).encode(), "sdn.csv:1 (entry 1)", "no entry that can be read"),
 }
 
 
@@ -219,16 +207,100 @@ def test_bad_file_is_one_clear_error(tmp_path: Path, case: str) -> None:
     assert message in problem.message
 
 
-def test_bad_row_in_a_side_file_is_an_error(tmp_path: Path) -> None:
-    _, report = read_files(tmp_path, sdn=row(), alt="1,2,xyz,NAME,-0- \r\n1,3,aka\r\n")
-    assert {problem.position for problem in report.errors} == {
+ODD = {
+    "field missing": (b"2,NAME,-0- \r\n", "sdn.csv:2 (entry 2)", "found 3 fields, expected 12"),
+    "field too many": (
+        row("2").encode().replace(b"\r\n", b",x\r\n"),
+        "sdn.csv:2 (entry 2)",
+        "found 13 fields, expected 12",
+    ),
+    "number not of digits": (row("2a").encode(), "sdn.csv:2", "'2a'"),
+    "empty name": (row("2", name=NULL).encode(), "sdn.csv:2 (entry 2)", "the name is empty"),
+}
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_a_row_that_says_too_little_is_told_and_left_out(tmp_path: Path, case: str) -> None:
+    content, position, message = ODD[case]
+    entries, report = read_files(tmp_path, sdn=row().encode() + content)
+    assert [entry.ref for entry in entries] == ["1"] and report.errors == []
+    [problem] = report.problems
+    assert problem.is_odd and problem.position == position and message in problem.message
+    assert set(report.left_out) == ({"2"} if "(entry 2)" in position else set())
+
+
+def test_an_entry_of_an_unknown_type_is_read_without_it(tmp_path: Path) -> None:
+    [entry], report = read_files(tmp_path, sdn=row(kind="spaceship"))
+    assert (entry.kind, entry.unread) == ("unknown", ("kind",))
+    [problem] = report.problems
+    assert problem.is_odd and "'spaceship'" in problem.message
+
+
+def test_bad_rows_in_a_side_file_are_told(tmp_path: Path) -> None:
+    [entry], report = read_files(tmp_path, sdn=row(), alt="1,2,xyz,NAME,-0- \r\n1,3,aka\r\n")
+    assert entry.names == (Name("EXAMPLE TRADING"), Name("NAME", "weak_alias"))
+    assert report.errors == [] and report.left_out == {}
+    assert {problem.position for problem in report.problems} == {
         "alt.csv:1 (entry 1)",
         "alt.csv:2 (entry 1)",
     }
 
 
-def test_missing_main_file_is_an_error(tmp_path: Path) -> None:
-    _, report = read_files(tmp_path, add="1,1,-0- ,-0- ,Iran,-0- \r\n")
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        pytest.param('"the so called "Example Bank"."', "EXAMPLE BANK", id="quotes around a name"),
+        pytest.param('"a 5" pipe, and more."', "EXAMPLE BANK", id="one quote"),
+        pytest.param('"""Example"" Bank."', "EXAMPLE BANK", id="quotes as they should be"),
+    ],
+)
+def test_stray_quotes_in_the_comments_are_read_as_printed(
+    tmp_path: Path, printed: str, expected: str
+) -> None:
+    comments = f'1,{printed}\r\n2,"Tax ID No. 7."\r\n'
+    text = row("1", expected, remarks="x") + row("2", "BAY", remarks="prose; ")
+    entries, report = read_files(tmp_path, sdn=text, sdn_comments=comments)
+    assert [entry.names[0].text for entry in entries] == [expected, "BAY"]
+    assert entries[1].identifiers == (Identifier("tax_id", "7"),)
+    assert report.errors == []
+    assert len(report.problems) == (printed[1:3] != '""')
+
+
+def test_a_line_break_in_a_cell_goes_on_in_the_next_line(tmp_path: Path) -> None:
+    [entry, other], report = read_files(
+        tmp_path, sdn=row(remarks="Tax ID No. 7;\nprose") + row("2")
+    )
+    assert entry.identifiers == (Identifier("tax_id", "7"),) and other.ref == "2"
+    assert report.problems == []
+
+
+@pytest.mark.parametrize("ending", ["", "\r"], ids=["no end", "half an end"])
+def test_a_missing_last_line_end_is_a_warning(tmp_path: Path, ending: str) -> None:
+    add = '1,1,-0- ,-0- ,Iran,-0- \r\n1,2,-0- ,"Windhoek","Namibia",-0'
+    [entry], report = read_files(tmp_path, sdn=row(), add=add + ending)
+    assert [each.value for each in entry.attributes] == ["IR", "NA"]
+    [problem] = report.problems
+    assert not problem.is_error and "the last line has no end" in problem.message
+
+
+def test_without_the_main_file_the_others_say_what_they_know(tmp_path: Path) -> None:
+    entries, report = read_files(
+        tmp_path,
+        add="1,1,-0- ,-0- ,Iran,-0- \r\n2,1,-0- ,-0- ,-0- ,-0- \r\n",
+        alt="1,7,aka,EXAMPLE,-0- \r\n",
+        sdn_comments='1,"r half; Tax ID No. 7 (Iran)."\r\n',
+    )
+    assert [(entry.ref, entry.names) for entry in entries] == [
+        ("1", (Name("EXAMPLE", "alias"),)),
+        ("2", ()),
+    ]
+    assert all(entry.unread == ("kind", "names", "programmes") for entry in entries)
+    assert entries[0].identifiers == (Identifier("tax_id", "7", "IR"),)
+    assert report.errors == [] and "the file is missing" in report.problems[0].message
+
+
+def test_a_folder_without_a_list_is_an_error(tmp_path: Path) -> None:
+    _, report = read_files(tmp_path, sdn_comments='1,"prose."\r\n')
     assert [problem.position for problem in report.errors] == ["sdn.csv"]
 
 
@@ -259,17 +331,20 @@ def test_format_is_registered() -> None:
 
 
 REAL = {
+    "2018-01-27": (6068, {"organisation": 2324, "person": 3545, "vessel": 81, "aircraft": 118}),
+    "2019-01-04": (7379, {"organisation": 2994, "person": 3845, "vessel": 323, "aircraft": 217}),
     "2022-01-31": (9043, {"organisation": 3700, "person": 4643, "vessel": 420, "aircraft": 280}),
     "2023-01-20": (11443, {"organisation": 4575, "person": 5890, "vessel": 685, "aircraft": 293}),
     "2026-06-02": (
         18975,
         {"organisation": 4172, "person": 7451, "vessel": 643, "aircraft": 244, "unknown": 6465},
     ),
+    "2026-08-20": (19249, {"organisation": 9871, "person": 7502, "vessel": 1534, "aircraft": 342}),
 }
 
 
-def real(official_lists: Path, vintage: str) -> tuple[list[Entry], Report]:
-    report = Report("us-ofac-sdn")
+def real(official_lists: Path, vintage: str) -> tuple[list[Entry], ReadReport]:
+    report = ReadReport("us-ofac-sdn")
     return list(read(official_lists / "us-ofac-sdn" / vintage, report)), report
 
 
@@ -282,6 +357,23 @@ def test_real_list_is_read_whole(official_lists: Path, vintage: str) -> None:
     assert report.errors == []
     assert all(entry.listed_on is None and entry.precision == "unknown" for entry in entries)
     assert all(entry.measures == () for entry in entries)
+
+
+BIRTH_DATES = {"2018-01-27": 3977, "2024-07-02": 7706}
+
+
+@pytest.mark.parametrize("vintage", BIRTH_DATES)
+def test_real_birth_dates(official_lists: Path, vintage: str) -> None:
+    entries, _ = real(official_lists, vintage)
+    found = Counter(each.name for entry in entries for each in entry.attributes)
+    assert found["birth_date"] == BIRTH_DATES[vintage]
+
+
+def test_real_side_files_alone_tell_who_is_listed(official_lists: Path) -> None:
+    entries, report = real(official_lists, "2025-12-24")
+    assert len(entries) == 18494 and report.errors == []
+    assert sum(len(entry.names) for entry in entries) == 20146
+    assert all("names" in entry.unread for entry in entries)
 
 
 def test_real_iran_air_in_2023(official_lists: Path) -> None:
@@ -308,3 +400,4 @@ def test_real_newer_entries_of_2026_have_no_programme(official_lists: Path) -> N
     older = {entry.ref: entry.programmes for entry in real(official_lists, "2023-01-20")[0]}
     assert sum(not entry.programmes for entry in entries) == 8687
     assert all(entry.programmes == older.get(entry.ref, ()) for entry in entries)
+    assert all(("programmes" in entry.unread) == (not entry.programmes) for entry in entries)

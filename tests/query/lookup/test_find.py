@@ -45,7 +45,7 @@ def test_part_of_a_name_is_shown_and_never_taken_for_a_match(query: str) -> None
     assert answer.party is None
     assert {match.how for match in answer.matches} == {"part_of_name"}
     assert answer.matches[0].entity_id == "lavrov-sergei-viktorovich-3qsdg"
-    assert "No name is just" in str(answer)
+    assert "No name is exactly" in str(answer)
 
 
 def test_several_matches_are_listed_not_guessed() -> None:

@@ -13,12 +13,13 @@ from jsonschema import Draft7Validator
 
 from sanctions_data.schema import TABLES
 from sanctions_data.validation import validate
-from sanctions_data.validation.issues import Issue, Report
+from sanctions_data.validation.issues import Issue, Severity
+from sanctions_data.validation.output.cell_position import find_columns
 from sanctions_data.validation.output.github import as_github
 from sanctions_data.validation.output.markdown import as_markdown
-from sanctions_data.validation.output.place import columns_of
-from sanctions_data.validation.output.plain import as_text, marked_row
+from sanctions_data.validation.output.plain import as_text, mark_row
 from sanctions_data.validation.output.sarif import as_sarif
+from sanctions_data.validation.report import Report
 
 NASTY = "100%,\r\n::error file=x::y | <b>@all</b> `*[x](y)*`"
 
@@ -38,6 +39,8 @@ def report(**changes: object) -> Report:
     issue = Issue(**{**cells, **changes})  # type: ignore[arg-type]
     made = Report(issues=[issue], rows={"a": 1})
     made.counts[issue.rule] += 1
+    if issue.is_warning:
+        made.warning_counts[issue.rule] += 1
     return made  # fmt: skip
 
 
@@ -55,18 +58,18 @@ def sarif_schema() -> dict[str, Any]:
 def test_text_shows_the_row_and_marks_the_cell() -> None:
     text = as_text(report())
     assert text.splitlines() == [
-        "data/a.csv: 1 issue",
+        "data/a.csv: 1 error",
         "data/a.csv:2:name: found b,c; wrong; fix it [cell-enum]",
         "    a,»b,c«,d",
         "    see docs/rules/cell-enum.md",
         "",
-        "1 row in 1 table: 1 issue (1 cell-enum)",
+        "1 row in 1 table: 1 error (1 cell-enum)",
     ]
 
 
 def test_a_long_row_is_cut_around_the_cell() -> None:
     issue = Issue("a.csv", 2, 2, "b", "r", "", "", "", ("x" * 99, "cell", "y" * 99))
-    assert re.fullmatch(r"…x{59},»cell«,y{59}…", marked_row(issue))
+    assert re.fullmatch(r"…x{59},»cell«,y{59}…", mark_row(issue))
 
 
 def test_rest_is_counted() -> None:
@@ -92,6 +95,28 @@ def test_a_cell_starts_no_command(form: object) -> None:
     assert not any(line.startswith("::error file=x") for line in lines)
 
 
+def test_warning_is_told_apart_in_every_form() -> None:
+    made = report(severity=Severity.warning)
+    text = as_text(made)
+    assert text.startswith("data/a.csv: 1 warning\ndata/a.csv:2:name: warning: found b,c; wrong")
+    assert text.endswith("1 row in 1 table: no errors, 1 warning (1 cell-enum)")
+    assert as_github(made).startswith("::warning file=data/a.csv,line=2,")
+    assert as_sarif(made)["runs"][0]["results"][0]["level"] == "warning"
+    assert "| `cell-enum` | 1 (warnings) |" in as_markdown(made)
+    assert "| warning | data/a.csv, line 2, name |" in as_markdown(made)
+    told = made.as_dict()
+    assert (told["errors"], told["warnings"], told["issues"][0]["severity"]) == (0, 1, "warning")
+
+
+def test_old_warning_is_a_notice_in_a_pull_request() -> None:
+    made = report(is_new=False, severity=Severity.warning)
+    made.since = "main"
+    assert as_github(made).startswith("::notice file=data/a.csv,")
+    new = report(is_new=True, severity=Severity.warning)
+    new.since = "main"
+    assert as_github(new).startswith("::warning file=data/a.csv,")
+
+
 def test_old_issues_are_warnings_in_a_pull_request() -> None:
     made = report(is_new=False)
     made.since = "main"
@@ -105,7 +130,7 @@ def test_old_issues_are_warnings_in_a_pull_request() -> None:
 def test_columns_count_quotes_as_the_file_has_them() -> None:
     issue = report().issues[0]
     line = 'a,"b,c",d'
-    first, last = columns_of(issue)
+    first, last = find_columns(issue)
     assert line[first - 1 : last - 1] == '"b,c"'
 
 

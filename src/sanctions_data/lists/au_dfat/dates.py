@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sanctions_data.lists.common.entry import parse_day, tidy
+from sanctions_data.lists.common.entry import tidy
+from sanctions_data.lists.common.partial_dates import parse_day
 
 _DAY = (
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)? ?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"

@@ -17,7 +17,9 @@ from pathlib import Path
 from lxml import etree
 
 from sanctions_data.identifiers.imo import read_imo_number
+from sanctions_data.lists.ca_gac.names import other_names
 from sanctions_data.lists.common.attributes import read_attribute
+from sanctions_data.lists.common.checked_read import checked_read
 from sanctions_data.lists.common.entry import (
     Attribute,
     Entry,
@@ -26,11 +28,11 @@ from sanctions_data.lists.common.entry import (
     ListFormat,
     Name,
     Term,
-    parse_day,
+    locate_file,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.repeats import without_repeats
+from sanctions_data.lists.common.partial_dates import parse_day
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.xml import records
 
 FILE = "sema-lmes.xml"
@@ -43,20 +45,20 @@ _TWO_LANGUAGES = re.compile(r"\s+[/|]\s+")
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[^a-z0-9.]+")
 _OR = re.compile(r"\s+or\s+|/", re.IGNORECASE)
 _YEARS = re.compile(r"^(\d{4})-(\d{4})$")
-_ALSO_KNOWN_AS = re.compile(r"^(.+?)\s*\((?:also known as|a\.k\.a\.?)\s+(.+)\)$", re.IGNORECASE)
-_SEVERAL = re.compile(r",|;|\band\b|\bet\b")
 
 
-@without_repeats("country, schedule and item")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+@checked_read("country, schedule and item")
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("ca-gac")
+        >>> report = ReadReport("ca-gac")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    for number, element in enumerate(records(folder / FILE, ("record",), "data-set", report), 1):
+    for number, element in enumerate(
+        records(locate_file(folder, FILE), ("record",), "data-set", report), 1
+    ):
         cells = _cells(element)
         ref, name = _reference(cells), _name(cells)
         position = f"{FILE}, record {number} ({ref}, {name or 'no name'})"
@@ -101,34 +103,31 @@ def _name(cells: dict[str, str]) -> str:
 
 
 def _entry(
-    cells: dict[str, str], ref: str, name: str, position: str, report: Report
+    cells: dict[str, str], ref: str, name: str, position: str, report: ReadReport
 ) -> Entry | None:
-    listed_on = parse_day(cells.get("DateOfListing", ""))
-    issues = [
-        f"found no {tag}, of which the reference is made"
-        for tag in ("Country", "Item")
-        if not cells.get(tag)
-    ]
-    if not name:
-        issues.append("found no EntityOrShip, LastName or GivenName")
-    if listed_on is None:
-        found = cells.get("DateOfListing", "")
-        issues.append(f"found DateOfListing {found!r}, expected yyyy-mm-dd")
-    for issue in issues:
-        report.error(position, issue)
-    if issues:
+    missing = [tag for tag in ("Country", "Item") if not cells.get(tag)]
+    if missing or not name:
+        expected = "EntityOrShip, LastName or GivenName" if not missing else " and ".join(missing)
+        report.odd(position, f"found no {expected}; the entry was left out", "" if missing else ref)
         return None
+    printed_day = cells.get("DateOfListing", "")
+    listed_on = parse_day(printed_day)
+    if listed_on is None:
+        report.odd(
+            position, f"found DateOfListing {printed_day!r}, expected yyyy-mm-dd; left empty"
+        )
     kind = _kind(cells)
     return Entry(
         ref=ref,
         kind=kind,
-        names=_names(cells, name),
+        names=(Name(name), *other_names(cells.get("Aliases", ""), name, kind)),
         position=position,
         programmes=(_programme(cells["Country"], _schedule(cells)),),
         identifiers=_identifiers(cells, position, report),
         attributes=tuple(_attributes(cells, kind, position, report)),
         listed_on=listed_on,
-        precision="day",
+        precision="day" if listed_on else "unknown",
+        unread=() if listed_on else ("listed_on",),
     )
 
 
@@ -146,19 +145,9 @@ def _kind(cells: dict[str, str]) -> str:
     return "vessel" if is_ship else "organisation"
 
 
-def _names(cells: dict[str, str], name: str) -> tuple[Name, ...]:
-    others: dict[str, None] = {}
-    if printed := cells.get("Aliases"):
-        others.update(dict.fromkeys(map(tidy, re.split(r"[;|]", printed))))
-    # One name in brackets is another name; where there are several, only the publisher knows
-    # which "and" parts them.
-    match = _ALSO_KNOWN_AS.match(name) if "(" in name else None
-    if match and not _SEVERAL.search(match.group(2)):
-        others.update(dict.fromkeys(match.groups()))
-    return (Name(name), *(Name(other, "alias") for other in others if other not in ("", name)))
-
-
-def _identifiers(cells: dict[str, str], position: str, report: Report) -> tuple[Identifier, ...]:
+def _identifiers(
+    cells: dict[str, str], position: str, report: ReadReport
+) -> tuple[Identifier, ...]:
     printed = cells.get("ShipIMONumber", "")
     if number := read_imo_number(printed):
         return (Identifier("imo_number", number),)
@@ -168,7 +157,7 @@ def _identifiers(cells: dict[str, str], position: str, report: Report) -> tuple[
 
 
 def _attributes(
-    cells: dict[str, str], kind: str, position: str, report: Report
+    cells: dict[str, str], kind: str, position: str, report: ReadReport
 ) -> Iterator[Attribute]:
     printed = cells.get("DateOfBirthOrShipBuildDate", "")
     if kind == "vessel":

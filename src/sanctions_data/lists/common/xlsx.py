@@ -1,51 +1,43 @@
-"""Streaming, hardened reading of official lists that are Excel workbooks (XLSX).
+"""Hardened reading of official lists that are Excel workbooks (XLSX).
 
-A workbook is untrusted input: it is a ZIP archive of XML. How large it becomes is checked
-before anything is unpacked, a document type is refused, and rows are read one by one.
+What a workbook holds is checked before it is opened (``xlsx_archive``).
 """
 
 from __future__ import annotations
 
-import warnings
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
 from sanctions_data.lists.common.entry import tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.xlsx_archive import check_archive, column_letters
 
-MAX_BYTES = 200 * 1024 * 1024
-MAX_PARTS = 2000
 _HEADER_ROWS = 12
+_LINE_END = re.compile(r"_x000[9AD]_")  # so Excel writes a character that XML would lose
 
 Cell = object  # a text, a number, a date, a truth value or None
 
 _BROKEN = (
     BadZipFile,
+    CalamineError,
     EOFError,
-    InvalidFileException,
-    KeyError,
     NotImplementedError,
-    ParseError,
     RuntimeError,
-    SyntaxError,
-    TypeError,
     ValueError,
     zlib.error,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class XlsxRow:
     """A row under the header: its cells by column name, and where it stands."""
 
     cells: dict[str, Cell]
@@ -56,7 +48,7 @@ class Row:
         """Tidied text of the cell; a number or a date as it would be written down.
 
         Example:
-            >>> row = Row({"Reference": 100.0, "Listed": datetime(2022, 3, 1)}, "row 2", {})
+            >>> row = XlsxRow({"Reference": 100.0, "Listed": datetime(2022, 3, 1)}, "row 2", {})
             >>> row.text("Reference"), row.text("Listed"), row.text("Name")
             ('100', '2022-03-01', '')
         """
@@ -74,7 +66,7 @@ class Sheet:
     title: str
     position: str
     head: tuple[str, ...]
-    rows: Iterator[Row] | None
+    rows: Iterator[XlsxRow] | None
 
 
 def cell_text(value: Cell) -> str:
@@ -90,10 +82,24 @@ def cell_text(value: Cell) -> str:
         return str(int(value))
     if isinstance(value, datetime):
         return value.date().isoformat()
-    return "" if value is None else tidy(str(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else tidy(_LINE_END.sub(" ", str(value)))
 
 
-def sheets(path: Path, columns: tuple[str, ...], report: Report) -> Iterator[Sheet]:
+def lines_of(value: Cell) -> str:
+    r"""A cell as text like ``cell_text``, but with its line breaks.
+
+    Example:
+        >>> lines_of("Somalia;\r\n Kenya ")
+        'Somalia;\nKenya'
+    """
+    if not isinstance(value, str):
+        return cell_text(value)
+    return "\n".join(filter(None, map(tidy, _LINE_END.sub("\n", value).splitlines())))
+
+
+def sheets(path: Path, columns: tuple[str, ...], report: ReadReport) -> Iterator[Sheet]:
     """Yield each sheet of the workbook; its ``rows`` must be used before the next sheet.
 
     Args:
@@ -103,22 +109,32 @@ def sheets(path: Path, columns: tuple[str, ...], report: Report) -> Iterator[She
         report: receives an error for a file that is missing, is no workbook, unpacks to
             more than ``MAX_BYTES`` or is broken, and for a header that lacks columns.
     """
-    with _reported(path, report), ZipFile(path) as archive:
-        if not _is_acceptable(archive, path, report):
+    with _reported(path, report):
+        with ZipFile(path) as archive:
+            issue = check_archive(archive)
+        if issue:
+            report.error(path.name, issue)
             return
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)  # print areas and the like
-            workbook = load_workbook(path, read_only=True, data_only=True)
-        try:
-            for worksheet in workbook.worksheets:
-                lines = enumerate(worksheet.iter_rows(values_only=True), 1)
-                yield _sheet(path, worksheet.title, lines, columns, report)
-        finally:
-            workbook.close()
+        with CalamineWorkbook.from_path(path) as workbook:
+            for known in workbook.sheets_metadata:
+                if known.typ is SheetTypeEnum.WorkSheet:
+                    lines = _lines(workbook.get_sheet_by_name(known.name))
+                    yield _sheet(path, known.name, lines, columns, report)
+
+
+def _lines(sheet: CalamineSheet) -> Iterator[tuple[int, list[Cell]]]:
+    """The rows of a sheet with their numbers, and nothing in place of an empty cell."""
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        yield number, [None if cell == "" else _plain_number(cell) for cell in cells]
+
+
+def _plain_number(cell: Cell) -> Cell:
+    """The file does not tell whole numbers from others."""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
 @contextmanager
-def _reported(path: Path, report: Report) -> Iterator[None]:
+def _reported(path: Path, report: ReadReport) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -131,34 +147,12 @@ def _reported(path: Path, report: Report) -> Iterator[None]:
         )
 
 
-def _is_acceptable(archive: ZipFile, path: Path, report: Report) -> bool:
-    parts = archive.infolist()
-    size = sum(part.file_size for part in parts)
-    if size > MAX_BYTES or len(parts) > MAX_PARTS:
-        report.error(
-            path.name,
-            f"found {size} bytes in {len(parts)} parts when unpacked, expected {MAX_BYTES} bytes "
-            f"in {MAX_PARTS} parts at most; the file was not opened",
-        )
-        return False
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            with archive.open(part) as stream:
-                start = stream.read(4096).replace(b"\0", b"").upper()
-            if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
-                report.error(
-                    path.name, f"found a document type in {part.filename}; workbooks have none"
-                )
-                return False
-    return True
-
-
 def _sheet(
     path: Path,
     title: str,
-    lines: Iterator[tuple[int, tuple[Cell, ...]]],
+    lines: Iterator[tuple[int, list[Cell]]],
     columns: tuple[str, ...],
-    report: Report,
+    report: ReadReport,
 ) -> Sheet:
     position = f"{path.name}, sheet {title!r}"
     head: list[str] = []
@@ -173,7 +167,7 @@ def _sheet(
                     "changed the columns, the reader must follow",
                 )
                 return Sheet(title, position, tuple(head), iter(()))
-            rows = _rows(path, position, texts, lines, report)
+            rows = _rows(position, texts, lines)
             return Sheet(title, position, tuple(head), rows)
         head.extend(text for text in texts if text)
         if number == _HEADER_ROWS:
@@ -182,21 +176,18 @@ def _sheet(
 
 
 def _rows(
-    path: Path,
-    position: str,
-    header: list[str],
-    lines: Iterator[tuple[int, tuple[Cell, ...]]],
-    report: Report,
-) -> Iterator[Row]:
-    letters = {name: get_column_letter(i) for i, name in enumerate(header, 1) if name}
-    with _reported(path, report):  # a sheet is parsed while its rows are read
-        for number, cells in lines:
-            if any(cell not in (None, "") for cell in cells):
-                named = {name: cell for name, cell in zip(header, cells, strict=False) if name}
-                yield Row(named, f"{position}, row {number}", letters)
+    position: str, header: list[str], lines: Iterator[tuple[int, list[Cell]]]
+) -> Iterator[XlsxRow]:
+    letters = {name: column_letters(i) for i, name in enumerate(header, 1) if name}
+    for number, cells in lines:
+        if any(cell is not None for cell in cells):
+            named = {name: cell for name, cell in zip(header, cells, strict=False) if name}
+            yield XlsxRow(named, f"{position}, row {number}", letters)
 
 
-def only_sheet(path: Path, columns: tuple[str, ...], report: Report) -> Iterator[tuple[str, Row]]:
+def only_sheet(
+    path: Path, columns: tuple[str, ...], report: ReadReport
+) -> Iterator[tuple[str, XlsxRow]]:
     """Yield the title of the first sheet that has the header, with each of its rows."""
     found = is_open = False
     for sheet in sheets(path, columns, report):

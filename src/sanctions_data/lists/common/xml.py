@@ -13,11 +13,11 @@ from typing import Any
 from lxml import etree
 
 from sanctions_data.lists.common.entry import tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.read_report import ReadReport
 
 
 def records(
-    path: Path, tags: tuple[str, ...], root: str, report: Report
+    path: Path, tags: tuple[str, ...], root: str, report: ReadReport
 ) -> Iterator[etree._Element]:
     """Yield each element named in ``tags``, then forget it.
 
@@ -63,7 +63,7 @@ def _parse(path: Path, event: str, tags: tuple[str, ...] | None = None) -> etree
     )
 
 
-def _is_acceptable(element: etree._Element, root: str, path: Path, report: Report) -> bool:
+def _is_acceptable(element: etree._Element, root: str, path: Path, report: ReadReport) -> bool:
     if element.getroottree().docinfo.internalDTD is not None:
         report.error(path.name, "found a document type declaration; official lists have none")
         return False

@@ -14,13 +14,13 @@ from lxml import etree
 from sanctions_data.lists.common.entry import tidy
 
 
-class Record:
+class XmlRecord:
     """The texts of a record.
 
     A place is the name of a child, or of a child and of an element at any depth in it.
 
     Example:
-        >>> record = Record(
+        >>> record = XmlRecord(
         ...     etree.fromstring(
         ...         "<Ship><Name>A</Name><Flags><Flag><Code>PA</Code></Flag></Flags></Ship>"
         ...     )

@@ -10,26 +10,16 @@ from lxml import etree
 from sanctions_data.identifiers.imo import read_imo_number
 from sanctions_data.identifiers.un_reference import read_un_reference
 from sanctions_data.lists.common.attributes import read_attribute
-from sanctions_data.lists.common.countries import read_country
-from sanctions_data.lists.common.entry import Attribute, Identifier, Name, parse_partial, tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.countries import read_code
+from sanctions_data.lists.common.entry import Attribute, Identifier, Name, tidy
+from sanctions_data.lists.common.partial_dates import parse_partial
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
+from sanctions_data.lists.eu_fsf.dates import NAMESPACE
 
-_NAMESPACE = "{http://eu.europa.ec/fpi/fsd/export}"
-_IDENTIFIERS = {
-    "passport": "passport",
-    "diplopassport": "passport",
-    "id": "national_id",
-    "ssn": "national_id",
-    "fiscalcode": "tax_id",
-    "taxid": "tax_id",
-    "euvat": "tax_id",
-    "regnumber": "registration_number",
-    "swiftbic": "swift_bic",
-    "imo": "imo_number",
-}
+_WORDS = load_words(__file__)
 _NOT_LATIN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u02ff\u1e00-\u1eff]")
 _SENTENCE = re.compile(r"\.$|[.;] (?=[A-Z])|\b(?:is|was|has|are|were)\b|^.{151}")
-_OF_A_NAME = (("gender", "gender"), ("function", "position"), ("title", "title"))
 _UNKNOWN_COUNTRY = "00"
 
 
@@ -41,7 +31,7 @@ def names(element: etree._Element) -> tuple[Name, ...]:
     name that is given in parts, as those of persons are, goes before a nickname, which is not.
     """
     found: dict[str, tuple[tuple[bool, bool, bool, bool, int], str]] = {}
-    for alias in element.iterfind(f"{_NAMESPACE}nameAlias"):
+    for alias in element.iterfind(f"{NAMESPACE}nameAlias"):
         text = tidy(alias.get("wholeName"))
         if not text:
             continue
@@ -63,7 +53,7 @@ def names(element: etree._Element) -> tuple[Name, ...]:
     return (Name(first), *others)
 
 
-def un_reference(element: etree._Element, position: str, report: Report) -> str:
+def un_reference(element: etree._Element, position: str, report: ReadReport) -> str:
     """The reference of the entry on the UN's list; empty where it is none that exists there."""
     printed = tidy(element.get("unitedNationId"))
     reference = read_un_reference(printed)
@@ -72,14 +62,21 @@ def un_reference(element: etree._Element, position: str, report: Report) -> str:
     return reference
 
 
-def identifiers(element: etree._Element, position: str, report: Report) -> tuple[Identifier, ...]:
-    """The identifiers of an entry, without repeats; one without digits identifies nobody."""
+def identifiers(
+    element: etree._Element, position: str, report: ReadReport
+) -> tuple[Identifier, ...]:
+    """The identifiers of an entry, without repeats.
+
+    One without digits identifies nobody, and neither does one that is known to be false or that
+    its issuer revoked.
+    """
     found: dict[Identifier, None] = {}
-    for printed in element.iterfind(f"{_NAMESPACE}identification"):
+    for printed in element.iterfind(f"{NAMESPACE}identification"):
         value = tidy(printed.get("number") or printed.get("latinNumber"))
         code = tidy(printed.get("identificationTypeCode")).casefold()
-        kind = _IDENTIFIERS.get(code, "other")
-        if not re.search(r"\w", value):
+        kind = _WORDS["identifiers"].get(code, "other")
+        is_void = any(_is_true(printed, mark) for mark in ("knownFalse", "revokedByIssuer"))
+        if is_void or not re.search(r"\w", value):
             continue
         if kind == "imo_number" and (imo_number := read_imo_number(value)):
             value = imo_number
@@ -91,7 +88,7 @@ def identifiers(element: etree._Element, position: str, report: Report) -> tuple
 
 
 def attributes(
-    element: etree._Element, kind: str, position: str, report: Report
+    element: etree._Element, kind: str, position: str, report: ReadReport
 ) -> tuple[Attribute, ...]:
     """The attributes of an entry, without repeats.
 
@@ -101,16 +98,16 @@ def attributes(
 
 
 def _attributes(
-    element: etree._Element, kind: str, position: str, report: Report
+    element: etree._Element, kind: str, position: str, report: ReadReport
 ) -> Iterator[Attribute]:
-    for born in element.iterfind(f"{_NAMESPACE}birthdate"):
+    for born in element.iterfind(f"{NAMESPACE}birthdate"):
         yield from _birth(born, position, report)
     for tag, name in (("citizenship", "nationality"), ("address", "country")):
-        for place in element.iterfind(f"{_NAMESPACE}{tag}"):
+        for place in element.iterfind(f"{NAMESPACE}{tag}"):
             if code := _country(place, position, report):
                 yield Attribute(name, code)
-    for alias in element.iterfind(f"{_NAMESPACE}nameAlias"):
-        for key, name in _OF_A_NAME:
+    for alias in element.iterfind(f"{NAMESPACE}nameAlias"):
+        for key, name in _WORDS["attributes"].items():
             printed = tidy(alias.get(key))
             if not printed:
                 continue
@@ -118,8 +115,8 @@ def _attributes(
                 yield from read_attribute(name, printed, position, report)
 
 
-def _birth(born: etree._Element, position: str, report: Report) -> Iterator[Attribute]:
-    if value := _birth_date(born, position, report):
+def _birth(born: etree._Element, position: str, report: ReadReport) -> Iterator[Attribute]:
+    for value in _birth_dates(born, position, report):
         yield Attribute("birth_date", value)
     if place := tidy(born.get("city")) or tidy(born.get("place")):
         yield Attribute("birth_place", place)
@@ -127,23 +124,30 @@ def _birth(born: etree._Element, position: str, report: Report) -> Iterator[Attr
         yield Attribute("birth_country", code)
 
 
-def _birth_date(born: etree._Element, position: str, report: Report) -> str:
-    year, month, day = (tidy(born.get(k)) for k in ("year", "monthOfYear", "dayOfMonth"))
-    if not year:
-        return ""
+def _birth_dates(born: etree._Element, position: str, report: ReadReport) -> tuple[str, ...]:
+    """The day, month or year; of a range of years the first and the last."""
     if tidy(born.get("calendarType")).upper() not in ("", "GREGORIAN"):
-        return ""  # the year is one of another calendar
-    if tidy(born.get("circa")).casefold() == "true":
+        return ()  # the year is one of another calendar
+    year, month, day = (tidy(born.get(k)) for k in ("year", "monthOfYear", "dayOfMonth"))
+    if _is_true(born, "circa"):
         month = day = ""
-    printed = "-".join(part.zfill(2) for part in (year, month, day if month else "") if part)
-    value = parse_partial(printed)
-    if not value:
-        report.warn(position, f"found date of birth {printed!r}, which is none; left empty")
-    return value
+    date = "-".join(part.zfill(2) for part in (year, month, day if month else "") if part)
+    years = (tidy(born.get(key)) for key in ("yearRangeFrom", "yearRangeTo"))
+    found = []
+    for printed in filter(None, (date if year else "", *years)):
+        if value := parse_partial(printed):
+            found.append(value)
+        else:
+            report.warn(position, f"found date of birth {printed!r}, which is none; left empty")
+    return tuple(dict.fromkeys(found))
 
 
-def _country(element: etree._Element, position: str, report: Report) -> str:
+def _is_true(element: etree._Element, attribute: str) -> bool:
+    return tidy(element.get(attribute)).casefold() == "true"
+
+
+def _country(element: etree._Element, position: str, report: ReadReport) -> str:
     code = tidy(element.get("countryIso2Code"))
     if code in ("", _UNKNOWN_COUNTRY):
         return ""
-    return read_country(code, position, report)
+    return read_code(code, position, report)

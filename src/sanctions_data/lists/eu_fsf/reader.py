@@ -8,12 +8,12 @@ amends another one, which the list does not name: it is kept as a hint at the re
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from lxml import etree
 
 from sanctions_data.identifiers.imo import is_ship_number
+from sanctions_data.lists.common.checked_read import checked_read
 from sanctions_data.lists.common.entry import (
     CrossReference,
     Entry,
@@ -21,12 +21,13 @@ from sanctions_data.lists.common.entry import (
     ListFile,
     ListFormat,
     Term,
-    parse_day,
+    locate_file,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.repeats import without_repeats
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records
+from sanctions_data.lists.eu_fsf.dates import NAMESPACE, listing_day
 from sanctions_data.lists.eu_fsf.details import (
     attributes,
     identifiers,
@@ -36,50 +37,59 @@ from sanctions_data.lists.eu_fsf.details import (
 
 FILE = "xmlFullSanctionsList_1_1.xml"
 URL = "https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content"
-NAMESPACE = "{http://eu.europa.ec/fpi/fsd/export}"
 
-_KINDS = {"person": "person", "enterprise": "organisation"}
+_KINDS = load_words(__file__)["kinds"]
 
 
-@without_repeats("reference")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+@checked_read("reference")
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("eu-fsf")
+        >>> report = ReadReport("eu-fsf")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
     tags = (f"{NAMESPACE}sanctionEntity",)
-    elements = records(folder / FILE, tags, f"{NAMESPACE}export", report)
+    elements = records(locate_file(folder, FILE), tags, f"{NAMESPACE}export", report)
+    numbered = number = 0
     for number, element in enumerate(elements, 1):
-        ref = tidy(element.get("euReferenceNumber")) or tidy(element.get("logicalId"))
-        position = f"{FILE}, sanctionEntity {number} ({ref or 'no reference'})"
+        ref = tidy(element.get("euReferenceNumber"))
+        numbered += bool(ref)
+        shown = ref or f"logicalId {tidy(element.get('logicalId')) or 'missing'}"
+        position = f"{FILE}, sanctionEntity {number} ({shown})"
         if entry := _entry(element, ref, position, report):
             yield entry
+    if number and not numbered:
+        report.error(
+            FILE,
+            "found no euReferenceNumber in any sanctionEntity; this is the list in layout 1.0, "
+            "expected layout 1.1: download xmlFullSanctionsList_1_1",
+        )
 
 
-def _entry(element: etree._Element, ref: str, position: str, report: Report) -> Entry | None:
-    printed_kind = _value(element, "subjectType", "code")
-    kind = _KINDS.get(printed_kind.casefold())
+def _entry(element: etree._Element, ref: str, position: str, report: ReadReport) -> Entry | None:
     found_names = names(element)
+    if not ref or not found_names:
+        shown = repr(found_names[0].text) if found_names else "no nameAlias with a wholeName"
+        missing = "" if ref else "no euReferenceNumber for "
+        report.odd(position, f"found {missing}{shown}; the entry was left out", left_out=ref)
+        return None
+    unread = []
+    printed_kind = _value(element, "subjectType", "code")
+    kind = _KINDS.get(printed_kind.casefold(), "unknown")
+    if kind == "unknown":
+        unread.append("kind")
+        report.odd(
+            position,
+            f"found subjectType {printed_kind!r}, expected person or enterprise; read as unknown",
+        )
     regulations = element.findall(f"{NAMESPACE}regulation")
     programmes = [tidy(regulation.get("programme")) for regulation in regulations]
-    listed_on = _earliest(element, position, report)
-    issues = []
-    if not ref:
-        shown = found_names[0].text if found_names else "an entry without a name"
-        issues.append(f"found neither euReferenceNumber nor logicalId for {shown!r}")
-    if not found_names:
-        issues.append("found no nameAlias with a wholeName")
-    if kind is None:
-        issues.append(f"found subjectType {printed_kind!r}, expected person or enterprise")
     if not any(programmes):
-        issues.append("found no programme, from which the measures follow")
-    for issue in issues:
-        report.error(position, issue)
-    if issues or kind is None:
-        return None
+        unread.append("programmes")
+        report.odd(position, "found no programme, from which the measures follow; left empty")
+    listed_on, precision = listing_day(element, position, report)
     reference = un_reference(element, position, report)
     numbers = identifiers(element, position, report)
     return Entry(
@@ -100,7 +110,8 @@ def _entry(element: etree._Element, ref: str, position: str, report: Report) -> 
         attributes=attributes(element, kind, position, report),
         references=(CrossReference("un-sc", reference),) if reference else (),
         listed_on=listed_on,
-        precision="on_or_before" if listed_on else "unknown",
+        precision=precision,
+        unread=tuple(unread),
     )
 
 
@@ -108,32 +119,6 @@ def _vessel_or(kind: str, numbers: tuple[Identifier, ...]) -> str:
     imo_numbers = [number.value for number in numbers if number.type == "imo_number"]
     is_ship = len(imo_numbers) == 1 and is_ship_number(imo_numbers[0])
     return "vessel" if is_ship and kind == "organisation" else kind
-
-
-def _earliest(element: etree._Element, position: str, report: Report) -> date | None:
-    """The earliest day that any part of the entry names: the party was listed by then.
-
-    The list prints when an act entered into force only with the latest act. For older acts
-    the day of publication is used.
-    """
-    in_force: dict[str, str] = {}
-    for regulation in element.iterfind(f"{NAMESPACE}regulation"):
-        day = regulation.get("entryIntoForceDate") or regulation.get("publicationDate")
-        in_force[tidy(regulation.get("numberTitle"))] = tidy(day)
-    days = list(in_force.items())
-    summaries = dict.fromkeys(  # most parts of an entry name the same few acts
-        (summary.get("numberTitle"), summary.get("publicationDate"))
-        for part in element
-        for summary in part.iterchildren(f"{NAMESPACE}regulationSummary")
-    )
-    days.extend((tidy(act), tidy(day)) for act, day in summaries if tidy(act) not in in_force)
-    found = []
-    for act, printed in days:
-        if day_found := parse_day(printed):
-            found.append(day_found)
-        elif printed:
-            report.warn(position, f"found date {printed!r} for act {act!r}, expected yyyy-mm-dd")
-    return min(found, default=None)
 
 
 def _value(element: etree._Element, tag: str, attribute: str) -> str:

@@ -14,46 +14,20 @@ from collections.abc import Iterator
 from sanctions_data.identifiers.imo import read_imo_number
 from sanctions_data.lists.common.attributes import read_attributes
 from sanctions_data.lists.common.entry import Attribute, Identifier
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.xml_record import Record
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
+from sanctions_data.lists.common.xml_record import XmlRecord
 
-_NUMBERS = {
-    "IndividualDetails/PassportNumber": "passport",
-    "IndividualDetails/NationalIdentifierNumber": "national_id",
-    "EntityDetails/BusinessRegistrationNumber": "registration_number",
-    "ShipDetails/HullIdentificationNumber": "other",
-    "PhoneNumbers/PhoneNumber": "phone",
-    "Websites/Website": "website",
-}
-_ATTRIBUTES = (
-    ("IndividualDetails/DOB", "birth_date"),
-    ("IndividualDetails/TownOfBirth", "birth_place"),
-    ("IndividualDetails/CountryOfBirth", "birth_country"),
-    ("IndividualDetails/Nationality", "nationality"),
-    ("IndividualDetails/Gender", "gender"),
-    ("IndividualDetails/Position", "position"),
-    ("Titles/Title", "title"),
-    ("IndividualDetails/Title", "title"),
-    ("Addresses/AddressCountry", "country"),
-    ("EntityDetails/TypeOfEntity", "entity_type"),
-    ("EntityDetails/ParentCompany", "owner"),
-    ("ShipDetails/CurrentOwnerOperator", "owner"),
-    ("ShipDetails/CurrentBelievedFlagOfShip", "flag"),
-    ("ShipDetails/PreviousFlag", "previous_flag"),
-    ("ShipDetails/TypeOfShip", "vessel_type"),
-    ("ShipDetails/TonnageOfShip", "tonnage"),
-    ("ShipDetails/LengthOfShip", "length"),
-    ("ShipDetails/YearBuilt", "built"),
-)
+_WORDS = load_words(__file__)
 
 
-def identifiers(record: Record, position: str, report: Report) -> tuple[Identifier, ...]:
+def identifiers(record: XmlRecord, position: str, report: ReadReport) -> tuple[Identifier, ...]:
     """The identifiers of a designation, without repeats: lists repeat them a lot."""
     return tuple(dict.fromkeys(_identifiers(record, position, report)))
 
 
-def _identifiers(record: Record, position: str, report: Report) -> Iterator[Identifier]:
-    for place, kind in _NUMBERS.items():
+def _identifiers(record: XmlRecord, position: str, report: ReadReport) -> Iterator[Identifier]:
+    for place, kind in _WORDS["identifiers"].items():
         for value in record.texts(place):
             yield Identifier(kind, value)
     for printed in record.texts("EmailAddresses/EmailAddress"):
@@ -68,6 +42,8 @@ def _identifiers(record: Record, position: str, report: Report) -> Iterator[Iden
             yield Identifier("other", printed)
 
 
-def attributes(record: Record, position: str, report: Report) -> tuple[Attribute, ...]:
+def attributes(record: XmlRecord, position: str, report: ReadReport) -> tuple[Attribute, ...]:
     """The attributes of a designation, without repeats."""
-    return tuple(dict.fromkeys(read_attributes(record, _ATTRIBUTES, position, report)))
+    return tuple(
+        dict.fromkeys(read_attributes(record, _WORDS["attributes"].items(), position, report))
+    )

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from sanctions_data.identifiers.un_reference import read_un_reference
+from sanctions_data.lists.common.checked_read import checked_read
 from sanctions_data.lists.common.entry import (
     CrossReference,
     Entry,
@@ -23,26 +24,21 @@ from sanctions_data.lists.common.entry import (
     Name,
     StatedMeasure,
     Term,
-    parse_day,
+    locate_file,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.repeats import without_repeats
+from sanctions_data.lists.common.partial_dates import parse_day
+from sanctions_data.lists.common.placeholders import is_nothing
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records
-from sanctions_data.lists.common.xml_record import Record
+from sanctions_data.lists.common.xml_record import XmlRecord
 from sanctions_data.lists.gb_fcdo.details import attributes, identifiers
 
 FILE = "UK-Sanctions-List.xml"
 URL = "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml"
 
-_KINDS = {"individual": "person", "entity": "organisation", "ship": "vessel"}
-_NAME_TYPES = {
-    "primary name": "primary",
-    "primary name variation": "alias",
-    "alias": "alias",
-    "a.k.a": "alias",
-    "f.k.a": "former",
-}
+_WORDS = load_words(__file__)
 # "The" opens the sentence: without it, the words of the sentence before would be read as the
 # name of the measure, as not every sentence ends with a full stop.
 _IMPOSED_ON = re.compile(
@@ -54,51 +50,53 @@ _IMPOSED_ON = re.compile(
 _NAME_PARTS = tuple(f"Name{part}" for part in range(1, 7))
 
 
-@without_repeats("UniqueID")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+@checked_read("UniqueID")
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("gb-fcdo")
+        >>> report = ReadReport("gb-fcdo")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    designations = records(folder / FILE, ("Designation",), "Designations", report)
+    designations = records(locate_file(folder, FILE), ("Designation",), "Designations", report)
     for number, element in enumerate(designations, 1):
-        record = Record(element)
+        record = XmlRecord(element)
         ref = record.text("UniqueID")
         position = f"{FILE}, Designation {number} ({ref or 'no UniqueID'})"
         if entry := _entry(record, ref, position, report):
             yield entry
 
 
-def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | None:
+def _entry(record: XmlRecord, ref: str, position: str, report: ReadReport) -> Entry | None:
     names = _names(record, position, report)
-    kind = _KINDS.get(record.text("IndividualEntityShip").casefold())
-    listed_on = parse_day(record.text("DateDesignated"))
-    measures = _measures(record, position, report)
-    issues = []
-    if not ref:
-        shown = names[0].text if names else "an entry without a name"
-        issues.append(f"found no UniqueID for {shown!r}")
-    if not names:
-        issues.append("found no name")
-    if kind is None:
-        issues.append(
-            f"found IndividualEntityShip {record.text('IndividualEntityShip')!r}, "
-            "expected Individual, Entity or Ship"
-        )
-    if listed_on is None:
-        issues.append(
-            f"found DateDesignated {record.text('DateDesignated')!r}, expected dd/mm/yyyy "
-            "or yyyy-mm-dd"
-        )
-    if not measures:
-        issues.append("found no SanctionsImposed, expected one measure at least")
-    for issue in issues:
-        report.error(position, issue)
-    if issues or kind is None:
+    if not ref or not names:
+        shown = repr(names[0].text) if names else "no name"
+        missing = "" if ref else "no UniqueID for "
+        report.odd(position, f"found {missing}{shown}; the entry was left out", left_out=ref)
         return None
+    unread = []
+    printed_kind = record.text("IndividualEntityShip")
+    kind = _WORDS["kinds"].get(printed_kind.casefold(), "unknown")
+    if kind == "unknown":
+        unread.append("kind")
+        report.odd(
+            position,
+            f"found IndividualEntityShip {printed_kind!r}, expected Individual, Entity or Ship; "
+            "read as unknown",
+        )
+    printed_day = record.text("DateDesignated")
+    listed_on = parse_day(printed_day)
+    if listed_on is None:
+        unread.append("listed_on")
+        report.odd(
+            position,
+            f"found DateDesignated {printed_day!r}, expected dd/mm/yyyy or yyyy-mm-dd; left empty",
+        )
+    measures = _measures(record, position, report)
+    if not measures:
+        unread.append("measures")
+        report.odd(position, "found no SanctionsImposed, expected one measure at least")
     reference = _un_reference(record, position, report)
     group = record.text("OFSIGroupID")
     return Entry(
@@ -116,11 +114,12 @@ def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | N
         attributes=attributes(record, position, report),
         references=(CrossReference("un-sc", reference),) if reference else (),
         listed_on=listed_on,
-        precision="day",
+        precision="day" if listed_on else "unknown",
+        unread=tuple(unread),
     )
 
 
-def _names(record: Record, position: str, report: Report) -> tuple[Name, ...]:
+def _names(record: XmlRecord, position: str, report: ReadReport) -> tuple[Name, ...]:
     found: dict[str, str] = {}
     for cells in record.groups("Names/Name"):
         text = " ".join(filter(None, map(cells.get, _NAME_PARTS)))
@@ -140,9 +139,9 @@ def _names(record: Record, position: str, report: Report) -> tuple[Name, ...]:
     return (Name(first), *others) if first else ()
 
 
-def _name_type(cells: dict[str, str], position: str, report: Report) -> str:
+def _name_type(cells: dict[str, str], position: str, report: ReadReport) -> str:
     printed = cells.get("NameType", "")
-    name_type = _NAME_TYPES.get(printed.casefold().rstrip("."))
+    name_type = _WORDS["names"].get(printed.casefold().rstrip("."))
     if name_type is None:
         report.warn(position, f"found NameType {printed!r}; the name was read as a weak alias")
         return "weak_alias"
@@ -150,7 +149,7 @@ def _name_type(cells: dict[str, str], position: str, report: Report) -> str:
     return "weak_alias" if name_type == "alias" and is_weak else name_type
 
 
-def _un_reference(record: Record, position: str, report: Report) -> str:
+def _un_reference(record: XmlRecord, position: str, report: ReadReport) -> str:
     printed = record.text("UNReferenceNumber")
     reference = read_un_reference(printed)
     if printed and not reference and printed.casefold() != "n/a":
@@ -158,10 +157,10 @@ def _un_reference(record: Record, position: str, report: Report) -> str:
     return reference
 
 
-def _measures(record: Record, position: str, report: Report) -> tuple[StatedMeasure, ...]:
+def _measures(record: XmlRecord, position: str, report: ReadReport) -> tuple[StatedMeasure, ...]:
     imposed: dict[str, StatedMeasure] = {}
     for part in "|".join(record.texts("SanctionsImposed")).split("|"):
-        if text := tidy(part):
+        if not is_nothing(text := tidy(part)):
             imposed.setdefault(text.casefold(), StatedMeasure(Term("SanctionsImposed", text)))
     _compare_indicators(record, imposed, position, report)
     information = record.text("OtherInformation")
@@ -180,7 +179,7 @@ def _measures(record: Record, position: str, report: Report) -> tuple[StatedMeas
 
 
 def _compare_indicators(
-    record: Record, imposed: dict[str, StatedMeasure], position: str, report: Report
+    record: XmlRecord, imposed: dict[str, StatedMeasure], position: str, report: ReadReport
 ) -> None:
     terms = set(map(_letters, imposed))
     for tag, printed in next(record.groups("SanctionsImposedIndicators"), {}).items():

@@ -9,20 +9,18 @@ import gettext
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import pycountry
-from openpyxl.utils.datetime import from_excel
 
-from sanctions_data.lists.common.entry import parse_partial, tidy
+from sanctions_data.lists.common.entry import tidy
+from sanctions_data.lists.common.partial_dates import parse_partial
+from sanctions_data.lists.common.words import load_words, read_toml
 
 _ERAS = {
-    "明治": (date(1868, 1, 25), date(1912, 7, 29)),
-    "大正": (date(1912, 7, 30), date(1926, 12, 24)),
-    "昭和": (date(1926, 12, 25), date(1989, 1, 7)),
-    "平成": (date(1989, 1, 8), date(2019, 4, 30)),
-    "令和": (date(2019, 5, 1), date.max),
+    name: (era["begins"], era.get("ends", date.max))
+    for name, era in read_toml(__file__, "eras.toml").items()
 }
 _DATE = re.compile(
     rf"(?<!\d)(?P<era>{'|'.join(_ERAS)})?\s*(?P<year>\d{{1,4}}|元)\s*年"
@@ -30,6 +28,7 @@ _DATE = re.compile(
 )
 _WITH_POINTS = re.compile(r"^(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)")
 _SERIAL_NUMBERS = range(3000, 80000)
+_DAY_ZERO = date(1899, 12, 30)
 _RANGE = re.compile(r"から|[~〜\-–−ー―]|の間")
 
 
@@ -101,10 +100,11 @@ def _from_number(value: object) -> date | None:
     """Excel keeps a day as a number, and some cells lack the format that shows it as one."""
     if isinstance(value, datetime):
         return value.date()
+    if isinstance(value, date):
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    day = from_excel(value) if value in _SERIAL_NUMBERS else None
-    return day.date() if isinstance(day, datetime) else None
+    return _DAY_ZERO + timedelta(days=value) if value in _SERIAL_NUMBERS else None
 
 
 def _partial(match: re.Match[str]) -> str:
@@ -125,35 +125,7 @@ def _partial(match: re.Match[str]) -> str:
     return printed
 
 
-_OTHER_COUNTRIES = {
-    "アフガニスタン": "AF",
-    "アメリカ合衆国": "US",
-    "アラブ首長国連邦": "AE",
-    "イエメン": "YE",
-    "イギリス": "GB",
-    "イラク": "IQ",
-    "イラン": "IR",
-    "エジプト": "EG",
-    "コンゴ民主共和国": "CD",
-    "サウジアラビア": "SA",
-    "シリア": "SY",
-    "スーダン": "SD",
-    "ソマリア": "SO",
-    "タンザニア": "TZ",
-    "チュニジア": "TN",
-    "パキスタン": "PK",
-    "パレスチナ": "PS",
-    "モロッコ": "MA",
-    "リビア": "LY",
-    "ロシア": "RU",
-    "中国": "CN",
-    "中華人民共和国": "CN",
-    "北朝鮮": "KP",
-    "台湾": "TW",
-    "米国": "US",
-    "英国": "GB",
-    "韓国": "KR",
-}
+_OTHER_COUNTRIES = load_words(__file__)["countries"]
 
 
 @lru_cache(maxsize=1)

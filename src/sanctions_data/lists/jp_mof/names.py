@@ -23,6 +23,8 @@ _REMARK = re.compile(
     r"不明|なし|記載|生まれ|出生|国籍|旅券|として|\d年|previously|listed", re.IGNORECASE
 )
 
+_BORN = re.compile(r",?\s+born\b.*", re.IGNORECASE)  # a remark behind a Latin name
+
 
 def main_names(printed: object) -> list[str]:
     r"""The English name, and the name in the original script that may stand behind it.
@@ -86,4 +88,5 @@ def _names_in(line: str) -> Iterator[str]:
 
 
 def _name(text: str) -> str:
+    text = _BORN.sub("", text)
     return tidy(text.replace("\u202b", "").replace("\u202c", "")).strip(" 、,;:")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from sanctions_data.lists.common.entry import Identifier, tidy
+from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.jp_mof.entry_text import (
     japanese_country,
     plain,
@@ -18,14 +19,7 @@ from sanctions_data.lists.jp_mof.entry_text import (
     without_dates,
 )
 
-# A number without a label is that of a national document: so the UN calls all of those that it
-# prints, too.
-COLUMNS = {
-    "旅券番号": "passport",
-    "ID番号": "national_id",
-    "身分証番号": "national_id",
-    "身分登録番号": "national_id",
-}
+COLUMNS = load_words(__file__)["identifiers"]
 # What may stand between the country and the number. Citizens of Russia have an inner
 # passport (国民旅券), which is their identity document.
 _DOCUMENTS = {

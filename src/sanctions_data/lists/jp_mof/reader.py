@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sanctions_data.lists.common.checked_read import checked_read
 from sanctions_data.lists.common.entry import (
     Attribute,
     CrossReference,
@@ -24,11 +25,12 @@ from sanctions_data.lists.common.entry import (
     ListFormat,
     Name,
     Term,
+    locate_file,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.repeats import without_repeats
-from sanctions_data.lists.common.xlsx import Row, Sheet, sheets
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words, read_toml
+from sanctions_data.lists.common.xlsx import Sheet, XlsxRow, sheets
 from sanctions_data.lists.jp_mof.entry_text import (
     birth_dates,
     first_day,
@@ -39,6 +41,7 @@ from sanctions_data.lists.jp_mof.entry_text import (
 from sanctions_data.lists.jp_mof.names import main_names, other_names
 from sanctions_data.lists.jp_mof.numbers import COLUMNS as NUMBERS
 from sanctions_data.lists.jp_mof.numbers import numbers
+from sanctions_data.lists.jp_mof.spellings import spellings
 
 FILE = "shisantouketsu*.xlsx"
 URL = (
@@ -52,26 +55,12 @@ _INDEX = "一覧"
 _ENDED = re.compile(r"解除|告示廃止")
 _DELETED = "削除"
 _UNKNOWN = "不明"
-_ALIASES = {
-    "別名": "alias",
-    "別称": "alias",
-    "別名・別称": "alias",
-    "別称・別名": "alias",
-    "確定可能な別名": "alias",
-    "確定に十分でない別名": "weak_alias",
-    "旧称": "former",
-    "以前の別名": "former",
-    "過去の別名": "former",
-    "旧称・以前の呼称": "former",
-    "別称・旧称": "alias",
-}
+_ALIASES = load_words(__file__)["names"]
 _BIRTH = ("生年月日", "生年月日・出生地")
 _OF_A_PERSON = (*_BIRTH, "出生地", "出生地・出身地", "国籍", "旅券番号")
 _UN_COLUMN = "国連参照番号"
 _UN_REFERENCE = re.compile(r"^([A-Z]{2})([ie])\.(\d{3})$")
-# In these sheets a number in brackets is that of the same party in another sheet, as the
-# notes above their headers say.
-_SAME_PARTY = {"3": "2", "4": "2", "13": "14", "16": "14", "17": "15"}
+_SAME_PARTY = read_toml(__file__, "sheets.toml")["same_party"]
 _PRINTED = re.compile(r"^[*#]?(\d+)(?:\([*#](\d+)\))?$")
 
 
@@ -84,16 +73,16 @@ class _Regime:
     kind: str
 
 
-@without_repeats("reference")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+@checked_read("reference")
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("jp-mof")
+        >>> report = ReadReport("jp-mof")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    path = max(folder.glob(FILE), default=folder / FILE)
+    path = max(folder.glob(FILE), default=locate_file(folder, FILE))
     found = False
     for sheet in sheets(path, _COLUMNS, report):
         regime = _regime(sheet, report)
@@ -107,7 +96,7 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         report.error(path.name, "found no entry; this is not the list, or it is cut off")
 
 
-def _regime(sheet: Sheet, report: Report) -> _Regime | None:
+def _regime(sheet: Sheet, report: ReadReport) -> _Regime | None:
     title = tidy(plain(sheet.title))
     if sheet.rows is None:
         is_known = title == _INDEX or _ENDED.search(title + "".join(sheet.head))
@@ -129,7 +118,7 @@ def _regime(sheet: Sheet, report: Report) -> _Regime | None:
     return _Regime(match[1], tidy(match[2]), kind)
 
 
-def _entry(row: Row, regime: _Regime, report: Report) -> Entry | None:
+def _entry(row: XlsxRow, regime: _Regime, report: ReadReport) -> Entry | None:
     printed = [plain(row.cells.get(column)).strip() for column in _COLUMNS]
     if any(_DELETED in text for text in printed) or not any(printed):
         return None  # taken off the list, or the text of the entry above goes on
@@ -138,24 +127,29 @@ def _entry(row: Row, regime: _Regime, report: Report) -> Entry | None:
     if number and not printed[2] and not printed[3] and len([*filter(None, _texts(row))]) <= 2:
         report.warn(position, "found a number without a name or a mark of deletion; left out")
         return None
-    names = _names(row)
-    listed_on = first_day(row.cells.get(_DATE))
-    issues = []
     if number is None:
-        issues.append(f"found {_NUMBER} {printed[1]!r}, expected one such as 12, *12 or 12(*34)")
-    if not names:
-        issues.append("found no name")
-    if listed_on is None:
-        issues.append(f"found {_DATE} {printed[0]!r}, expected a day such as 2022.3.1")
-    for issue in issues:
-        report.error(position, issue)
-    if issues or number is None:
+        report.odd(
+            position,
+            f"found {_NUMBER} {printed[1]!r}, expected one such as 12, *12 or 12(*34); the row was "
+            "left out",
+        )
         return None
+    ref, kind = f"{regime.number}-{number[1]}", regime.kind or _kind(row)
+    names = _names(row, kind)
+    if not names:
+        report.odd(position, "found no name; the entry was left out", left_out=ref)
+        return None
+    listed_on = first_day(row.cells.get(_DATE))
+    if listed_on is None:
+        report.odd(
+            position,
+            f"found {_DATE} {printed[0]!r}, expected a day such as 2022.3.1; left empty",
+        )
     reference = _un_reference(row, position, report)
     other_sheet = _SAME_PARTY.get(regime.number)
     return Entry(
-        ref=f"{regime.number}-{number[1]}",
-        kind=regime.kind or _kind(row),
+        ref=ref,
+        kind=kind,
         names=names,
         position=position,
         programmes=(Term("sheet", regime.title),),
@@ -173,15 +167,16 @@ def _entry(row: Row, regime: _Regime, report: Report) -> Entry | None:
             ),
         ),
         listed_on=listed_on,
-        precision="day",
+        precision="day" if listed_on else "unknown",
+        unread=() if listed_on else ("listed_on",),
     )
 
 
-def _texts(row: Row) -> Iterator[str]:
+def _texts(row: XlsxRow) -> Iterator[str]:
     return (row.text(column) for column in row.cells)
 
 
-def _kind(row: Row) -> str:
+def _kind(row: XlsxRow) -> str:
     """A row of a sheet for both: only persons have a birth date, even an unknown one."""
     if not any(column in row.letters for column in _OF_A_PERSON):
         return "unknown"
@@ -191,21 +186,22 @@ def _kind(row: Row) -> str:
     return "person" if is_person else "organisation"
 
 
-def _names(row: Row) -> tuple[Name, ...]:
+def _names(row: XlsxRow, kind: str) -> tuple[Name, ...]:
     found: dict[str, str] = {}
-    for text in main_names(row.cells.get(_ENGLISH)):
-        found.setdefault(text, "alias")
-    for text in main_names(row.cells.get(_JAPANESE)):
-        found.setdefault(text, "alias")
-    for column, kind in _ALIASES.items():
+    is_person = kind == "person"
+    for column in (_ENGLISH, _JAPANESE):
+        for text in main_names(row.cells.get(column)):
+            found.update(dict.fromkeys(spellings(text, is_person=is_person), "alias"))
+    for column, name_type in _ALIASES.items():
         for text in other_names(row.cells.get(column)):
-            found.setdefault(text, kind)
+            for spelling in spellings(text, is_person=is_person):
+                found.setdefault(spelling, name_type)
     first = next(iter(found), "")
-    others = (Name(text, kind) for text, kind in found.items() if text != first)
+    others = (Name(text, name_type) for text, name_type in found.items() if text != first)
     return (Name(first), *others) if first else ()
 
 
-def _attributes(row: Row, position: str, report: Report) -> tuple[Attribute, ...]:
+def _attributes(row: XlsxRow, position: str, report: ReadReport) -> tuple[Attribute, ...]:
     found: dict[Attribute, None] = {}
     for column in _BIRTH:
         value = row.cells.get(column)
@@ -219,7 +215,7 @@ def _attributes(row: Row, position: str, report: Report) -> tuple[Attribute, ...
     return tuple(found)
 
 
-def _documents(row: Row, report: Report) -> tuple[Identifier, ...]:
+def _documents(row: XlsxRow, report: ReadReport) -> tuple[Identifier, ...]:
     every: dict[Identifier, None] = {}
     for column, kind in NUMBERS.items():
         found, left_out = numbers(row.cells.get(column), kind)
@@ -229,7 +225,7 @@ def _documents(row: Row, report: Report) -> tuple[Identifier, ...]:
     return tuple(every)
 
 
-def _un_reference(row: Row, position: str, report: Report) -> str:
+def _un_reference(row: XlsxRow, position: str, report: ReadReport) -> str:
     printed = plain(row.cells.get(_UN_COLUMN)).strip()
     if not printed or printed == _UNKNOWN:
         return ""

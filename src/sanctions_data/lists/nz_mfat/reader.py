@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from sanctions_data.lists.common.attributes import read_attribute
+from sanctions_data.lists.common.checked_read import checked_read
 from sanctions_data.lists.common.entry import (
     Attribute,
     Entry,
@@ -22,12 +23,14 @@ from sanctions_data.lists.common.entry import (
     Name,
     StatedMeasure,
     Term,
-    parse_day,
+    locate_file,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.repeats import without_repeats
-from sanctions_data.lists.common.xlsx import Row, only_sheet
+from sanctions_data.lists.common.partial_dates import parse_day
+from sanctions_data.lists.common.placeholders import is_nothing
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
+from sanctions_data.lists.common.xlsx import XlsxRow, only_sheet
 
 FILE = "Russia-Sanctions-Register.xlsx"
 URL = f"https://www.mfat.govt.nz/assets/Countries-and-Regions/Europe/Ukraine/{FILE}"
@@ -44,28 +47,19 @@ _ALIASES = "Alias/Alternate Spellings"
 _FIRST, _ADDED = "Date of Sanction", "Date of Additional Sanction"
 _NAME_PARTS = ("First name", "Middle name(s)", "Last name")
 _COLUMNS = ("Unique Identifier", "Type", "Name", *_NAME_PARTS, _ALIASES, _FIRST, _ADDED, *_FLAGS)
-_KINDS = {"individual": "person", "entity": "organisation", "ship": "vessel"}
-_ATTRIBUTES = (
-    ("DOB", "birth_date"),
-    ("Citizenship", "nationality"),
-    ("Citizenship 2", "nationality"),
-    ("Citizenship 3", "nationality"),
-    ("Place of Birth", "birth_place"),
-    ("Title", "position"),
-)
-_NATIONALS = {"ukrainian": "Ukraine", "moldovan": "Moldova", "russian": "Russia"}
+_WORDS = load_words(__file__)
 
 
-@without_repeats("Unique Identifier")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+@checked_read("Unique Identifier")
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the register in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("nz-mfat")
+        >>> report = ReadReport("nz-mfat")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    for title, row in only_sheet(folder / FILE, _COLUMNS, report):
+    for title, row in only_sheet(locate_file(folder, FILE), _COLUMNS, report):
         ref = row.text("Unique Identifier")
         position = f"{row.position} ({ref or 'no Unique Identifier'})"
         status = row.text("Sanction Status").casefold()
@@ -76,26 +70,30 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
             yield entry
 
 
-def _entry(ref: str, title: str, row: Row, position: str, report: Report) -> Entry | None:
+def _entry(ref: str, title: str, row: XlsxRow, position: str, report: ReadReport) -> Entry | None:
     names = _names(row)
-    kind = _KINDS.get(row.text("Type").casefold())
-    issues: list[str] = []
-    if not ref:
-        shown = names[0].text if names else "an entry without a name"
-        issues.append(f"found no Unique Identifier for {shown!r}")
-    if not names:
-        issues.append("found no name")
-    if kind is None:
-        issues.append(f"found Type {row.text('Type')!r}, expected Individual, Entity or Ship")
-    listed_on = _day(row, _FIRST, issues)
-    if not row.text(_FIRST):
-        issues.append(f"found no {_FIRST}")
-    added_on = _day(row, _ADDED, issues)
-    measures = _measures(row, listed_on, added_on, issues)
-    for issue in issues:
-        report.error(position, issue)
-    if issues or kind is None:
+    if not ref or not names:
+        shown = repr(names[0].text) if names else "no name"
+        missing = "" if ref else "no Unique Identifier for "
+        report.odd(position, f"found {missing}{shown}; the entry was left out", left_out=ref)
         return None
+    unread = []
+    kind = _WORDS["kinds"].get(row.text("Type").casefold(), "unknown")
+    if kind == "unknown":
+        unread.append("kind")
+        report.odd(
+            position,
+            f"found Type {row.text('Type')!r}, expected Individual, Entity or Ship; read as "
+            "unknown",
+        )
+    listed_on = _day(row, _FIRST, position, report)
+    if listed_on is None:
+        unread.append("listed_on")
+        report.odd(position, f"found no day in {_FIRST}; left empty")
+    added_on = _day(row, _ADDED, position, report)
+    measures, is_whole = _measures(row, listed_on, added_on, position, report)
+    if not is_whole:
+        unread.append("measures")
     return Entry(
         ref=ref,
         kind=kind,
@@ -106,11 +104,12 @@ def _entry(ref: str, title: str, row: Row, position: str, report: Report) -> Ent
         identifiers=_identifiers(row, position, report),
         attributes=_attributes(row, position, report),
         listed_on=listed_on,
-        precision="day",
+        precision="day" if listed_on else "unknown",
+        unread=tuple(unread),
     )
 
 
-def _names(row: Row) -> tuple[Name, ...]:
+def _names(row: XlsxRow) -> tuple[Name, ...]:
     parts = tidy(" ".join(row.text(part) for part in _NAME_PARTS))
     primary = row.text("Name") or parts
     # Some cells separate names by commas, which names have too: what may be a row of names is
@@ -120,33 +119,36 @@ def _names(row: Row) -> tuple[Name, ...]:
     return (Name(primary), *(Name(alias, "alias") for alias in others)) if primary else ()
 
 
-def _day(row: Row, column: str, issues: list[str]) -> date | None:
+def _day(row: XlsxRow, column: str, position: str, report: ReadReport) -> date | None:
     printed = row.text(column)
     day = parse_day(printed)
-    if printed and day is None:
-        issues.append(f"found {column} {printed!r}, expected a day")
+    if day is None and not is_nothing(printed):
+        report.odd(position, f"found {column} {printed!r}, expected a day; left empty")
     return day
 
 
 def _measures(
-    row: Row, listed_on: date | None, added_on: date | None, issues: list[str]
-) -> tuple[StatedMeasure, ...]:
+    row: XlsxRow, listed_on: date | None, added_on: date | None, position: str, report: ReadReport
+) -> tuple[tuple[StatedMeasure, ...], bool]:
+    """The measures of an entry, and whether all of its flags could be read."""
     is_unsure = added_on is not None and added_on != listed_on
-    found = []
+    found, is_whole = [], True
     for flag in _FLAGS:
         printed = row.text(flag)
-        if printed.casefold() not in ("yes", "no", ""):
-            issues.append(f"found {flag} {printed!r}, expected Yes or No")
-        elif printed.casefold() == "yes":
+        if printed.casefold() == "yes":
             term = Term(flag, "Yes")
             measure = StatedMeasure(term, added_on, precision="on_or_before")
             found.append(measure if is_unsure else StatedMeasure(term))
-    if not found and not issues:
-        issues.append(f"found no measure, expected Yes in one of {', '.join(_FLAGS)}")
-    return tuple(found)
+        elif printed.casefold() != "no" and not is_nothing(printed):
+            is_whole = False
+            report.odd(position, f"found {flag} {printed!r}, expected Yes or No; left out")
+    if is_whole and not found:
+        is_whole = False
+        report.odd(position, f"found no measure, expected Yes in one of {', '.join(_FLAGS)}")
+    return tuple(found), is_whole
 
 
-def _identifiers(row: Row, position: str, report: Report) -> tuple[Identifier, ...]:
+def _identifiers(row: XlsxRow, position: str, report: ReadReport) -> tuple[Identifier, ...]:
     found = [
         Identifier("passport", number)
         for number in (tidy(part) for part in row.text("Passport Number").split(";"))
@@ -161,12 +163,12 @@ def _identifiers(row: Row, position: str, report: Report) -> tuple[Identifier, .
     return tuple(found)
 
 
-def _attributes(row: Row, position: str, report: Report) -> tuple[Attribute, ...]:
+def _attributes(row: XlsxRow, position: str, report: ReadReport) -> tuple[Attribute, ...]:
     found: dict[Attribute, None] = {}
-    for column, name in _ATTRIBUTES:
+    for column, name in _WORDS["attributes"].items():
         printed = row.text(column)
         if name == "nationality":
-            printed = _NATIONALS.get(printed.casefold(), printed)
+            printed = _WORDS["countries"].get(printed.casefold(), printed)
         # Some titles go on with reasons; an office is named in fewer words.
         if printed and (name != "position" or len(printed) <= 120):
             found.update(dict.fromkeys(read_attribute(name, printed, position, report)))

@@ -20,8 +20,17 @@ from pathlib import Path
 
 from slugify import slugify
 
-from sanctions_data.lists.common.entry import Attribute, Entry, ListFile, ListFormat, Term, tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.checked_read import checked_read
+from sanctions_data.lists.common.entry import (
+    Attribute,
+    Entry,
+    ListFile,
+    ListFormat,
+    Term,
+    locate_file,
+    tidy,
+)
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.ru_mfa.names import (
     have_one_first_name,
     latin_name,
@@ -43,15 +52,16 @@ _DASH = re.compile(r"(?:^|\))[ \t]*[–—-][ \t]*$", re.MULTILINE)
 _DEAD = re.compile(r"\(скончал(?:ся|ась)\b")
 
 
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+@checked_read("name")
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the page in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("ru-mfa")
+        >>> report = ReadReport("ru-mfa")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    text = _text(folder / FILE, report)
+    text = _text(locate_file(folder, FILE), report)
     dated = _DATED.search(text)
     if dated is None:
         if text:
@@ -77,7 +87,10 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         counted = match.start("russian")
         position = f"{FILE}:{line} ({latin})"
         if not slug:
-            report.error(position, f"found name {latin!r}, expected one in Latin letters")
+            report.odd(
+                position,
+                f"found name {latin!r}, expected one in Latin letters; the entry was left out",
+            )
             continue
         is_misprint = bool(namesakes) and not any(
             have_one_first_name(russian, other) for other in namesakes
@@ -101,7 +114,7 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
         )
 
 
-def _text(path: Path, report: Report) -> str:
+def _text(path: Path, report: ReadReport) -> str:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -125,7 +138,7 @@ def _title(start: str) -> str:
     return next((tidy(line) for line in reversed(start.splitlines()) if line.strip()), "")
 
 
-def _check_dashes(text: str, start: int, matches: list[re.Match[str]], report: Report) -> None:
+def _check_dashes(text: str, start: int, matches: list[re.Match[str]], report: ReadReport) -> None:
     """A dash that ends a name but belongs to no entry is one that we failed to read."""
     read = [(match.start(), match.end()) for match in matches]
     for dash in _DASH.finditer(text, start):
@@ -134,9 +147,10 @@ def _check_dashes(text: str, start: int, matches: list[re.Match[str]], report: R
         if at < 0 or end > read[at][1]:
             line = text.count("\n", 0, end) + 1
             before = tidy(text[max(start, end - 80) : end])
-            report.error(
+            report.odd(
                 f"{FILE}:{line}",
-                f"found {before!r}, expected a name in Russian and one in brackets before the dash",
+                f"found {before!r}, expected a name in Russian and one in brackets before the "
+                "dash; left out",
             )
 
 

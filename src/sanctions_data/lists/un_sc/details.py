@@ -7,8 +7,9 @@ import re
 from sanctions_data.lists.common.attributes import read_attributes
 from sanctions_data.lists.common.countries import read_country
 from sanctions_data.lists.common.entry import Attribute, Identifier
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.xml_record import Record
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
+from sanctions_data.lists.common.xml_record import XmlRecord
 
 # The list has two types of document, in several languages …
 _PASSPORT = re.compile(r"passe?port|pasaporte", re.IGNORECASE)
@@ -18,25 +19,10 @@ _TAX_ID = re.compile(r"fiscal|tax", re.IGNORECASE)
 _NO_IDENTITY = re.compile(
     r"ration|birth|driver|voter|student|other id|certificate|residential", re.IGNORECASE
 )
-_ATTRIBUTES = (
-    ("INDIVIDUAL_DATE_OF_BIRTH/DATE", "birth_date"),
-    ("INDIVIDUAL_DATE_OF_BIRTH/YEAR", "birth_date"),
-    ("INDIVIDUAL_DATE_OF_BIRTH/FROM_YEAR", "birth_date"),
-    ("INDIVIDUAL_DATE_OF_BIRTH/TO_YEAR", "birth_date"),
-    ("INDIVIDUAL_ALIAS/DATE_OF_BIRTH", "birth_date"),
-    ("INDIVIDUAL_ALIAS/CITY_OF_BIRTH", "birth_place"),
-    ("INDIVIDUAL_PLACE_OF_BIRTH/COUNTRY", "birth_country"),
-    ("INDIVIDUAL_ALIAS/COUNTRY_OF_BIRTH", "birth_country"),
-    ("NATIONALITY/VALUE", "nationality"),
-    ("GENDER", "gender"),
-    ("DESIGNATION/VALUE", "position"),
-    ("TITLE/VALUE", "title"),
-    ("INDIVIDUAL_ADDRESS/COUNTRY", "country"),
-    ("ENTITY_ADDRESS/COUNTRY", "country"),
-)
+_ATTRIBUTES = load_words(__file__)["attributes"]
 
 
-def documents(record: Record, position: str, report: Report) -> tuple[Identifier, ...]:
+def documents(record: XmlRecord, position: str, report: ReadReport) -> tuple[Identifier, ...]:
     """The numbered documents of a person; one without a number identifies nobody."""
     found: dict[Identifier, None] = {}
     for document in record.groups(f"{record.tag}_DOCUMENT"):
@@ -62,12 +48,12 @@ def _document_type(printed: str, more: str) -> str:
     return "national_id" if _NATIONAL_ID.search(printed) else "other"
 
 
-def attributes(record: Record, position: str, report: Report) -> tuple[Attribute, ...]:
+def attributes(record: XmlRecord, position: str, report: ReadReport) -> tuple[Attribute, ...]:
     """The attributes of an entry, those printed with an alias among them, without repeats."""
     towns = (
         Attribute("birth_place", town)
         for place in record.groups("INDIVIDUAL_PLACE_OF_BIRTH")
         if (town := place.get("CITY") or place.get("STATE_PROVINCE"))
     )
-    others = read_attributes(record, _ATTRIBUTES, position, report)
+    others = read_attributes(record, _ATTRIBUTES.items(), position, report)
     return tuple(dict.fromkeys((*towns, *others)))

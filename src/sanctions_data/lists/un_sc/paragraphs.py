@@ -9,14 +9,23 @@ from __future__ import annotations
 
 import re
 
-from sanctions_data.lists.common.entry import StatedMeasure, Term, parse_day, tidy
+from sanctions_data.lists.common.entry import StatedMeasure, Term, tidy
+from sanctions_data.lists.common.partial_dates import parse_day
 
 _DATE = r"\d{1,2} [A-Z][a-z]+\.? \d{4}"
-# Only "Listed …" lists; "as modified … pursuant to paragraph 15 of resolution 2009" does not.
-_LISTED = re.compile(
-    rf"\bListed (?:on (?P<date>{_DATE}) )?pursuant to paragraphs? "
-    r"(?P<paragraphs>\d[^.;]*?) of resolution (?P<resolution>\d+)"
+_CLAUSE = (
+    r"par(?:agraph|a)s?\.? (?P<paragraphs{0}>\d[^.;]*?) of (?:UN |Security Council )*"
+    r"(?:resolution|UNSCR) (?P<resolution{0}>\d{{4}})(?: \([^()]*\)){{0,2}}"
 )
+# Only "Listed …" lists; "as modified … pursuant to paragraph 15 of resolution 2009" does not. The
+# paragraphs of a second resolution may follow.
+_AND = r"(?:,| and| as well as| also| pursuant to| under)* "
+_LISTED = re.compile(
+    rf"\bListed (?:on (?P<date>{_DATE}) )?(?:pursuant to|under) "
+    rf"(?P<clauses>{_CLAUSE.format(0)}(?:{_AND}{_CLAUSE.format(1)})*)",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(_CLAUSE.format(""), re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(\d+)\s*(\([a-z]\))?")
 _VALID = re.compile(rf"\bvalid from ({_DATE}) to ({_DATE})")
 _MEASURE_NAMED = re.compile(r"travel\s*ban|asset\s*freeze", re.IGNORECASE)
@@ -46,13 +55,14 @@ def stated_measures(comment: str) -> tuple[tuple[StatedMeasure, ...], list[str]]
         start = parse_day(match["date"]) if match["date"] else first
         if match["date"] and start is None:
             issues.append(f"found {match['date']!r}, which is no date")
-        for number, part in _PARAGRAPH.findall(match["paragraphs"]):
-            term = f"resolution {match['resolution']} paragraph {number}{part}"
-            measures.setdefault(term, StatedMeasure(Term("COMMENTS1", term), start, last))
+        for clause in _CLAUSES.finditer(match["clauses"]):
+            for number, part in _PARAGRAPH.findall(clause["paragraphs"]):
+                term = f"resolution {clause['resolution']} paragraph {number}{part}"
+                measures.setdefault(term, StatedMeasure(Term("COMMENTS1", term), start, last))
     if not measures:
         issues.append(
             "found no paragraph in COMMENTS1, expected wording such as 'Listed pursuant to "
-            "paragraph 15 of resolution 1970'"
+            "paragraph 15 of resolution 1970'; left empty"
         )
     named = {re.sub(r"\s", "", name).casefold() for name in _MEASURE_NAMED.findall(text)}
     if len(named) > len(measures):

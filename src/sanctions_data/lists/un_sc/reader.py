@@ -2,7 +2,7 @@
 
 The list prints no measures: they follow from the list type (``UN_LIST_TYPE``). Libya is
 the exception; there the comment names the paragraphs under which an entry is listed, and
-they are read as stated measures (``un_sc_paragraphs``). No other comment is kept.
+they are read as stated measures (``paragraphs``). No other comment is kept.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sanctions_data.identifiers.imo import is_ship_number
+from sanctions_data.lists.common.checked_read import checked_read
 from sanctions_data.lists.common.entry import (
     Entry,
     Identifier,
@@ -20,13 +21,14 @@ from sanctions_data.lists.common.entry import (
     Name,
     StatedMeasure,
     Term,
-    parse_day,
+    locate_file,
     tidy,
 )
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.common.repeats import without_repeats
+from sanctions_data.lists.common.partial_dates import parse_day
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records
-from sanctions_data.lists.common.xml_record import Record
+from sanctions_data.lists.common.xml_record import XmlRecord
 from sanctions_data.lists.un_sc.details import attributes, documents
 from sanctions_data.lists.un_sc.paragraphs import stated_measures
 
@@ -34,24 +36,26 @@ FILE = "consolidated.xml"
 URL = "https://scsanctions.un.org/resources/xml/en/consolidated.xml"
 
 _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
-_QUALITIES = {"good": "alias", "a.k.a": "alias", "low": "weak_alias", "f.k.a": "former"}
+_QUALITIES = load_words(__file__)["names"]
 _REMARK = re.compile(r",?\s+born\b.*|\s+\([^)]*\b(?:passport|identity)\b.*", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s[a-z]\)\s|[;()]")
 _IMO_FIRST = re.compile(r"^IMO(?: Number)?:? ?(\d{7})\b", re.IGNORECASE)
 
 
-@without_repeats("REFERENCE_NUMBER")
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+@checked_read("REFERENCE_NUMBER")
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the list in ``folder``; what is wrong goes into ``report``.
 
     Example:
-        >>> report = Report("un-sc")
+        >>> report = ReadReport("un-sc")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    elements = records(folder / FILE, ("INDIVIDUAL", "ENTITY"), "CONSOLIDATED_LIST", report)
+    elements = records(
+        locate_file(folder, FILE), ("INDIVIDUAL", "ENTITY"), "CONSOLIDATED_LIST", report
+    )
     for number, element in enumerate(elements, 1):
-        record = Record(element)
+        record = XmlRecord(element)
         ref = record.text("REFERENCE_NUMBER")
         shown = ref or "no REFERENCE_NUMBER"
         position = f"{FILE}, entry {number} ({record.tag} {shown})"
@@ -59,36 +63,37 @@ def read(folder: Path, report: Report) -> Iterator[Entry]:
             yield entry
 
 
-def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | None:
+def _entry(record: XmlRecord, ref: str, position: str, report: ReadReport) -> Entry | None:
     names = _names(record, position, report)
-    list_type = record.text("UN_LIST_TYPE")
-    listed_on = parse_day(record.text("LISTED_ON"))
-    is_libya = ref.startswith("LY") or list_type.casefold() == "libya"
-    measures: tuple[StatedMeasure, ...] = ()
-    issues = []
-    if not ref:
-        shown = names[0].text if names else "an entry without a name"
-        issues.append(f"found no REFERENCE_NUMBER for {shown!r}")
-    if not names:
-        issues.append("found no name")
-    if not list_type:
-        issues.append("found no UN_LIST_TYPE, from which the measures follow")
-    if listed_on is None:
-        issues.append(f"found LISTED_ON {record.text('LISTED_ON')!r}, expected yyyy-mm-dd")
-    if is_libya:
-        measures, unread = stated_measures(record.text("COMMENTS1"))
-        issues.extend(unread)
-    for issue in issues:
-        report.error(position, issue)
-    if issues:
+    if not ref or not names:
+        shown = repr(names[0].text) if names else "no name"
+        missing = "" if ref else "no REFERENCE_NUMBER for "
+        report.odd(position, f"found {missing}{shown}; the entry was left out", left_out=ref)
         return None
+    unread = []
+    list_type = record.text("UN_LIST_TYPE")
+    if not list_type:
+        unread.append("programmes")
+        report.odd(position, "found no UN_LIST_TYPE, from which the measures follow; left empty")
+    printed_day = record.text("LISTED_ON")
+    listed_on = parse_day(printed_day)
+    if listed_on is None:
+        unread.append("listed_on")
+        report.odd(position, f"found LISTED_ON {printed_day!r}, expected yyyy-mm-dd; left empty")
+    measures: tuple[StatedMeasure, ...] = ()
+    if ref.startswith("LY") or list_type.casefold() == "libya":
+        measures, issues = stated_measures(record.text("COMMENTS1"))
+        for issue in issues:
+            report.odd(position, issue)
+        if issues:
+            unread.append("measures")
     imo_number = _own_imo_number(record)
     return Entry(
         ref=ref,
         kind=_kind(record, imo_number),
         names=names,
         position=position,
-        programmes=(Term("UN_LIST_TYPE", list_type),),
+        programmes=(Term("UN_LIST_TYPE", list_type),) if list_type else (),
         measures=measures,
         identifiers=(
             Identifier("un_reference", ref),
@@ -97,11 +102,12 @@ def _entry(record: Record, ref: str, position: str, report: Report) -> Entry | N
         ),
         attributes=attributes(record, position, report),
         listed_on=listed_on,
-        precision="day",
+        precision="day" if listed_on else "unknown",
+        unread=tuple(unread),
     )
 
 
-def _names(record: Record, position: str, report: Report) -> tuple[Name, ...]:
+def _names(record: XmlRecord, position: str, report: ReadReport) -> tuple[Name, ...]:
     primary = " ".join(filter(None, map(record.text, _NAME_PARTS)))
     found = {primary: "primary"} if primary else {}
     for text in record.texts("NAME_ORIGINAL_SCRIPT"):
@@ -132,14 +138,14 @@ def _alias_names(printed: str) -> list[str]:
     return [name for part in parts if (name := tidy(part)) and name != "original script"]
 
 
-def _own_imo_number(record: Record) -> str:
+def _own_imo_number(record: XmlRecord) -> str:
     """The IMO number with which the comment begins: later ones may be those of other parties."""
     is_body = record.tag == "ENTITY"
     match = _IMO_FIRST.match(record.text("COMMENTS1")) if is_body else None
     return match.group(1) if match else ""
 
 
-def _kind(record: Record, imo_number: str) -> str:
+def _kind(record: XmlRecord, imo_number: str) -> str:
     if record.tag == "INDIVIDUAL":
         return "person"
     return "vessel" if is_ship_number(imo_number) else "organisation"

@@ -9,22 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sanctions_data.lists.common.entry import Entry, ListFile, Term, tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.entry import Entry, ListFile, Term, locate_file, tidy
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.common.words import load_words
+from sanctions_data.lists.us_ofac.csv_rows import CsvRow, is_empty, read_rows
 from sanctions_data.lists.us_ofac.directives import with_directives
 from sanctions_data.lists.us_ofac.facts import Facts
 from sanctions_data.lists.us_ofac.remarks import read_remarks
-from sanctions_data.lists.us_ofac.rows import Row, read_rows
 
-_KINDS = {
-    "individual": "person",
-    "vessel": "vessel",
-    "aircraft": "aircraft",
-    "-0-": "organisation",
-    "": "unknown",
-}
-_NAME_TYPES = {"aka": "alias", "fka": "former", "nka": "alias"}
+_WORDS = load_words(__file__)
+_KINDS, _NAME_TYPES = _WORDS["kinds-csv"], _WORDS["names-csv"]
 _REMARKS_LIMIT = 1000
+_MISSING = "is missing; put it into the folder with the others"
 
 
 @dataclass(frozen=True)
@@ -32,7 +28,7 @@ class CsvSet:
     """Names of the four files of a list; all but the main one may be missing.
 
     ``has_directives`` says that the measures of an entry depend on the directives that its
-    remarks name.
+    remarks name. ``other_forms`` are files that may stand in place of the four.
     """
 
     main: str
@@ -40,11 +36,12 @@ class CsvSet:
     aliases: str
     comments: str
     has_directives: bool = False
+    other_forms: tuple[str, ...] = ()
 
     def served_at(self, url: str) -> tuple[ListFile, ...]:
         """The files as the publisher serves them below ``url``."""
         return (
-            ListFile(self.main, url + self.main),
+            ListFile(self.main, url + self.main, other_names=self.other_forms),
             *(
                 ListFile(name, url + name, optional=True)
                 for name in (self.addresses, self.aliases, self.comments)
@@ -52,95 +49,125 @@ class CsvSet:
         )
 
 
-def read_csv_set(folder: Path, files: CsvSet, report: Report) -> Iterator[Entry]:
+def read_csv_set(folder: Path, files: CsvSet, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of a list, one by one, in the order of the main file.
+
+    Without the main file the others still tell who is on the list: of each entry the other names,
+    countries and the rest of long remarks are read, and what is not is told as unread.
 
     Args:
         folder: where the files are.
         files: what they are called.
-        report: receives an error for a file or row that is not as it must be, and a
-            warning for what was left out. Of two rows with one entry number the first
-            counts: a number stands for one party, and we cannot know the other's.
+        report: receives an error for a file that is not as it must be, and a warning for what
+            was left out.
     """
-    main = folder / files.main
-    if not main.is_file():
-        report.error(files.main, "the file is missing; put it into the folder with the others")
-        return
-    addresses = _grouped(folder / files.addresses, 6, report)
-    aliases = _grouped(folder / files.aliases, 5, report)
-    comments = _grouped(folder / files.comments, 2, report)
+    parts = _Parts(folder, files, report)
+    main = locate_file(folder, files.main)
+    if is_empty(main):
+        if not parts.addresses and not parts.aliases:
+            what = "holds no entry; download it again" if main.is_file() else _MISSING
+            report.error(files.main, f"the file {what}")
+            return
+        report.warn(files.main, "the file is missing; read is what the others say")
+        rows: Iterator[CsvRow] = parts.rows_without_main()
+    else:
+        rows = read_rows(main, 12, report)
     seen: set[str] = set()
-    for position, row in read_rows(main, 12, report):
-        ref = row[0]
-        if ref in seen:
-            report.warn(position, f"entry number {ref} comes a second time; this row was left out")
-            continue
-        seen.add(ref)
-        rest = "".join(text for _, (_, text) in comments.get(ref, ()))
-        if not rest and len(row[11]) >= _REMARKS_LIMIT:
-            report.warn(
-                position,
-                f"the remarks are cut off at {_REMARKS_LIMIT} characters and {files.comments} has "
-                "no rest of them; their last item was left out",
-            )
-            row[11] = row[11].rpartition("; ")[0]
-        row[11] += rest
-        entry = _entry(position, row, addresses.get(ref, []), aliases.get(ref, []), report)
-        if entry:
+    for position, row in rows:
+        seen.add(row[0])
+        parts.complete_remarks(position, row)
+        if entry := _entry(position, row, parts, report):
             yield with_directives(entry, row[11], report) if files.has_directives else entry
     if not seen and not report.errors:
         report.error(files.main, "the file holds no entry; download it again")
-    for name, rows in (
-        (files.addresses, addresses),
-        (files.aliases, aliases),
-        (files.comments, comments),
-    ):
-        if strangers := sorted(rows.keys() - seen):
-            report.warn(
-                name,
-                f"{len(strangers)} entry numbers are not in {files.main}, such as {strangers[0]}; "
-                "the files may be of different days",
+    parts.tell_strangers(seen)
+
+
+class _Parts:
+    """What the files beside the main one say, by entry number."""
+
+    def __init__(self, folder: Path, files: CsvSet, report: ReadReport) -> None:
+        self._files, self._report = files, report
+        self.addresses = _grouped(locate_file(folder, files.addresses), 6, report)
+        self.aliases = _grouped(locate_file(folder, files.aliases), 5, report)
+        self.comments = _grouped(locate_file(folder, files.comments), 2, report)
+
+    def rows_without_main(self) -> Iterator[CsvRow]:
+        """A row for every number, with what was cut off of the remarks, from its first label on."""
+        for ref in dict.fromkeys([*self.addresses, *self.aliases]):
+            yield f"{self._files.addresses} (entry {ref})", [ref, *[""] * 11]
+
+    def complete_remarks(self, position: str, row: list[str]) -> None:
+        """Add the rest of the remarks; without it, leave out the item that is cut off."""
+        rest = "".join(text for _, (_, text) in self.comments.get(row[0], ()))
+        if not row[1]:
+            rest = rest.partition("; ")[2]  # it begins in the middle of an item
+        elif not rest and len(row[11]) >= _REMARKS_LIMIT:
+            self._report.warn(
+                position,
+                f"the remarks are cut off at {_REMARKS_LIMIT} characters and "
+                f"{self._files.comments} has no rest of them; their last item was left out",
             )
+            row[11] = row[11].rpartition("; ")[0]
+        row[11] += rest
+
+    def tell_strangers(self, seen: set[str]) -> None:
+        """Warn of entry numbers that the main file lacks."""
+        for name, rows in (
+            (self._files.addresses, self.addresses),
+            (self._files.aliases, self.aliases),
+            (self._files.comments, self.comments),
+        ):
+            if strangers := sorted(rows.keys() - seen):
+                self._report.warn(
+                    name,
+                    f"{len(strangers)} entry numbers are not in {self._files.main}, such as "
+                    f"{strangers[0]}; the files may be of different days",
+                )
 
 
-def _entry(
-    position: str, row: list[str], addresses: list[Row], aliases: list[Row], report: Report
-) -> Entry | None:
+def _entry(position: str, row: list[str], parts: _Parts, report: ReadReport) -> Entry | None:
     ref, name, printed_kind, programmes = row[:4]
-    kind = _KINDS.get(printed_kind.strip())
-    if kind is None:
-        report.error(position, f"type {printed_kind!r} is none of {', '.join(map(repr, _KINDS))}")
+    has_main = bool(printed_kind or programmes or name)
+    unread = [] if has_main else ["kind", "names", "programmes"]
+    kind = _KINDS.get(printed_kind.strip(), "") if has_main else "unknown"
+    if not kind:
+        kind = "unknown"
+        unread.append("kind")
+        expected = ", ".join(map(repr, _KINDS))
+        report.odd(position, f"type {printed_kind!r} is none of {expected}; read as unknown")
+    if has_main and not tidy(name):
+        report.odd(position, "the name is empty; the entry was left out", left_out=ref)
         return None
-    if not tidy(name):
-        report.error(position, "the name is empty; an entry must have one")
-        return None
+    terms = tuple(
+        Term("Program", text) for text in map(tidy, programmes.strip("[] ").split("] [")) if text
+    )
+    if has_main and not terms:
+        unread.append("programmes")  # whoever is on the list has one
     facts = Facts(kind, position, report)
     facts.add_name(name, "primary")
-    for where, (_, _, alias_type, alias, _) in aliases:
-        if alias_type in _NAME_TYPES:
-            facts.add_name(alias, _NAME_TYPES[alias_type])
-        else:
-            report.error(where, f"name type {alias_type!r} is none of {', '.join(_NAME_TYPES)}")
+    for where, (_, _, alias_type, alias, _) in parts.aliases.get(ref, ()):
+        if alias_type not in _NAME_TYPES:
+            expected = ", ".join(_NAME_TYPES)
+            report.warn(where, f"name type {alias_type!r} is none of {expected}; read as weak")
+        facts.add_name(alias, _NAME_TYPES.get(alias_type, "weak_alias"))
     if any(row[4:11]):
         _read_columns(row, facts)
     if row[11]:
         read_remarks(row[11], facts)
     if kind == "aircraft":
         facts.add_tail_from_name(tidy(name))
-    for _, address in addresses:
+    for _, address in parts.addresses.get(ref, ()):
         facts.add_country("country", address[4])
     return Entry(
         ref=ref,
         kind=kind,
         names=facts.names,
         position=position,
-        programmes=tuple(
-            Term("Program", text)
-            for text in map(tidy, programmes.strip("[] ").split("] ["))
-            if text
-        ),
+        programmes=terms,
         identifiers=facts.identifiers,
         attributes=facts.attributes,
+        unread=tuple(unread),
     )
 
 
@@ -155,9 +182,9 @@ def _read_columns(row: list[str], facts: Facts) -> None:
     facts.add("Vessel Owner", row[10])
 
 
-def _grouped(path: Path, width: int, report: Report) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    if path.is_file():
+def _grouped(path: Path, width: int, report: ReadReport) -> dict[str, list[CsvRow]]:
+    found: dict[str, list[CsvRow]] = {}
+    if not is_empty(path):
         for position, row in read_rows(path, width, report):
             found.setdefault(row[0], []).append((position, row))
     return found

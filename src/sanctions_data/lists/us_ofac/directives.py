@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from sanctions_data.lists.common.entry import Entry, Term, parse_day
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.entry import Entry, Term
+from sanctions_data.lists.common.partial_dates import parse_day
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.us_ofac.remarks import items_of
 
 _FIELD = "Remarks"
@@ -22,11 +24,12 @@ _LINK = "more information on directives"
 _DATE = re.compile(r"(Listing|Effective) Date \((.+?)\):? (.+)")
 
 
-def with_directives(entry: Entry, remarks: str, report: Report) -> Entry:
+def with_directives(entry: Entry, remarks: str, report: ReadReport) -> Entry:
     """The entry with the directives of its remarks among its programmes, and with their dates.
 
     Args:
-        entry: has the tags of the entry for programmes, and no day of listing.
+        entry: has the tags of the entry for programmes, and a day of listing where the file
+            states one.
         remarks: the remarks, whole.
         report: receives a warning for a directive or date that cannot be read; a day of
             listing without the day of effect is left out, as the measure begins later.
@@ -38,7 +41,7 @@ def with_directives(entry: Entry, remarks: str, report: Report) -> Entry:
         ...     "Listing Date (EO 14024 Directive 3): 24 Feb 2022; "
         ...     "Effective Date (EO 14024 Directive 3): 26 Mar 2022."
         ... )
-        >>> entry = with_directives(entry, remarks, Report("us-ofac-cons"))
+        >>> entry = with_directives(entry, remarks, ReadReport("us-ofac-cons"))
         >>> entry.programmes[1].text, entry.programmes[1].start
         ('EO 14024 Directive 3', datetime.date(2022, 3, 26))
         >>> entry.listed_on
@@ -57,17 +60,26 @@ def with_directives(entry: Entry, remarks: str, report: Report) -> Entry:
     for name in days["Listing"].keys() - days["Effective"].keys():
         report.warn(entry.position, f"{name!r} has a Listing Date but no Effective Date; left out")
         del days["Listing"][name]
-    # Under several tags the party may have been listed before the directive that is dated.
-    listed_on = min(days["Listing"].values(), default=None) if len(entry.programmes) == 1 else None
+    tags = [term for term in entry.programmes if not term.is_hint]
     return replace(
         entry,
         programmes=(
             *entry.programmes,
             *(_term(name, entry.programmes, days["Effective"].get(name)) for name in directives),
         ),
-        listed_on=listed_on,
-        precision="day" if listed_on else "unknown",
+        **_listing(entry, len(tags), len(directives), min(days["Listing"].values(), default=None)),
     )
+
+
+def _listing(entry: Entry, tags: int, directives: int, listing_date: date | None) -> dict[str, Any]:
+    """The day of listing, where it is that of every measure of the entry.
+
+    Under several tags the party may have been listed before the directive that is dated. And a
+    day that the file states is that of the first one.
+    """
+    listed_on = entry.listed_on if directives <= 1 else None
+    listed_on = (listing_date or listed_on) if tags == 1 else None
+    return {"listed_on": listed_on, "precision": "day" if listed_on else "unknown"}
 
 
 def _term(name: str, tags: tuple[Term, ...], start: date | None) -> Term:

@@ -13,14 +13,17 @@ from dataclasses import dataclass, field
 
 from sanctions_data.lists.common.countries import country_code
 from sanctions_data.lists.common.entry import Attribute, Identifier, Name, tidy
-from sanctions_data.lists.common.read_report import Report
+from sanctions_data.lists.common.partial_dates import dates_in
+from sanctions_data.lists.common.placeholders import is_nothing
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.us_ofac.labels import ATTRIBUTES, CRYPTO, IDENTIFIERS
-from sanctions_data.lists.us_ofac.values import partial_date, place_and_country
+from sanctions_data.lists.us_ofac.places import place_and_country
 
 _IMO = re.compile(r"IMO (\d{7})")
 _LEI = re.compile(r"[0-9A-Z]{18}\d{2}")
 _TAIL = re.compile(r"(?=.*[A-Z])[A-Z0-9]{1,2}-?[A-Z0-9]{2,6}")
-_NO_COUNTRY = {"", "none identified", "undetermined", "unknown", "stateless"}
+_REGION = "Region: "
+_NO_COUNTRY = "stateless"
 
 
 @dataclass
@@ -33,7 +36,7 @@ class Facts:
         report: receives a warning for every country that is not known.
 
     Example:
-        >>> facts = Facts("person", "sdn.csv:1 (entry 1)", Report("us-ofac-sdn"))
+        >>> facts = Facts("person", "sdn.csv:1 (entry 1)", ReadReport("us-ofac-sdn"))
         >>> facts.add("Passport", "A123", "Iran")
         >>> facts.identifiers
         (Identifier(type='passport', value='A123', country='IR'),)
@@ -41,7 +44,7 @@ class Facts:
 
     kind: str
     position: str
-    report: Report
+    report: ReadReport
     _names: dict[str, Name] = field(default_factory=dict)
     _identifiers: dict[Identifier, None] = field(default_factory=dict)
     _attributes: dict[Attribute, None] = field(default_factory=dict)
@@ -76,12 +79,18 @@ class Facts:
             self._describe(attribute, code)
 
     def country(self, printed: str) -> str:
-        """Code of a printed country; a warning and nothing where it is not known."""
-        name = tidy(printed).removeprefix("Region: ")
+        """Code of a printed country; a warning and nothing where it is not known.
+
+        Where OFAC knows no country it prints a region, which need not be one.
+        """
+        name = tidy(printed)
+        is_region = name.startswith(_REGION)
+        name = name.removeprefix(_REGION)
         code = country_code(name)
-        if not code and name.casefold() not in _NO_COUNTRY:
+        if not code and not is_region and not is_nothing(name) and name.casefold() != _NO_COUNTRY:
             self.report.warn(
-                self.position, f"country {name!r} is not known; left empty (add it to countries.py)"
+                self.position,
+                f"country {name!r} is not known; left empty (add it to countries.toml)",
             )
         return code
 
@@ -131,10 +140,12 @@ class Facts:
             self._describe(attribute, value.lower())
 
     def _read_date(self, attribute: str, value: str) -> None:
-        self._describe(attribute, partial_date(value))
+        for date in dates_in(value):
+            self._describe(attribute, date)
 
     def _read_year(self, attribute: str, value: str) -> None:
-        self._describe(attribute, partial_date(value)[:4])
+        for date in dates_in(value)[:1]:
+            self._describe(attribute, date[:4])
 
 
 def _as_printed(facts: Facts, attribute: str, value: str) -> None:

@@ -46,8 +46,8 @@ def read_remarks(text: str, facts: Facts) -> None:
             OFAC calls weak.
 
     Example:
-        >>> from sanctions_data.lists.common.read_report import Report
-        >>> facts = Facts("person", "sdn.csv:1 (entry 1)", Report("us-ofac-sdn"))
+        >>> from sanctions_data.lists.common.read_report import ReadReport
+        >>> facts = Facts("person", "sdn.csv:1 (entry 1)", ReadReport("us-ofac-sdn"))
         >>> read_remarks("DOB 16 Jul 1984; Passport A1 (Iran) expires 02 May 2020; prose.", facts)
         >>> facts.attributes
         (Attribute(name='birth_date', value='1984-07-16'),)

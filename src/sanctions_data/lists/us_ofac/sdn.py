@@ -9,35 +9,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from sanctions_data.lists.common.checked_read import checked_read
 from sanctions_data.lists.common.entry import Entry, ListFile, ListFormat
-from sanctions_data.lists.common.read_report import Report
-from sanctions_data.lists.us_ofac.csv_files import CsvSet, read_csv_set
-from sanctions_data.lists.us_ofac.enhanced import FILE_NAME, read_enhanced
+from sanctions_data.lists.common.read_report import ReadReport
+from sanctions_data.lists.us_ofac.csv_files import CsvSet
+from sanctions_data.lists.us_ofac.forms import Forms, read_richest
 
 _URL = "https://sanctionslistservice.ofac.treas.gov/api/download/"
-_FILES = CsvSet("sdn.csv", "add.csv", "alt.csv", "sdn_comments.csv")
+_FORMS = Forms(
+    list_name="SDN List",
+    enhanced="SDN_ENHANCED.XML",
+    xml="sdn.xml",
+    csv=CsvSet(
+        "sdn.csv",
+        "add.csv",
+        "alt.csv",
+        "sdn_comments.csv",
+        other_forms=("SDN_ENHANCED.XML", "sdn.xml"),
+    ),
+)
 
 
-def read(folder: Path, report: Report) -> Iterator[Entry]:
+@checked_read("entry number")
+def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     """Yield the entries of the SDN list.
 
     Args:
         folder: holds ``SDN_ENHANCED.XML``, or ``sdn.csv`` and, where there are any,
-            ``add.csv``, ``alt.csv`` and ``sdn_comments.csv``.
+            ``add.csv``, ``alt.csv`` and ``sdn_comments.csv``, or ``sdn.xml``.
         report: receives errors and warnings.
     """
-    enhanced = folder / FILE_NAME
-    if enhanced.is_file():
-        yield from read_enhanced(enhanced, "SDN List", report)
-    else:
-        yield from read_csv_set(folder, _FILES, report)
+    yield from read_richest(folder, _FORMS, report)
 
 
 FORMAT = ListFormat(
     list_id="us-ofac-sdn",
     files=(
-        *_FILES.served_at(_URL),
-        ListFile(FILE_NAME, _URL + FILE_NAME, optional=True),
+        *_FORMS.csv.served_at(_URL),
+        ListFile(_FORMS.enhanced, _URL + _FORMS.enhanced, optional=True),
     ),
     read=read,
     has_many_programmes=True,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from sanctions_data.query.lookup.find import UNSURE, Match, find
-from sanctions_data.query.lookup.party import Party, party_of
+from sanctions_data.query.lookup.party_details import Party, party_of
 from sanctions_data.query.stands_on import StandsOn, edition_of, stands_on
 from sanctions_data.query.time.day_status import day_of
 

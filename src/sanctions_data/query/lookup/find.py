@@ -7,15 +7,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from sanctions_data.names.fold import fold_name, fold_number
-from sanctions_data.query.load import Edition
+from sanctions_data.query.edition import Edition
 from sanctions_data.query.merged_entities import survivors
 from sanctions_data.query.search.name_index import index_of
 from sanctions_data.query.search.search import search_index
 from sanctions_data.tables.records import records
 
 NEAR = 78
-MOST_NEAR = 10
-MOST_WITH_WORDS = 20
+MAXIMUM_NEAR = 10
+MAXIMUM_WITH_WORDS = 20
 # Matches that only may be meant: they are shown, and never taken for the party.
 UNSURE = ("part_of_name", "near_miss")
 
@@ -43,13 +43,13 @@ def find(query: str, edition: Edition | None = None) -> list[Match]:
     merely like it: these say so.
     """
     edition = edition or Edition()
-    for step in (_by_id, _by_identifier, _by_name):
+    for step in (_find_by_id, _find_by_identifier, _find_by_name):
         if matches := step(query.strip(), edition):
-            return _merged(matches, edition)
-    return _merged(_near(query, edition), edition)
+            return _merge_by_party(matches, edition)
+    return _merge_by_party(_find_near(query, edition), edition)
 
 
-def _by_id(query: str, edition: Edition) -> list[Match]:
+def _find_by_id(query: str, edition: Edition) -> list[Match]:
     entities = edition.load("entities")
     if (entities["entity_id"] == query).any():
         return [Match(query, "entity", query)]
@@ -62,7 +62,7 @@ def _by_id(query: str, edition: Edition) -> list[Match]:
     return [Match(row["entity_id"], "listing", row["listing_id"]) for row in records(hits)]
 
 
-def _by_identifier(query: str, edition: Edition) -> list[Match]:
+def _find_by_identifier(query: str, edition: Edition) -> list[Match]:
     wanted = fold_number(query)
     if not any(map(str.isdigit, wanted)):
         return []
@@ -74,7 +74,7 @@ def _by_identifier(query: str, edition: Edition) -> list[Match]:
     ]
 
 
-def _by_name(query: str, edition: Edition) -> list[Match]:
+def _find_by_name(query: str, edition: Edition) -> list[Match]:
     wanted = fold_name(query)
     if not wanted:
         return []
@@ -82,10 +82,10 @@ def _by_name(query: str, edition: Edition) -> list[Match]:
     folded = names["name"].map(fold_name)
     if matches := records(names[folded == wanted]):
         return [Match(row["entity_id"], "name", row["name"]) for row in matches]
-    return _by_words(wanted.split(), names, folded, edition)
+    return _find_by_words(wanted.split(), names, folded, edition)
 
 
-def _by_words(
+def _find_by_words(
     words: list[str], names: pd.DataFrame, folded: pd.Series[str], edition: Edition
 ) -> list[Match]:
     spaced, has_all = " " + folded + " ", pd.Series(True, index=names.index)
@@ -97,18 +97,18 @@ def _by_words(
     first = hits.loc[rank.sort_values(ascending=False, kind="stable").index]
     return [
         Match(row["entity_id"], "part_of_name", row["name"])
-        for row in records(first.head(MOST_WITH_WORDS))
+        for row in records(first.head(MAXIMUM_WITH_WORDS))
     ]
 
 
-def _near(query: str, edition: Edition) -> list[Match]:
-    hits = search_index(index_of(edition), [query], limit=MOST_NEAR, threshold=NEAR)
+def _find_near(query: str, edition: Edition) -> list[Match]:
+    hits = search_index(index_of(edition), [query], limit=MAXIMUM_NEAR, threshold=NEAR)
     return [
         Match(row["entity_id"], "near_miss", row["name"], row["score"]) for row in records(hits)
     ]
 
 
-def _merged(matches: list[Match], edition: Edition) -> list[Match]:
+def _merge_by_party(matches: list[Match], edition: Edition) -> list[Match]:
     """One match an entity, with entities that were merged followed to the one that remains."""
     if not matches:
         return []

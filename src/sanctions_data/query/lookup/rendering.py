@@ -14,7 +14,7 @@ from rich.text import Text
 
 from sanctions_data.query.labels import day_text
 from sanctions_data.query.lookup.find import Match
-from sanctions_data.query.lookup.party import Party
+from sanctions_data.query.lookup.party_details import Party
 from sanctions_data.query.stands_on import StandsOn, stands_on_text
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sanctions_data.query.lookup.answer import Lookup
 
 _STATUS_STYLE = {"in_force": "bold red", "announced": "yellow", "suspended": "yellow"}
-_MOST_NAMES = 6
+_MAXIMUM_NAMES = 6
 _WIDTHS = (8, 33, 13, 13, 9)
 _INDENT = 9
 
@@ -45,8 +45,8 @@ def render_lookup(answer: Lookup) -> RenderableType:
         found = _choice(answer.query, answer.matches)
     else:
         found = Text(
-            f"Nothing found for {answer.query!r}: no name, listing or identifier like it. That "
-            "is no proof that the party is under no measure."
+            f"Nothing found for {answer.query!r}: no similar name, listing or identifier. This "
+            "does not prove that the party is under no measure."
         )
     return Group(found, Text(), render_stands_on(answer.stands_on))
 
@@ -58,9 +58,9 @@ def render_stands_on(found: StandsOn) -> RenderableType:
 
 def _choice(query: str, matches: list[Match]) -> RenderableType:
     titles = {
-        "near_miss": f"No exact match for {query!r}. Names that are like it:",
-        "part_of_name": f"No name is just {query!r}. Names that have it, of the parties on "
-        "most lists first; look one up by its id:",
+        "near_miss": f"No exact match for {query!r}. Similar names:",
+        "part_of_name": f"No name is exactly {query!r}. Names that contain it, of the parties "
+        "on the most lists first; look one up by its id:",
     }
     several = f"{len(matches)} parties match {query!r}. Look one up by its id:"
     title = titles.get(matches[0].how, several)
@@ -94,8 +94,8 @@ def _party(party: Party, on: str | None) -> RenderableType:
     parts: list[RenderableType] = [head]
     others = [name for name in party.names["name"].unique() if name != entity["name"]]
     if others:
-        more = len(others) - _MOST_NAMES
-        known_as = "; ".join(others[:_MOST_NAMES]) + (f"; and {more} more" if more > 0 else "")
+        more = len(others) - _MAXIMUM_NAMES
+        known_as = "; ".join(others[:_MAXIMUM_NAMES]) + (f"; and {more} more" if more > 0 else "")
         parts.append(Text(f"Also known as: {known_as}"))
     facts = party.attributes[party.attributes["attribute"] == "birth_date"]["value"].unique()
     if len(facts):
@@ -113,13 +113,13 @@ def _party(party: Party, on: str | None) -> RenderableType:
 
 
 def _answer(party: Party, on: str | None) -> Iterator[RenderableType]:
-    when = f" to have been in force on {on}" if on else " to us"
+    when = f" that was in force on {on}" if on else ""
     if len(party.measures):
         yield _measures(party.measures)
     elif party.undecided.empty:
-        yield Text(f"No measure on it is known{when}. That is no proof that there is none.")
+        yield Text(f"We know of no measure on it{when}. This does not prove that there is none.")
     else:
-        yield Text(f"No measure on it is known for sure{when}.\n")
+        yield Text(f"We know of no measure on it that was for sure in force on {on}.\n")
     if number := len(party.undecided):
         many = f"{number} measures it cannot be told whether they were"
         whose = many if number > 1 else "one measure it cannot be told whether it was"

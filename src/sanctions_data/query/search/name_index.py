@@ -10,17 +10,17 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from sanctions_data.names.fold import latin_words
-from sanctions_data.names.search_keys import KEY_BITS, Numbers, keys_of, starts
-from sanctions_data.query.load import Edition
+from sanctions_data.names.fold import latin_key
+from sanctions_data.names.index_keys import KEY_BITS, Numbers, index_keys, starts
+from sanctions_data.query.edition import Edition
 from sanctions_data.query.merged_entities import survivors
 from sanctions_data.schema.descriptor import resource
 from sanctions_data.tables.location import root_folder
 
 Texts = npt.NDArray[np.object_]
 
-_MOST_NAMES = 1000
-_MOST_PAIRS = 128
+_MAXIMUM_NAMES = 1000
+_MAXIMUM_PAIRS = 128
 _WEIGHT_BITS = 8
 
 
@@ -28,7 +28,7 @@ _WEIGHT_BITS = 8
 class NameIndex:
     """Names of all parties, ready to be searched.
 
-    A *form* is a name in lower-case Latin words in alphabetical order. Names that differ only
+    A *form* is a name as ``latin_key`` makes it. Names that differ only
     in case, accents, script, punctuation or word order have one form.
 
     Attributes:
@@ -56,7 +56,7 @@ class NameIndex:
         The rarest keys of a query count, until together they stand for some 1,000 names; of
         the names found, those that share most and rarest keys are kept.
         """
-        asked = keys_of(queries)
+        asked = index_keys(queries)
         query, key = asked >> KEY_BITS, asked & ((1 << KEY_BITS) - 1)
         where = np.minimum(np.searchsorted(self.keys, key), max(len(self.keys) - 1, 0))
         known = self.keys[where] == key if len(self.keys) else np.zeros(len(key), dtype=bool)
@@ -68,7 +68,7 @@ class NameIndex:
         before = total - spread
         new = np.diff(query, prepend=-1) != 0
         start = np.maximum.accumulate(np.where(new, before, 0))
-        few = (total - start <= _MOST_NAMES) | new
+        few = (total - start <= _MAXIMUM_NAMES) | new
         query, where, spread = query[few], where[few], spread[few]
         form = self.places[_ranges(self.first_place[where], spread)]
         rarity = np.log2(len(self.forms) / spread).astype(np.int64) + 1
@@ -88,7 +88,7 @@ class NameIndex:
         new = starts(query)
         sizes = np.diff(new, append=len(query))
         rank = np.arange(len(query)) - np.repeat(new, sizes)
-        return query[rank < _MOST_PAIRS], form[rank < _MOST_PAIRS]
+        return query[rank < _MAXIMUM_PAIRS], form[rank < _MAXIMUM_PAIRS]
 
     def rows_of(self, form: Numbers) -> tuple[Numbers, Numbers]:
         """For each place in ``form`` the rows that have it: places in ``form``, and rows."""
@@ -98,19 +98,9 @@ class NameIndex:
         ]
 
 
-def form_of(name: str) -> str:
-    """The form of a name: its words in Latin letters, in alphabetical order.
-
-    Example:
-        >>> form_of("Рамзан КАДЫРОВ")
-        'kadyrov ramzan'
-    """
-    return " ".join(sorted(latin_words(name)))
-
-
 def build_index(entity_ids: Sequence[str], names: Sequence[str]) -> NameIndex:
     """An index of names, each of the party at the same place."""
-    form, unique = pd.factorize(np.array([form_of(name) for name in names], dtype=object))
+    form, unique = pd.factorize(np.array([latin_key(name) for name in names], dtype=object))
     forms: list[str] = unique.tolist()
     return NameIndex(
         entity_ids=np.array(entity_ids, dtype=object),
@@ -118,7 +108,7 @@ def build_index(entity_ids: Sequence[str], names: Sequence[str]) -> NameIndex:
         forms=np.array(forms, dtype=object),
         first_row=np.searchsorted(np.sort(form), np.arange(len(forms) + 1)),
         rows=np.argsort(form, kind="stable"),
-        **_postings(keys_of(forms)),
+        **_postings(index_keys(forms)),
     )
 
 

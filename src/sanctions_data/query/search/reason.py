@@ -5,9 +5,9 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from sanctions_data.names.fold import fold_name, latin_words
-from sanctions_data.names.search_keys import sound
+from sanctions_data.names.sound import sound
 
-_MOST_TYPOS = 2
+_MAXIMUM_TYPOS = 2
 
 
 def reason(query: str, name: str) -> str:
@@ -39,7 +39,7 @@ def reason(query: str, name: str) -> str:
     if set(heard) <= set(known) or set(known) <= set(heard):
         return "part"
     few, many = sorted([asked, found], key=len)
-    if OSA.distance(one, other, score_cutoff=_MOST_TYPOS) <= _MOST_TYPOS:
+    if OSA.distance(one, other, score_cutoff=_MAXIMUM_TYPOS) <= _MAXIMUM_TYPOS:
         return "typo"
     return "initials" if _by_initials(few, many) else "similar"
 

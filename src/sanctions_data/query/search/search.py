@@ -13,9 +13,10 @@ from rapidfuzz import fuzz, process
 from rich.console import Console
 from rich.progress import Progress
 
-from sanctions_data.query.load import Edition
+from sanctions_data.names.fold import latin_key
+from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import measures
-from sanctions_data.query.search.name_index import NameIndex, form_of, index_of
+from sanctions_data.query.search.name_index import NameIndex, index_of
 from sanctions_data.query.search.reason import reason
 
 Scores = npt.NDArray[np.float32]
@@ -47,8 +48,8 @@ def search(
     Args:
         names: a list of names, or a column of a frame; a million is fine. Missing cells and
             names without a letter find nothing.
-        limit: most parties a name.
-        threshold: least score.
+        limit: maximum number of parties a name.
+        threshold: minimum score.
         on: a day; keeps parties under a measure in force on it.
         version: a released version.
         root: folder of the data; the installed data if left out.
@@ -94,8 +95,8 @@ def search_index(
     Args:
         index: the names.
         queries: names to search for.
-        limit: most parties a name.
-        threshold: least score.
+        limit: maximum number of parties a name.
+        threshold: minimum score.
         among: keeps these parties only.
         progress: as in ``search``.
     """
@@ -128,7 +129,7 @@ def _search_chunk(
     threshold: float,
     allowed: npt.NDArray[np.bool_] | None,
 ) -> pd.DataFrame:
-    asked = [form_of(query) if isinstance(query, str) else "" for query in queries]
+    asked = [latin_key(query) if isinstance(query, str) else "" for query in queries]
     query, form = index.pairs(asked)
     score = _scores([asked[place] for place in query], index.forms[form].tolist())
     good = score >= threshold

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from sanctions_data.query.load import Edition
+from sanctions_data.query.edition import Edition
 from sanctions_data.query.search.name_index import NameIndex, index_of
 from sanctions_data.query.search.search import (
     LIMIT,
@@ -40,8 +40,8 @@ def search_partitions(
     Args:
         frame: the names, in as many partitions as wished; some 100,000 names each are fine.
         column: the column that holds them.
-        limit: most parties a name.
-        threshold: least score.
+        limit: maximum number of parties a name.
+        threshold: minimum score.
         on: a day; keeps parties under a measure in force on it.
         version: a released version.
         root: folder of the data; the installed data if left out.
@@ -73,7 +73,7 @@ def search_partitions(
     among = None if on is None else under_measures(edition, on)
     found: dd.DataFrame = frame[column].map_partitions(
         _search_partition,
-        delayed(_sent(index_of(edition))),
+        delayed(_send_to_workers(index_of(edition))),
         limit=limit,
         threshold=threshold,
         among=among,
@@ -82,7 +82,7 @@ def search_partitions(
     return found
 
 
-def _sent(index: NameIndex) -> Any:
+def _send_to_workers(index: NameIndex) -> Any:
     """The index on every worker, or itself where there are none."""
     try:
         from distributed import get_client

@@ -29,7 +29,7 @@ import pandas as pd
 
 from sanctions_data.query.edition import Edition, load_once
 from sanctions_data.query.time.not_before import not_before
-from sanctions_data.query.time.snapshots import (
+from sanctions_data.query.time.snapshot_days import (
     NO_DAY,
     ONE_DAY,
     Days,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from sanctions_data.query.time.snapshots import days
+from sanctions_data.query.time.snapshot_days import days
 
 IN_FORCE = "in_force"
 NOT_IN_FORCE = "not_in_force"

@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from sanctions_data.query.edition import Edition, load_once
-from sanctions_data.query.time.snapshots import NO_DAY, ONE_DAY, Days, Snapshots, days, days_by
+from sanctions_data.query.time.snapshot_days import NO_DAY, ONE_DAY, Days, Snapshots, days, days_by
 
 _ACT = ("instrument_id", "adopted_on", "in_force_on", "replaces")
 

@@ -6,10 +6,10 @@ from pandera.typing import Series
 
 from sanctions_data.schema import fields as f
 from sanctions_data.schema import vocabularies as v
-from sanctions_data.schema.models.table_model import Rows
+from sanctions_data.schema.models.table_model import TableModel
 
 
-class MeasureTypes(Rows):
+class MeasureTypes(TableModel):
     """A kind of measure."""
 
     measure_type: Series[str] = f.identifier(
@@ -36,7 +36,7 @@ class MeasureTypes(Rows):
     )
     not_to_confuse: Series[str] = f.text(
         "Not to be confused with",
-        "The neighbour that people take it for.",
+        "The similar measure that it is mistaken for.",
         "A ban on transactions with an airport or a bank, which freezes nothing.",
     )
 
@@ -44,10 +44,10 @@ class MeasureTypes(Rows):
         """Table-wide settings."""
 
         title = "Measure types"
-        description = "A kind of measure, its definition and its neighbours."
+        description = "A kind of measure, its definition, and what it must not be confused with."
 
 
-class SourceTerms(Rows):
+class SourceTerms(TableModel):
     """A term as a list prints it, and what it means here."""
 
     list_id: Series[str] = f.reference(
@@ -61,7 +61,7 @@ class SourceTerms(Rows):
     )
     term: Series[str] = f.text(
         "Term",
-        "The term as printed, with runs of white space made one blank.",
+        "The term as printed, with runs of white space replaced by one space.",
         "Travel Ban",
         required=True,
     )
@@ -105,7 +105,7 @@ class SourceTerms(Rows):
         unique = ["list_id", "field", "term", "party_kind"]
 
 
-class ProgrammeMeasures(Rows):
+class ProgrammeMeasures(TableModel):
     """A rule from listing to measure."""
 
     rule_id: Series[str] = f.identifier(

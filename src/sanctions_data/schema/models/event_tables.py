@@ -6,12 +6,12 @@ from pandera.typing import Series
 
 from sanctions_data.schema import fields as f
 from sanctions_data.schema import vocabularies as v
-from sanctions_data.schema.models.table_model import Rows
+from sanctions_data.schema.models.table_model import TableModel
 
 _EVENT = ("Event", "The event.", "iran-missiles-2024-09-10")
 
 
-class Events(Rows):
+class Events(TableModel):
     """Something that happened."""
 
     event_id: Series[str] = f.identifier(
@@ -53,7 +53,7 @@ class Events(Rows):
         description = "Something that happened and that measures answer to, or follow from."
 
 
-class EventMeasures(Rows):
+class EventMeasures(TableModel):
     """A measure that an event brought."""
 
     event_id: Series[str] = f.reference("events", *_EVENT, required=True)
@@ -87,7 +87,7 @@ class EventMeasures(Rows):
         unique = ["event_id", "measure_id"]
 
 
-class Claims(Rows):
+class Claims(TableModel):
     """A disputed proposition."""
 
     claim_id: Series[str] = f.identifier(
@@ -118,7 +118,7 @@ class Claims(Rows):
         description = "A proposition on which the parties to an event do not agree."
 
 
-class Statements(Rows):
+class Statements(TableModel):
     """Who said what about a claim."""
 
     statement_id: Series[str] = f.identifier(

@@ -6,13 +6,13 @@ from pandera.typing import Series
 
 from sanctions_data.schema import fields as f
 from sanctions_data.schema import vocabularies as v
-from sanctions_data.schema.models.table_model import Rows
+from sanctions_data.schema.models.table_model import TableModel
 
 _TABLE = ("Table", "Name of the table.", "asset_freezes")
 _TABLE_PATTERN = r"^[a-z]+(?:_[a-z]+)*$"
 
 
-class Releases(Rows):
+class Releases(TableModel):
     """One table of one released version."""
 
     version: Series[str] = f.text(
@@ -42,7 +42,7 @@ class Releases(Rows):
         unique = ["version", "table"]
 
 
-class Changes(Rows):
+class Changes(TableModel):
     """What one version changed in one row."""
 
     version: Series[str] = f.text(
@@ -91,7 +91,7 @@ class Changes(Rows):
         unique = ["version", "table", "row_key", "column"]
 
 
-class Corrections(Rows):
+class Corrections(TableModel):
     """A cell of an imported row that contributors corrected."""
 
     table: Series[str] = f.text(*_TABLE, required=True, pattern=_TABLE_PATTERN)

@@ -6,10 +6,10 @@ from pandera.typing import Series
 
 from sanctions_data.schema import fields as f
 from sanctions_data.schema import vocabularies as v
-from sanctions_data.schema.models.table_model import Rows
+from sanctions_data.schema.models.table_model import TableModel
 
 
-class Measures(Rows):
+class Measures(TableModel):
     """The columns that every measure has."""
 
     measure_id: Series[str] = f.identifier(
@@ -35,7 +35,11 @@ class Measures(Rows):
         "measure_types", "Measure type", "What kind of measure.", "asset_freeze", required=True
     )
     status: Series[str] = f.category(
-        v.STATUS, "Status", "Where it stands on the day of the data.", "in_force", required=True
+        v.STATUS,
+        "Status",
+        "Its state on the day of the data.",
+        "in_force",
+        required=True,
     )
     start_date: Series[str] = f.date(
         "Start", "First day in force; empty when not known.", "2024-11-18"

@@ -6,13 +6,13 @@ from pandera.typing import Series
 
 from sanctions_data.schema import fields as f
 from sanctions_data.schema import vocabularies as v
-from sanctions_data.schema.models.table_model import Rows
+from sanctions_data.schema.models.table_model import TableModel
 
 _ENTITY = ("Entity", "The party.", "iran-air")
 _LIST = ("List", "The list that says so, or `curated`.", "gb-fcdo")
 
 
-class Entities(Rows):
+class Entities(TableModel):
     """A party."""
 
     entity_id: Series[str] = f.identifier(
@@ -26,7 +26,7 @@ class Entities(Rows):
     kind: Series[str] = f.category(
         v.ENTITY_KIND, "Kind", "What sort of party it is.", "organisation", required=True
     )
-    name: Series[str] = f.text("Name", "The name by which we call it.", "Iran Air", required=True)
+    name: Series[str] = f.text("Name", "The name that we use for it.", "Iran Air", required=True)
     country: Series[str] = f.country(
         "Country",
         "Nationality, seat, flag or, of a class, the state whose parties it covers; "
@@ -49,7 +49,7 @@ class Entities(Rows):
         description = "A person, organisation, vessel, aircraft, state or class of parties."
 
 
-class EntityNames(Rows):
+class EntityNames(TableModel):
     """A name of a party."""
 
     entity_id: Series[str] = f.reference("entities", *_ENTITY, required=True)
@@ -75,7 +75,7 @@ class EntityNames(Rows):
         unique = ["list_id", "entity_id", "name"]
 
 
-class EntityIdentifiers(Rows):
+class EntityIdentifiers(TableModel):
     """An identifier of a party."""
 
     entity_id: Series[str] = f.reference("entities", *_ENTITY, required=True)
@@ -94,8 +94,8 @@ class EntityIdentifiers(Rows):
         unique = ["list_id", "entity_id", "identifier_type", "value"]
 
 
-class EntityAttributes(Rows):
-    """A fact about a party that helps to tell it from others."""
+class EntityAttributes(TableModel):
+    """A fact that distinguishes a party from others."""
 
     entity_id: Series[str] = f.reference("entities", *_ENTITY, required=True)
     attribute: Series[str] = f.category(
@@ -114,13 +114,13 @@ class EntityAttributes(Rows):
 
         title = "Entity attributes"
         description = (
-            "A fact that helps to tell a party from others, such as a date of birth; a party may "
+            "A fact that distinguishes a party from others, such as a date of birth; a party may "
             "have several of one sort, as lists do not agree."
         )
         unique = ["list_id", "entity_id", "attribute", "value"]
 
 
-class Listings(Rows):
+class Listings(TableModel):
     """An entry of an official list."""
 
     listing_id: Series[str] = f.identifier(
@@ -173,7 +173,7 @@ class Listings(Rows):
         description = "An entry of one official list, and the party it was matched to."
 
 
-class Matches(Rows):
+class Matches(TableModel):
     """The evidence on which a listing was matched to a party."""
 
     listing_id: Series[str] = f.reference(
@@ -222,7 +222,7 @@ class Matches(Rows):
         )
 
 
-class MatchDecisions(Rows):
+class MatchDecisions(TableModel):
     """A contributor's word on whether a listing is a party."""
 
     listing_id: Series[str] = f.reference(
@@ -242,5 +242,5 @@ class MatchDecisions(Rows):
         """Table-wide settings."""
 
         title = "Match decisions"
-        description = "A decision that a listing is, or is not, a party; it wins over every rule."
+        description = "A decision that a listing is, or is not, a party; it overrides every rule."
         unique = ["listing_id", "entity_id"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandera.pandas as pa
 
 
-class Rows(pa.DataFrameModel):
+class TableModel(pa.DataFrameModel):
     """What all models share: no column more, none less, and in this order."""
 
     class Config:

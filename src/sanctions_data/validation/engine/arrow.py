@@ -45,7 +45,7 @@ def bits(mask: Mask) -> pa.BooleanArray:
 
 def marks(booleans: pa.BooleanArray) -> Mask:
     """An Arrow array of booleans, none of them null, as a mask."""
-    return _unpacked(booleans.buffers()[1], booleans)
+    return _unpack(booleans.buffers()[1], booleans)
 
 
 def numbers(array: pa.Array) -> npt.NDArray[np.integer]:
@@ -61,10 +61,10 @@ def numbers(array: pa.Array) -> npt.NDArray[np.integer]:
     found = np.frombuffer(array.buffers()[1] or b"", dtype=kind)[array.offset : end]
     if not array.null_count:
         return found
-    return np.where(_unpacked(array.buffers()[0], array), found, kind(MISSING))
+    return np.where(_unpack(array.buffers()[0], array), found, kind(MISSING))
 
 
-def _unpacked(buffer: pa.Buffer | None, array: pa.Array) -> Mask:
+def _unpack(buffer: pa.Buffer | None, array: pa.Array) -> Mask:
     packed = np.frombuffer(buffer or b"", dtype=np.uint8)
     end = array.offset + len(array)
     return np.unpackbits(packed, count=end, bitorder="little")[array.offset :].view(np.bool_)

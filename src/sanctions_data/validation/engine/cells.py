@@ -15,8 +15,9 @@ import numpy as np
 
 from sanctions_data.schema import Column, Table
 from sanctions_data.validation.engine.arrow import MISSING, Mask, Numbers, bits, strings
-from sanctions_data.validation.engine.columns import Cells, groups, repeats
+from sanctions_data.validation.engine.columns import Cells
 from sanctions_data.validation.engine.context import Context
+from sanctions_data.validation.engine.grouping import find_repeats, group_rows
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 _NUMBER = r"^(?:0|[1-9]\d*)$"
@@ -31,21 +32,23 @@ class Broken:
     rows: Numbers
 
 
-def broken_cells(table: Table, context: Context) -> Iterator[Broken]:
+def find_broken_cells(table: Table, context: Context) -> Iterator[Broken]:
     """What the definition of a table forbids, column by column."""
     rows = context.rows(table.name)
     for column in table.columns:
         cells = rows[column.name]
         if column.required:
-            yield from _broken(column, "required", ~cells.filled)
-        if column.unique and len(again := _repeated(cells)):
+            yield from _mark_broken(column, "required", ~cells.filled)
+        if column.unique and len(again := _find_repeated(cells)):
             yield Broken(column, "unique_key", again)
         for rule, accepts in _checks(column):
-            yield from _broken(column, rule, cells.where(~accepts(cells)))
+            yield from _mark_broken(column, rule, cells.select_rows(~accepts(cells)))
         if column.reference and context.is_read(column.reference):
-            unknown = context.found(cells, column.reference) == MISSING
-            yield from _broken(column, "foreign_key", cells.where(unknown))
-    if len(table.key) > 1 and len(again := repeats(groups(rows[name] for name in table.key))):
+            unknown = context.find_rows(cells, column.reference) == MISSING
+            yield from _mark_broken(column, "foreign_key", cells.select_rows(unknown))
+    if len(table.key) > 1 and len(
+        again := find_repeats(group_rows(rows[name] for name in table.key))
+    ):
         yield Broken(table.column(table.key[0]), "unique_key", again)
 
 
@@ -80,14 +83,14 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _repeated(cells: Cells) -> Numbers:
+def _find_repeated(cells: Cells) -> Numbers:
     """The rows whose value an earlier row has."""
     filled = np.flatnonzero(cells.filled)
     if len(filled) == len(cells.values):
         return filled[:0]
-    return filled[repeats(cells.places[filled].astype(np.int64))]
+    return filled[find_repeats(cells.places[filled].astype(np.int64))]
 
 
-def _broken(column: Column, rule: str, rows: Mask) -> Iterator[Broken]:
+def _mark_broken(column: Column, rule: str, rows: Mask) -> Iterator[Broken]:
     if rows.any():
         yield Broken(column, rule, np.flatnonzero(rows))

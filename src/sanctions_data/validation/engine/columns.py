@@ -23,8 +23,6 @@ from sanctions_data.validation.engine.arrow import (
     strings,
 )
 
-_MOST_NUMBERS = 1 << 62
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cells:
@@ -46,10 +44,10 @@ class Cells:
     @classmethod
     def of(cls, texts: Iterable[str | None]) -> Cells:
         """A column of these cells."""
-        return cls.coded(pa.array(texts, pa.string()).dictionary_encode())
+        return cls.from_arrow(pa.array(texts, pa.string()).dictionary_encode())
 
     @classmethod
-    def coded(cls, column: pa.DictionaryArray) -> Cells:
+    def from_arrow(cls, column: pa.DictionaryArray) -> Cells:
         """A column that Arrow has by its distinct values already."""
         return cls(column.dictionary, numbers(column.indices))
 
@@ -68,7 +66,7 @@ class Cells:
         """The rows whose cell is not missing."""
         return self.places >= 0
 
-    def where(self, wanted: Mask) -> Mask:
+    def select_rows(self, wanted: Mask) -> Mask:
         """The rows whose value is marked in ``wanted``, one mark a distinct value."""
         found: Mask = np.append(wanted, False)[self.places]  # A missing cell is at -1.
         return found
@@ -80,7 +78,7 @@ class Cells:
 
     def isin(self, *codes: str) -> Mask:
         """The rows with one of these values."""
-        return self.where(self.known(strings(codes)))
+        return self.select_rows(self.known(strings(codes)))
 
     def known(self, values: pa.StringArray) -> Mask:
         """Which of the distinct values are among these."""
@@ -114,31 +112,31 @@ class Cells:
     def before(self, other: Cells | str) -> Mask:
         """The rows whose value sorts before that of the other column, or before a text."""
         if isinstance(other, str):
-            return self.where(marks(pyarrow.compute.less(self.values, strings([other])[0])))
-        mine, theirs = ranks(self, other)
+            return self.select_rows(marks(pyarrow.compute.less(self.values, strings([other])[0])))
+        mine, theirs = rank_rows(self, other)
         return (mine < theirs) & self.filled
 
     def after(self, text: str) -> Mask:
         """The rows whose value sorts behind a text."""
-        return self.where(marks(pyarrow.compute.greater(self.values, strings([text])[0])))
+        return self.select_rows(marks(pyarrow.compute.greater(self.values, strings([text])[0])))
 
 
-class Rows:
+class CodedRows:
     """A table: a column by its name, all of the same length."""
 
     def __init__(self, columns: Mapping[str, Cells]) -> None:
         self._columns = columns
 
     @classmethod
-    def of(cls, header: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Rows:
+    def of(cls, header: Sequence[str], rows: Sequence[Sequence[str | None]]) -> CodedRows:
         """A table of these rows."""
         columns = zip(*rows, strict=True) if rows else ([] for _ in header)
         return cls(dict(zip(header, map(Cells.of, columns), strict=True)))
 
     @classmethod
-    def coded(cls, table: pa.Table) -> Rows:
+    def from_arrow(cls, table: pa.Table) -> CodedRows:
         """A table that Arrow read with every column by its distinct values."""
-        columns = (Cells.coded(column.combine_chunks()) for column in table.columns)
+        columns = (Cells.from_arrow(column.combine_chunks()) for column in table.columns)
         return cls(dict(zip(table.column_names, columns, strict=True)))
 
     def __len__(self) -> int:
@@ -179,7 +177,7 @@ def rows_of(mask: Mask) -> list[int]:
     return found
 
 
-def ranks(*columns: Cells) -> list[Numbers]:
+def rank_rows(*columns: Cells) -> list[Numbers]:
     """For every row of each column the rank of its value among the values of all of them.
 
     A missing cell has the rank -1.
@@ -191,37 +189,3 @@ def ranks(*columns: Cells) -> list[Numbers]:
     return [
         np.append(part, MISSING)[cells.places] for part, cells in zip(parts, columns, strict=True)
     ]
-
-
-def groups(columns: Iterable[Cells]) -> Numbers:
-    """A number a row: the same for rows with the same cells, where missing equals missing."""
-    number: Numbers = np.zeros(1, dtype=np.int64)
-    size = 1
-    for cells in columns:
-        width = len(cells.values) + 1
-        if size * width > _MOST_NUMBERS:
-            distinct, number = np.unique(number, return_inverse=True)
-            size = len(distinct)
-        number = number * width + (cells.places + 1)
-        size *= width
-    return number
-
-
-def repeats(numbers: Numbers) -> Numbers:
-    """The places of numbers that stand at an earlier place as well."""
-    if not len(shared := _twice(numbers)):
-        return shared
-    suspects = np.flatnonzero(np.isin(numbers, shared))
-    _, first = np.unique(numbers[suspects], return_index=True)
-    return np.delete(suspects, first)
-
-
-def are_shared(numbers: Numbers) -> Mask:
-    """Which numbers stand at another place as well."""
-    return np.isin(numbers, _twice(numbers))
-
-
-def _twice(numbers: Numbers) -> Numbers:
-    in_order = np.sort(numbers)
-    twice: Numbers = in_order[1:][in_order[1:] == in_order[:-1]]
-    return twice

@@ -11,8 +11,9 @@ import numpy as np
 from sanctions_data.names.fold import fold_name
 from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.validation.engine.arrow import MISSING, Mask, Numbers
-from sanctions_data.validation.engine.columns import Cells, Rows
+from sanctions_data.validation.engine.columns import Cells, CodedRows
 from sanctions_data.validation.engine.definition import TABLES
+from sanctions_data.validation.issues import Severity
 
 T = TypeVar("T")
 
@@ -35,7 +36,7 @@ class Context:
     must not report rows for want of a table that has an issue of its own.
     """
 
-    def __init__(self, tables: Mapping[str, Rows]) -> None:
+    def __init__(self, tables: Mapping[str, CodedRows]) -> None:
         self._tables = tables
         self._made: dict[Hashable, Any] = {}
         self._folded: dict[str, str] = {}
@@ -44,18 +45,18 @@ class Context:
         """Whether all these tables could be read."""
         return all(table in self._tables for table in tables)
 
-    def rows(self, table: str) -> Rows:
+    def rows(self, table: str) -> CodedRows:
         """The rows of a table."""
         if table in self._tables:
             return self._tables[table]
-        return Rows.of(TABLES[table].header, [])
+        return CodedRows.of(TABLES[table].header, [])
 
     def keys(self, table: str) -> list[str]:
         """The distinct keys of a table (the first key column, if there are several)."""
         keys = self.rows(table)[TABLES[table].key[0]]
         return self.once(("keys", table), keys.values.to_pylist)
 
-    def measures(self) -> Iterator[tuple[str, Rows]]:
+    def measures(self) -> Iterator[tuple[str, CodedRows]]:
         """The measure tables that could be read."""
         return ((name, self._tables[name]) for name in MEASURE_TABLES if name in self._tables)
 
@@ -66,7 +67,7 @@ class Context:
         made: T = self._made[name]
         return made
 
-    def folded(self, name: str) -> str:
+    def fold(self, name: str) -> str:
         """A name as names are compared."""
         if name not in self._folded:
             self._folded[name] = fold_name(name)
@@ -74,15 +75,15 @@ class Context:
 
     def refers(self, cells: Cells, table: str) -> Mask:
         """The rows whose cell is a key of a table (its first key, if there are several)."""
-        return cells.where(self.found(cells, table) != MISSING)
+        return cells.select_rows(self.find_rows(cells, table) != MISSING)
 
-    def follow(self, cells: Cells, table: str, column: str) -> Cells:
+    def look_up(self, cells: Cells, table: str, column: str) -> Cells:
         """For every row the cell of a column in the row of a table whose key the cell is."""
-        rows = np.append(self.found(cells, table), MISSING)[cells.places]
+        rows = np.append(self.find_rows(cells, table), MISSING)[cells.places]
         wanted = self.rows(table)[column]
         return Cells(wanted.values, np.append(wanted.places, MISSING)[rows])
 
-    def found(self, cells: Cells, table: str) -> Numbers:
+    def find_rows(self, cells: Cells, table: str) -> Numbers:
         """For every distinct value the first row of a table that has it as its key, or -1."""
 
         def find() -> tuple[Cells, Numbers]:
@@ -101,28 +102,32 @@ Check = Callable[[Context], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule beyond the cells: its id, what it demands and why."""
+    """A rule beyond the cells: its id, what it demands and why, and whether it must be kept."""
 
     rule_id: str
     demands: str
     reason: str
     check: Check
+    severity: Severity = Severity.error
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(rule_id: str, demands: str, reason: str) -> Callable[[Check], Check]:
+def rule(
+    rule_id: str, demands: str, reason: str, severity: Severity = Severity.error
+) -> Callable[[Check], Check]:
     """Register a check as a rule.
 
     Args:
         rule_id: id shown in brackets behind every issue, and the name of its page.
         demands: what must hold, as a sentence.
         reason: why it must.
+        severity: whether an issue is an error or a warning.
     """
 
     def register(check: Check) -> Check:
-        RULES[rule_id] = Rule(rule_id, demands, reason, check)
+        RULES[rule_id] = Rule(rule_id, demands, reason, check, severity)
         return check
 
     return register

@@ -15,16 +15,18 @@ import pyarrow as pa
 import pyarrow.csv
 
 from sanctions_data.schema import Table
-from sanctions_data.validation.engine.columns import Rows
-from sanctions_data.validation.engine.mangled import Damage, cells_of, is_plain, straighten
+from sanctions_data.validation.engine.columns import CodedRows
+from sanctions_data.validation.engine.damage import Damage
+from sanctions_data.validation.engine.separators import cells_of
+from sanctions_data.validation.engine.straighten import is_plain, straighten
 from sanctions_data.validation.issues import Issue
 
 if TYPE_CHECKING:
     import pandas as pd
 
 LONGEST_CELL = 100_000
-_LONGEST_SWIFT = 1 << 20
-_MOST_BYTES = (1 << 31) - 1
+_LONGEST_FAST = 1 << 20
+_MAXIMUM_BYTES = (1 << 31) - 1
 
 
 @dataclass
@@ -37,7 +39,7 @@ class RawTable:
 
     table: Table
     file: str
-    read: Rows | None = None
+    read: CodedRows | None = None
     lines: list[int] | range = field(default_factory=lambda: range(0))
     issues: list[Issue] = field(default_factory=list)
 
@@ -69,10 +71,10 @@ def read_raw(table: Table, path: Path, file: str) -> RawTable:
     except FileNotFoundError:
         raw.issue("file-missing", "there is no such file", "add it with its header line")
     except OSError as error:
-        raw.issue("file-unreadable", f"it cannot be read ({error.strerror})", "fix its rights")
+        raw.issue("file-unreadable", f"it cannot be read ({error.strerror})", "fix its permissions")
     else:
         if is_plain(content, table.header):
-            rows = _parsed(content, table.header)
+            rows = _parse(content, table.header)
             if rows is not None:
                 raw.read, raw.lines = rows, range(2, len(rows) + 2)
                 return raw
@@ -117,14 +119,14 @@ def _has_header(raw: RawTable, content: bytes) -> bool:
 
 
 def _read_rows(raw: RawTable, content: bytes) -> None:
-    rows = _parsed(content, raw.table.header)
+    rows = _parse(content, raw.table.header)
     if rows is not None:
         raw.read, raw.lines = rows, range(2, len(rows) + 2)
     else:
         _read_slowly(raw, content)
 
 
-def _parsed(content: bytes, header: list[str]) -> Rows | None:
+def _parse(content: bytes, header: list[str]) -> CodedRows | None:
     """The rows if the content is UTF-8 and sound CSV with a row a line; else None.
 
     In one block, so that Arrow makes one list of distinct values a column.
@@ -133,7 +135,7 @@ def _parsed(content: bytes, header: list[str]) -> Rows | None:
         table = pyarrow.csv.read_csv(
             pa.BufferReader(content),
             read_options=pyarrow.csv.ReadOptions(
-                block_size=min(len(content) + 1, _MOST_BYTES), use_threads=False
+                block_size=min(len(content) + 1, _MAXIMUM_BYTES), use_threads=False
             ),
             parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
             convert_options=pyarrow.csv.ConvertOptions(
@@ -149,9 +151,9 @@ def _parsed(content: bytes, header: list[str]) -> Rows | None:
         return None
     breaks = np.count_nonzero(np.frombuffer(content, dtype=np.uint8) == ord("\n"))
     lines = breaks + (not content.endswith(b"\n"))
-    rows = Rows.coded(table)
+    rows = CodedRows.from_arrow(table)
     # More lines than rows: some cell holds a line break, or there are empty lines.
-    is_sound = lines == len(rows) + 1 and rows.longest <= _LONGEST_SWIFT
+    is_sound = lines == len(rows) + 1 and rows.longest <= _LONGEST_FAST
     return rows if is_sound else None
 
 
@@ -171,7 +173,7 @@ def _read_slowly(raw: RawTable, content: bytes) -> None:
                 found=",".join(cells),
             )
     if rows or not raw.issues:
-        raw.read = Rows.of(raw.table.header, rows)
+        raw.read = CodedRows.of(raw.table.header, rows)
         raw.lines = lines
 
 
@@ -189,15 +191,15 @@ def _records(raw: RawTable, content: bytes) -> Iterator[tuple[int, list[str]]]:
             except csv.Error as error:
                 raw.issue(
                     "csv",
-                    f"the line is no valid CSV ({error})",
+                    f"the line is not valid CSV ({error})",
                     'quote cells with " and double a quote inside them; the lines '
-                    "behind this one were not read",
+                    "after this one were not read",
                     line=line,
                 )
                 return
             if cells:
                 yield line, cells
             else:
-                raw.issue("row-width", "the line is empty", "take it out", line=line)
+                raw.issue("row-width", "the line is empty", "remove it", line=line)
     finally:
         csv.field_size_limit(before)

@@ -2,46 +2,52 @@
 
 from __future__ import annotations
 
-from sanctions_data.validation.issues import Issue, Report, shortened
-from sanctions_data.validation.rules.catalogue import catalogue
+from sanctions_data.validation.issues import Issue, shorten
+from sanctions_data.validation.report import Report
+from sanctions_data.validation.rules.rule_texts import rule_texts
 
-_MOST = 50
+_LIMIT = 50
 
 
 def as_markdown(report: Report) -> str:
     """What was found by rule, then the first issues, new ones first."""
-    lines = ["## Check of the tables", "", _cell(report.summary), ""]
+    lines = ["## Check of the tables", "", _escape(report.summary), ""]
     if report.issues:
         lines += ["| rule | issues | what it demands |", "|---|---|---|"]
         lines += [
-            f"| `{rule}` | {number:,} | {_cell(_demand(rule))} |"
-            for rule, number in report.counts.most_common()
+            f"| `{rule}` | {_count(report, rule)} | {_escape(_find_demand(rule))} |"
+            for rule, _ in report.counts.most_common()
         ]
         lines += ["", "| | where | found | what to do |", "|---|---|---|---|"]
-        lines += [_line(issue) for issue in report.issues[:_MOST]]
-        rest = report.counts.total() - min(len(report.issues), _MOST)
+        lines += [_make_line(issue) for issue in report.issues[:_LIMIT]]
+        rest = report.counts.total() - min(len(report.issues), _LIMIT)
         lines += ["", f"{rest:,} more issues are not shown."] if rest else []
     return "\n".join(lines) + "\n"
 
 
-def _demand(rule: str) -> str:
-    text = catalogue().get(rule)
+def _count(report: Report, rule: str) -> str:
+    warnings = report.warning_counts[rule]
+    return f"{warnings:,} (warnings)" if warnings else f"{report.counts[rule]:,}"
+
+
+def _find_demand(rule: str) -> str:
+    text = rule_texts().get(rule)
     return text.demands if text else ""
 
 
-def _line(issue: Issue) -> str:
+def _make_line(issue: Issue) -> str:
     place = f"{issue.file}, line {issue.line}" if issue.line else issue.file
     where = f"{place}, {issue.column}" if issue.column else place
     told = (
-        "new" if issue.is_new else "",
+        f"new {issue.severity}" if issue.is_new else issue.severity,
         where,
-        shortened(issue.found),
+        shorten(issue.found),
         f"{issue.problem}; {issue.hint} [{issue.rule}]",
     )
-    return "| " + " | ".join(map(_cell, told)) + " |"
+    return "| " + " | ".join(map(_escape, told)) + " |"
 
 
-def _cell(text: str) -> str:
+def _escape(text: str) -> str:
     """Text that stays text: neither HTML nor Markdown nor a mention of somebody."""
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("@", "@\u200b")
     for mark in "\\`*_[]|":

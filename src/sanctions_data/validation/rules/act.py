@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from sanctions_data.validation.engine.cells import DAY
-from sanctions_data.validation.engine.columns import Cells, Rows, rows_of
+from sanctions_data.validation.engine.columns import Cells, CodedRows, rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
 from sanctions_data.validation.rules.date import data_day
 
@@ -22,14 +22,14 @@ _PAST = (
 _PAST_OF_MEASURES = ("announced_on", "notice_given_on")
 
 
-def _acts(context: Context) -> Iterator[tuple[str, Rows, Cells]]:
+def _list_rows_with_act(context: Context) -> Iterator[tuple[str, CodedRows, Cells]]:
     """Tables with an ``instrument_id``, and whose measure, rule or programme each row is."""
     for table, rows in context.measures():
         yield table, rows, rows["authority_id"]
     programmes = context.rows("programmes")
     yield "programmes", programmes, programmes["authority_id"]
     rules = context.rows("programme_measures")
-    yield "programme_measures", rules, context.follow(rules["list_id"], "lists", "authority_id")
+    yield "programme_measures", rules, context.look_up(rules["list_id"], "lists", "authority_id")
 
 
 @rule(
@@ -39,11 +39,11 @@ def _acts(context: Context) -> Iterator[tuple[str, Rows, Cells]]:
 )
 def instrument_of_authority(context: Context) -> Iterator[Finding]:
     """An agency may use an act of its state, and a member one of its union or of the UN."""
-    for table, rows, imposer in _acts(context):
-        adopter = context.follow(rows["instrument_id"], "instruments", "authority_id")
+    for table, rows, imposer in _list_rows_with_act(context):
+        adopter = context.look_up(rows["instrument_id"], "instruments", "authority_id")
         both_known = context.refers(adopter, "authorities") & context.refers(imposer, "authorities")
-        states = [context.follow(each, "authorities", "country") for each in (adopter, imposer)]
-        kind = context.follow(adopter, "authorities", "kind")
+        states = [context.look_up(each, "authorities", "country") for each in (adopter, imposer)]
+        kind = context.look_up(adopter, "authorities", "kind")
         may = adopter.equals(imposer) | states[0].equals(states[1])
         may |= kind.isin("international", "supranational")
         for row in rows_of(both_known & ~may):
@@ -64,11 +64,11 @@ def instrument_of_authority(context: Context) -> Iterator[Finding]:
 )
 def not_before_act(context: Context) -> Iterator[Finding]:
     """Compare as far as the date is exact: a month may begin before the act."""
-    for table, rows, _ in _acts(context):
+    for table, rows, _ in _list_rows_with_act(context):
         act = rows["instrument_id"]
-        adopted = context.follow(act, "instruments", "adopted_on")
-        adopted = adopted.only(adopted.where(adopted.matches(DAY)))
-        in_force = context.follow(act, "instruments", "in_force_on")
+        adopted = context.look_up(act, "instruments", "adopted_on")
+        adopted = adopted.only(adopted.select_rows(adopted.matches(DAY)))
+        in_force = context.look_up(act, "instruments", "in_force_on")
         looks_back = in_force.before(adopted)  # Some acts do.
         for date, precision in (
             ("start_date", "start_precision"),

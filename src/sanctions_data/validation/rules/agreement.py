@@ -8,9 +8,10 @@ import numpy as np
 import pyarrow.compute
 
 from sanctions_data.validation.engine.arrow import Numbers, integers, marks
-from sanctions_data.validation.engine.columns import Rows, are_shared, groups, repeats, rows_of
+from sanctions_data.validation.engine.columns import CodedRows, rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
 from sanctions_data.validation.engine.definition import TABLES
+from sanctions_data.validation.engine.grouping import are_shared, find_repeats, group_rows
 
 
 @rule(
@@ -22,9 +23,9 @@ def listing_fits_measure(context: Context) -> Iterator[Finding]:
     """Compare the row with the listing that it names."""
     for table, rows in context.measures():
         listing = rows["listing_id"]
-        party = context.follow(listing, "listings", "entity_id")
-        of_list = context.follow(listing, "listings", "list_id")
-        authority = context.follow(of_list, "lists", "authority_id")
+        party = context.look_up(listing, "listings", "entity_id")
+        of_list = context.look_up(listing, "listings", "list_id")
+        authority = context.look_up(of_list, "lists", "authority_id")
         for column, expected in (("entity_id", party), ("authority_id", authority)):
             for row in rows_of(expected.filled & ~expected.equals(rows[column])):
                 yield Finding(
@@ -44,7 +45,7 @@ def listing_fits_measure(context: Context) -> Iterator[Finding]:
 def ended_with_listing(context: Context) -> Iterator[Finding]:
     """Compare the status with the day of delisting."""
     for table, rows in context.measures():
-        over = context.follow(rows["listing_id"], "listings", "delisted_on")
+        over = context.look_up(rows["listing_id"], "listings", "delisted_on")
         for row in rows_of(over.filled & rows["status"].isin("in_force", "suspended")):
             yield Finding(
                 table,
@@ -64,7 +65,7 @@ def one_listing_an_entry(context: Context) -> Iterator[Finding]:
     """Compare list and reference among the rows, and with the id."""
     rows = context.rows("listings")
     filled = rows["list_id"].filled & rows["entry_ref"].filled & rows["listing_id"].filled
-    again = repeats(groups([rows["list_id"], rows["entry_ref"]]))
+    again = find_repeats(group_rows([rows["list_id"], rows["entry_ref"]]))
     for row in again[filled[again]].tolist():
         yield Finding(
             "listings",
@@ -73,7 +74,7 @@ def one_listing_an_entry(context: Context) -> Iterator[Finding]:
             "another listing has the same entry of the same list",
             "make one row of the two",
         )
-    for row in _begun_otherwise(rows, np.flatnonzero(filled)):
+    for row in _find_begun_otherwise(rows, np.flatnonzero(filled)):
         list_id = rows["list_id"].text(row)
         yield Finding(
             "listings",
@@ -84,7 +85,7 @@ def one_listing_an_entry(context: Context) -> Iterator[Finding]:
         )
 
 
-def _begun_otherwise(rows: Rows, wanted: Numbers) -> Iterator[int]:
+def _find_begun_otherwise(rows: CodedRows, wanted: Numbers) -> Iterator[int]:
     """The wanted rows whose id does not begin with their list, list by list."""
     ids, lists = rows["listing_id"], rows["list_id"]
     in_order = wanted[np.argsort(lists.places[wanted], kind="stable")]
@@ -122,7 +123,7 @@ def decisions_agree(context: Context) -> Iterator[Finding]:
     """Look for two decisions ``same`` about one listing."""
     rows = context.rows("match_decisions")
     same = np.flatnonzero(rows["decision"].isin("same"))
-    for row in same[repeats(rows["listing_id"].places[same])].tolist():
+    for row in same[find_repeats(rows["listing_id"].places[same])].tolist():
         yield Finding(
             "match_decisions",
             row,
@@ -144,7 +145,7 @@ def statements_agree(context: Context) -> Iterator[Finding]:
     """Compare the stances of a speaker on a claim."""
     rows = context.rows("statements")
     same = [rows[column] for column in ("claim_id", "speaker", "stated_on")]
-    about = groups(same)
+    about = group_rows(same)
     first: dict[int, str] = {}
     for row in rows_of(are_shared(about) & np.all([cells.filled for cells in same], axis=0)):
         stance = rows["stance"].text(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sanctions_data.validation.engine.columns import Rows, rows_of
+from sanctions_data.validation.engine.columns import CodedRows, rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
 
 _ORDERED = (
@@ -25,7 +25,7 @@ _PRECISIONS = (
 _DATED_TABLES = ("instruments", "programme_measures", "listings", "events", "statements")
 
 
-def _dated(context: Context) -> Iterator[tuple[str, Rows]]:
+def _list_dated(context: Context) -> Iterator[tuple[str, CodedRows]]:
     yield from ((t, context.rows(t)) for t in _DATED_TABLES if context.is_read(t))
     yield from context.measures()
 
@@ -37,7 +37,7 @@ def _dated(context: Context) -> Iterator[tuple[str, Rows]]:
 )
 def dates_in_order(context: Context) -> Iterator[Finding]:
     """Compare the pairs of dates as text: ISO dates sort as days do."""
-    for table, rows in _dated(context):
+    for table, rows in _list_dated(context):
         told: set[tuple[int, str]] = set()
         for first, last in _ORDERED:
             if first not in rows or last not in rows:
@@ -65,7 +65,7 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
 )
 def precision_fits_date(context: Context) -> Iterator[Finding]:
     """Neither without the other, except that an unknown date is an empty cell."""
-    for table, rows in _dated(context):
+    for table, rows in _list_dated(context):
         for day, precision in _PRECISIONS:
             if day not in rows or precision not in rows:
                 continue

@@ -39,7 +39,7 @@ def class_known(context: Context) -> Iterator[Finding]:
     if not context.is_read("entities"):
         return
     facts = context.rows("entity_attributes")
-    kind = context.follow(facts["value"], "entities", "kind")
+    kind = context.look_up(facts["value"], "entities", "kind")
     for row in rows_of(facts["attribute"].isin("member_of") & ~kind.isin("class")):
         yield Finding(
             "entity_attributes",
@@ -80,7 +80,7 @@ def scope_fits_type(context: Context) -> Iterator[Finding]:
     for table in ("source_terms", "programme_measures"):
         rows = context.rows(table)
         scope = rows["scope"]
-        home = context.follow(rows["measure_type"], "measure_types", "table")
+        home = context.look_up(rows["measure_type"], "measure_types", "table")
         for where, codes in _SCOPES.items():
             for row in rows_of(home.isin(where) & scope.filled & ~scope.isin(*codes)):
                 yield Finding(

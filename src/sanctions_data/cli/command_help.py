@@ -1,0 +1,27 @@
+"""Commands whose help shows flags as ``--json``, without the type ``<bool>``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+
+class _PlainFlags:
+    """Typer prints a type behind every option; a flag takes no value, so it has none to show."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters of the command, ``--help`` among them."""
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            if getattr(param, "is_flag", False):
+                param.metavar = ""
+        return params
+
+
+class Command(_PlainFlags, TyperCommand):
+    """A command with plain flags."""
+
+
+class Group(_PlainFlags, TyperGroup):
+    """A group of commands with plain flags."""

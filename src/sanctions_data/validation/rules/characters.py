@@ -1,0 +1,108 @@
+"""Rules about the characters of free text: spaces, line breaks, what cannot be seen, scripts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from sanctions_data.validation.engine.context import Context, Finding, rule
+from sanctions_data.validation.rules.text_columns import find_cells
+
+# Soft hyphen, zero width space, word joiner, byte order mark: of no use in any script.
+_NEVER = "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff"
+_INVISIBLE = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f{_NEVER}\ufffd\ue000-\uf8ff]")
+# Joiners, and what turns the direction of a text.
+_MARKS = re.compile("[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@rule(
+    "blank-around",
+    "A cell neither begins nor ends with a space, and has no two spaces in a row.",
+    "A space that cannot be seen makes two cells differ that look the same.",
+)
+def space_around(context: Context) -> Iterator[Finding]:
+    """Any white space counts as a space."""
+    screen = r"^[\s\x{a0}\x{2000}-\x{200a}\x{3000}]|[\s\x{a0}\x{2000}-\x{200a}\x{3000}]$|  "
+    for table, row, column, value in find_cells(context, screen, lambda _: True):
+        where = "between its words" if value == value.strip() else "at its beginning or end"
+        yield Finding(table, row, column, f"the cell has a extra space {where}", "remove it")
+
+
+@rule(
+    "one-line",
+    "A cell is one line, without tabs.",
+    "Many programs read a CSV line by line, and a diff shows lines.",
+)
+def one_line(context: Context) -> Iterator[Finding]:
+    """Look for line breaks of any sort, and tabs."""
+    for table, row, column, _ in find_cells(
+        context, r"[\n\r\t\x{0b}\x{0c}\x{85}\x{2028}\x{2029}]", lambda _: True
+    ):
+        yield Finding(
+            table, row, column, "the cell holds a line break or a tab", "write a space instead"
+        )
+
+
+@rule(
+    "invisible-character",
+    "A cell holds no character that cannot be seen.",
+    "Such characters hide text from a reader and make equal names differ.",
+)
+def invisible_character(context: Context) -> Iterator[Finding]:
+    """Joiners within Arabic or Indic script, and marks that a list printed, may stay."""
+    for table, row, column, value in find_cells(
+        context,
+        r"[\p{Cc}\p{Cf}\p{Co}\x{fffd}]",
+        lambda value: bool(_INVISIBLE.search(value)),
+        lambda value: bool(_MARKS.search(value)) and not _needs_joiners(value),
+    ):
+        hidden = next(
+            (c for c in value if _INVISIBLE.match(c)), next(filter(_MARKS.match, value), "")
+        )
+        name = unicodedata.name(hidden, "a control or private character").lower()
+        yield Finding(
+            table,
+            row,
+            column,
+            f"the cell holds U+{ord(hidden):04X} ({name})",
+            "remove it; type the cell again if you cannot see it",
+        )
+
+
+def _needs_joiners(value: str) -> bool:
+    """Whether the only marks are joiners, which Arabic and Indic scripts need."""
+    others = set(_MARKS.findall(value)) - {"\u200c", "\u200d"}
+    return not others and any("\u0600" <= letter <= "\u0dff" for letter in value)
+
+
+@rule(
+    "one-script",
+    "The letters of a word are of one script.",
+    "Letters that look alike make a name that no search finds.",
+)
+def one_script(context: Context) -> Iterator[Finding]:
+    """Latin, Cyrillic and Greek have letters that look alike; what a list printed may mix them."""
+    for table, row, column, value in find_cells(
+        context,
+        r"[\p{Cyrillic}\p{Greek}]",
+        lambda _: False,
+        lambda value: bool(_find_mixed_word(value)),
+    ):
+        yield Finding(
+            table,
+            row,
+            column,
+            f"{_find_mixed_word(value)} mixes letters of different scripts that look alike",
+            "type the word again in one script",
+        )
+
+
+def _find_mixed_word(text: str) -> str:
+    """The first word whose letters are Latin and also Cyrillic or Greek; empty for none."""
+    for word in _WORD.findall(text):
+        scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
+        if len(scripts & {"LATIN", "CYRILLIC", "GREEK"}) > 1:
+            return str(word)
+    return ""

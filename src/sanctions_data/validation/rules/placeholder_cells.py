@@ -1,0 +1,69 @@
+"""Rules about what stands in a cell of free text instead of text: formulas and placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sanctions_data.validation.engine.context import Context, Finding, rule
+from sanctions_data.validation.rules.text_columns import PLACEHOLDERS, find_cells
+
+_PLACEHOLDER = re.compile(
+    r"n/a|n\.a\.?|#n/a|not (?:known|available|applicable)|unknown|none|null|nan|tb[acd]|todo|xxx+"
+    r"|[-–—?.*_]+",
+    re.IGNORECASE,
+)
+# Codes and names of people that a list may print.
+_PLACEHOLDER_HERE = re.compile(r"na|nil|no|void|empty|test|[xX]", re.IGNORECASE)
+_PHONE = re.compile(r"[+-][\d\s().,;/-]+")
+
+
+@rule(
+    "no-formula",
+    "A cell does not begin like a formula of a spreadsheet.",
+    "A spreadsheet that opens the file would run it.",
+)
+def no_formula(context: Context) -> Iterator[Finding]:
+    """``=``, ``+``, ``-``, ``@`` or a tab first; a telephone number may begin with ``+``."""
+    for table, row, column, value in find_cells(
+        context, r"^[=+\-@\t]", lambda value: not _PLACEHOLDER.fullmatch(value)
+    ):
+        if table == "entity_identifiers" and _PHONE.fullmatch(value):
+            continue
+        yield Finding(
+            table,
+            row,
+            column,
+            f"a spreadsheet takes a cell that begins with {value[0]!r} for a formula",
+            "begin the cell with a letter or a digit",
+        )
+
+
+@rule(
+    "no-placeholder",
+    "A cell without a value is empty.",
+    "A program takes a word such as 'unknown' for the value.",
+)
+def no_placeholder(context: Context) -> Iterator[Finding]:
+    """Words that people write for want of a value."""
+    for table, row, column, _ in find_cells(
+        context,
+        PLACEHOLDERS,
+        lambda value: bool(_PLACEHOLDER.fullmatch(value)),
+        lambda value: bool(_PLACEHOLDER_HERE.fullmatch(value)),
+    ):
+        if (
+            table == "entity_attributes"
+            and context.rows(table)["attribute"].text(row) in _COUNTRIES
+        ):
+            continue
+        yield Finding(
+            table,
+            row,
+            column,
+            "the cell holds a placeholder instead of a value",
+            "leave the cell empty; a cell that must not be empty needs the fact",
+        )
+
+
+_COUNTRIES = ("country", "nationality", "birth_country", "flag", "previous_flag")
