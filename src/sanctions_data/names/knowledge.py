@@ -57,9 +57,9 @@ def parse_knowledge(text: str, name: str, form: type[Form]) -> Form:
         ...     name: int
         >>> parse_knowledge("name = 45", "points.toml", Points)
         Points(name=45)
-        >>> parse_knowledge("nam = 45", "points.toml", Points)
+        >>> parse_knowledge("names = 45", "points.toml", Points)
         Traceback (most recent call last):
-        sanctions_data.names.knowledge.KnowledgeError: points.toml: found the key nam, which is \
+        sanctions_data.names.knowledge.KnowledgeError: points.toml: found the key names, which is \
 not known; did you mean name?
     """
     try:

@@ -38,9 +38,9 @@ def other_names(printed: str, name: str, kind: str) -> list[Name]:
             a weak alias.
 
     Example:
-        >>> cell = "Ada Exampel, Belarusian: Ада Экзампл; Bay Example, Ltd."
+        >>> cell = "Ada Sample, Belarusian: Ада Экзампл; Bay Example, Ltd."
         >>> [other.text for other in other_names(cell, "Ada Example", "organisation")]
-        ['Ada Exampel', 'Ада Экзампл', 'Bay Example, Ltd.']
+        ['Ada Sample', 'Ада Экзампл', 'Bay Example, Ltd.']
     """
     found: dict[str, str] = {}
     for cell in _BETWEEN_CELLS.split(_LANGUAGE.sub(";", printed)):
