@@ -17,7 +17,8 @@ from sanctions_data.tables.location import csv_path
 from sanctions_data.tables.lock import locked
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-OFFICIAL_LISTS = REPOSITORY.parent / "shared" / "official-lists"
+SHARED = Path(os.environ.get("SANCTIONS_DATA_SHARED", REPOSITORY.parent / "shared"))
+OFFICIAL_LISTS = SHARED / "official-lists"
 REQUIRE_LISTS = "SANCTIONS_DATA_REQUIRE_LISTS"
 
 

@@ -16,7 +16,11 @@ from sanctions_data.tables.store import Store
 
 @pytest.fixture
 def store() -> Store:
-    store = Store()
+    return fill_store(Store())
+
+
+def fill_store(store: Store) -> Store:
+    """Put the reference rows of two lists into a store."""
     rows = {
         "authorities": [{"authority_id": "gb", "name": "United Kingdom", "kind": "state"}],
         "lists": [
@@ -29,6 +33,7 @@ def store() -> Store:
             {"measure_type": "flight_restriction", "table": "flight_restrictions"},
             {"measure_type": "trust_services", "table": "other_measures"},
             {"measure_type": "travel_ban_on_organisation", "table": "other_measures"},
+            {"measure_type": "unclassified", "table": "other_measures"},
         ],
         "programmes": [
             {"programme_id": "gb-test", "authority_id": "gb", "instrument_id": "gb-act"},

@@ -100,12 +100,26 @@ def test_start(
     assert (measure.start, measure.start_precision) == expected
 
 
-def test_unknown_term_is_an_error_that_names_entry_and_term(store: Store) -> None:
-    _, report = measures(store, "gb-fcdo", uk_entry(FREEZE, "Moon landing ban"))
-    (problem,) = report.errors
+def test_unknown_term_is_kept_as_printed_and_asked_for(store: Store) -> None:
+    found, report = measures(store, "gb-fcdo", uk_entry(FREEZE, "Moon landing ban"))
+    assert found["asset_freeze"].printed_term == FREEZE
+    assert found["unclassified"].printed_term == "Moon landing ban"
+    assert found["unclassified"].start == date(2024, 11, 18)
+    (problem,) = report.problems
+    assert not problem.is_error
     assert "TST0001" in str(problem)
     assert "'Moon landing ban'" in str(problem)
     assert "source_terms" in str(problem)
+
+
+def test_unknown_programme_leaves_what_the_list_itself_imposes(store: Store) -> None:
+    store.put("programme_measures", rule("un-list-freeze", "any", "asset_freeze", programme_id=""))
+    entry = replace(un_entry(), programmes=(Term("UN_LIST_TYPE", "Moon"),))
+    reading = Crosswalk(store, "un-sc", DAY).read(entry, ReadReport("un-sc"))
+    assert {(m.measure_type, m.programme_id) for m in reading.imposed} == {
+        ("asset_freeze", ""), ("unclassified", ""),
+    }  # fmt: skip
+    assert not reading.is_whole
 
 
 def test_scope_of_a_term_is_carried(store: Store) -> None:
@@ -214,7 +228,7 @@ def test_refining_and_dated_terms(
 
 def test_refining_term_must_be_known(store: Store) -> None:
     _, report = two_programmes(store, GENERAL, Term("Remarks", "Part 2", refines="Test"))
-    (problem,) = report.errors
+    (problem,) = report.problems
     assert "unknown Remarks 'Part 2'" in str(problem)
 
 

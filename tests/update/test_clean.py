@@ -80,3 +80,27 @@ def test_private_matters_of_persons_and_facts_of_persons(
     clean = cleaned(entry)
     assert {each.type for each in clean.identifiers} == identifiers
     assert {each.name for each in clean.attributes} == attributes
+
+
+@pytest.mark.parametrize(
+    ("attribute", "printed", "kept"),
+    [
+        pytest.param("nationality", "NA", True, id="the code of Namibia"),
+        pytest.param("country", "NA", True, id="its code as that of an address"),
+        pytest.param("birth_place", "NA", False, id="not available"),
+        pytest.param("birth_place", "na", False, id="not available, in small letters"),
+        pytest.param("nationality", "na", False, id="no code"),
+    ],
+)
+def test_namibia_is_a_country(attribute: str, printed: str, *, kept: bool) -> None:
+    entry = Entry(
+        "A1", "person", (Name("A"),), "row 1", attributes=(Attribute(attribute, printed),)
+    )
+    assert bool(cleaned(entry).attributes) == kept
+
+
+def test_letters_are_composed_as_they_are_written() -> None:
+    entry = Entry("A1", "person", (Name("Jose\u0301"),), "row",
+                  identifiers=(Identifier("other", "Nu\u0301mero 1"),))  # fmt: skip
+    clean = cleaned(entry)
+    assert (clean.names[0].text, clean.identifiers[0].value) == ("José", "Número 1")

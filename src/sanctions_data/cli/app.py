@@ -213,14 +213,30 @@ def update(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Write nothing; show what would change.")
     ] = False,
+    accept: Annotated[
+        str,
+        typer.Option(
+            metavar="REASON", help="Import the list though checks fail; the reason is kept."
+        ),
+    ] = "",
+    again: Annotated[
+        bool, typer.Option("--again", help="Read lists again that have not changed.")
+    ] = False,
+    explain: Annotated[
+        str,
+        typer.Option(
+            metavar="LIST", help="Show what each check sees and the largest changes; write nothing."
+        ),
+    ] = "",
     json: AsJson = False,
 ) -> None:
-    """Update the tables from official lists; either everything is written or nothing."""
+    """Update the tables from official lists, each of them wholly or not at all."""
     from sanctions_data.cli.update_command import run_update
 
     if not run_update(
-        lists or [], source, on, data=data, mirror=mirror, dry_run=dry_run, as_json=json
-    ):
+        lists or [], source, on, data=data, mirror=mirror, dry_run=dry_run, as_json=json,
+        accept=accept, again=again, explain=explain,
+    ):  # fmt: skip
         raise typer.Exit(FOUND_SOMETHING)
 
 

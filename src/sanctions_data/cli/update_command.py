@@ -8,15 +8,14 @@ from pathlib import Path
 
 import typer
 from platformdirs import user_cache_path
-from rich.console import RenderableType
 
+from sanctions_data.cli import explain_update
 from sanctions_data.cli.output import console, print_json
 from sanctions_data.cli.progress import progress_bar
 from sanctions_data.download.download import Downloads, download
 from sanctions_data.download.fetcher import Fetcher
-from sanctions_data.download.snapshots import SnapshotFolder, find_snapshot
+from sanctions_data.download.snapshots import find_snapshot
 from sanctions_data.lists import FORMATS
-from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.location import root_folder
 from sanctions_data.update.run import Result, update
 
@@ -32,6 +31,9 @@ def run_update(
     mirror: str,
     dry_run: bool,
     as_json: bool,
+    accept: str = "",
+    again: bool = False,
+    explain: str = "",
 ) -> bool:
     """Run an update and print its summary.
 
@@ -43,16 +45,24 @@ def run_update(
         mirror: a base address to download from instead of the publishers'.
         dry_run: write nothing into ``data``.
         as_json: print JSON.
+        accept: why a list is imported although its checks fail; for one named list.
+        again: read lists again that have not changed.
+        explain: a list of which to show what each check sees and the largest changes; nothing
+            is written.
 
     Returns:
-        Whether every list was imported.
+        Whether every list was imported and every printed term has a meaning.
 
     Raises:
         ValueError: a list is not known, or options contradict each other.
         FileNotFoundError: a named list has no snapshot in the folder.
         PermissionError: the tables cannot be written.
     """
+    if explain:
+        lists, dry_run = [explain], True
     _refuse_unknown(lists)
+    if accept and len(lists) != 1:
+        raise ValueError("--accept passes over the checks of one list; name that list")
     root = data or root_folder()
     _check_root(root, dry_run=dry_run)
     if source is None:
@@ -60,25 +70,19 @@ def run_update(
             raise ValueError("--on chooses among snapshots on disk; name their folder with --from")
         fetched = _download(lists, mirror)
     else:
-        fetched = Downloads(_chosen(lists, source, on))
-    result = update(root, fetched.snapshots, dry_run=dry_run)
+        fetched = _chosen(lists, source, on)
+    result = update(
+        root, fetched.snapshots, dry_run=dry_run, accept=accept, again=again or bool(explain)
+    )
     result.failures = {**fetched.failures, **result.failures}
     result.warnings = [*fetched.warnings, *result.warnings]
     if as_json:
-        print_json(
-            {
-                "changes": {
-                    name: {f"{what}.{how}": n for (what, how), n in outcome.counts.items()}
-                    for name, outcome in result.outcomes.items()
-                },
-                "failures": result.failures,
-                "issues": result.issues,
-                "warnings": result.warnings,
-            }
-        )
+        print_json(explain_update.as_json(result))
     else:
+        if explain:
+            typer.echo("\n".join(explain_update.explanation(result, explain)))
         _print_summary(result, dry_run=dry_run)
-    return not (result.failures or result.issues)
+    return not (result.failures or result.issues or result.asks_for_terms)
 
 
 def _refuse_unknown(lists: list[str]) -> None:
@@ -107,40 +111,32 @@ def _download(lists: list[str], mirror: str) -> Downloads:
         return download(wanted, cache, Fetcher(progress=progress), mirror)
 
 
-def _chosen(lists: list[str], source: Path, on: str | None) -> list[SnapshotFolder]:
+def _chosen(lists: list[str], source: Path, on: str | None) -> Downloads:
+    """The snapshots in a folder; where no list is named, one that has none holds back no other."""
     day = date.fromisoformat(on) if on else None
-    wanted = [name for name in FORMATS if name in lists or not lists]
     if lists:
-        return [find_snapshot(source, FORMATS[name], day) for name in wanted]
-    found = []
-    for name in wanted:
+        return Downloads([find_snapshot(source, FORMATS[n], day) for n in FORMATS if n in lists])
+    found = Downloads()
+    for name, list_format in FORMATS.items():
         if (source / name).is_dir():
-            found.append(find_snapshot(source, FORMATS[name], day))
+            try:
+                found.snapshots.append(find_snapshot(source, list_format, day))
+            except FileNotFoundError as error:
+                found.failures[name] = str(error)
     return found
 
 
 def _print_summary(result: Result, *, dry_run: bool) -> None:
-    console().print(_summary(result))
+    console().print(explain_update.summary(result))
+    for line in explain_update.notices(result):
+        typer.echo(line)
+    for line in explain_update.asked_terms(result):
+        typer.echo(line, err=True)
     for name, why in result.failures.items():
         typer.echo(f"{name} failed: {why}", err=True)
-    for issue in result.issues[:_MOST_WARNINGS]:
-        typer.echo(issue, err=True)
-    if result.issues:
-        typer.echo(f"nothing was written: the tables would have {len(result.issues)} issues",
-                   err=True)  # fmt: skip
     for warning in result.warnings[:_MOST_WARNINGS]:
         typer.echo(f"warning: {warning}", err=True)
     if len(result.warnings) > _MOST_WARNINGS:
         typer.echo(f"… and {len(result.warnings) - _MOST_WARNINGS} more warnings", err=True)
     if dry_run:
         typer.echo("dry run: nothing was written")
-
-
-def _summary(result: Result) -> RenderableType:
-    table = plain_table("List", "What", "Added", "Changed", "Ended")
-    for name, outcome in result.outcomes.items():
-        kinds = sorted({what for what, _ in outcome.counts}, key=lambda w: (w != "listing", w))
-        for kind in kinds or ["listing"]:
-            counts = (outcome.counts[kind, how] for how in ("added", "changed", "ended"))
-            table.add_row(name, kind, *(f"{count:,}" for count in counts))
-    return table

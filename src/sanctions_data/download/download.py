@@ -88,6 +88,8 @@ class _Download:
         self.incoming.mkdir(parents=True, exist_ok=True)
         addresses = {}
         for file in self.list_format.files:
+            if not file.is_served:
+                continue
             try:
                 path, url = self._fetch(file)
                 addresses[path] = url

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sanctions_data.lists import ListFormat
+from sanctions_data.lists.common.entry import EVERYTHING, FACTS, ListFile
+from sanctions_data.lists.common.partial_dates import parse_day
+
+# What a file states of itself stands at its beginning.
+_BEGINNING = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,67 @@ class SnapshotFolder:
     def source_id(self) -> str:
         """The id of the snapshot in ``sources``: list and day."""
         return f"{self.list_format.list_id}-{self.taken_on.isoformat()}"
+
+    def files(self) -> Iterator[tuple[ListFile, Path]]:
+        """The files of the list that are there and not empty."""
+        for file in self.list_format.files:
+            path = self.list_format.find(self.folder, file.name)
+            if path is not None and not _is_empty(path, self.list_format.end_mark):
+                yield file, path
+
+    def carries(self) -> frozenset[str]:
+        """The facts that the files which are there can say of an entry, by code."""
+        files = [file for file, _ in self.files()]
+        names = {file.name for file in files}
+        whole = (file.carries for file in files if not file.needs or file.needs in names)
+        return frozenset[str]().union(*whole)
+
+    def missing(self) -> list[str]:
+        """The files that are missing or empty, with what only they could have said."""
+        lacking = EVERYTHING - self.carries()
+        there = {file.name for file, _ in self.files()}
+        found = []
+        for file in self.list_format.files:
+            lost = file.carries & lacking if file.carries != EVERYTHING else frozenset()
+            if lost and file.name not in there:
+                said = ", ".join(title for code, title in FACTS.items() if code in lost)
+                found.append(f"{file.name} is missing or empty: what is known stays, of {said}")
+        return found
+
+    def stated_day(self) -> date | None:
+        """The day that a file states of itself, the latest one if several do."""
+        printed = (self._stated(path, file.dated) for file, path in self.files())
+        return max(filter(None, map(parse_day, filter(None, printed))), default=None)
+
+    def stated_entries(self) -> int | None:
+        """The number of entries that a file states of itself."""
+        printed = (self._stated(path, file.counted) for file, path in self.files())
+        return max((int(text.replace(",", "")) for text in printed if text), default=None)
+
+    def end_marks(self) -> dict[str, bool]:
+        """Whether each file ends with the mark that its publisher puts at the end."""
+        mark = self.list_format.end_mark
+        files = self.files() if mark else ()
+        return {
+            file.name: path.read_bytes()[-16:].rstrip(b"\r\n").endswith(mark)
+            for file, path in files
+            if file.carries != EVERYTHING
+        }
+
+    @staticmethod
+    def _stated(path: Path, pattern: str) -> str:
+        if not pattern:
+            return ""
+        with path.open("rb") as handle:
+            match = re.search(pattern, handle.read(_BEGINNING).decode("utf-8", "replace"))
+        return match.group(1).strip() if match else ""
+
+
+def _is_empty(path: Path, end_mark: bytes) -> bool:
+    """Whether nothing but blanks and the mark of its end is in a file."""
+    if path.stat().st_size > _BEGINNING:
+        return False
+    return not path.read_bytes().strip(end_mark + b"\r\n \t")
 
 
 def find_snapshot(root: Path, list_format: ListFormat, on: date | None = None) -> SnapshotFolder:
@@ -54,10 +122,19 @@ def find_snapshot(root: Path, list_format: ListFormat, on: date | None = None) -
             f"{base}/YYYY-MM-DD with {', '.join(f.name for f in list_format.files)}"
         )
     found = SnapshotFolder(list_format, days[wanted], wanted)
-    for file in list_format.files:
-        if not file.optional and list_format.find(found.folder, file.name) is None:
-            raise FileNotFoundError(f"{found.folder} lacks {file.name}")
+    _refuse_without_main(found)
     return found
+
+
+def _refuse_without_main(found: SnapshotFolder) -> None:
+    wanted = found.list_format.mains or (
+        tuple(file.name for file in found.list_format.files if not file.optional),
+    )
+    there = [name for names in wanted for name in names if found.list_format.find(
+        found.folder, name)]  # fmt: skip
+    if not any(set(names) <= set(there) for names in wanted):
+        lacking = " or ".join(" and ".join(n for n in names if n not in there) for names in wanted)
+        raise FileNotFoundError(f"{found.folder} lacks {lacking}")
 
 
 def fingerprint(snapshot: SnapshotFolder) -> tuple[str, int]:

@@ -32,6 +32,8 @@ def apply_decisions(store: Store) -> set[str]:
         if listing is None:
             continue
         wanted = target_of(store, decision["entity_id"])
+        if store.get("entities", wanted) is None:
+            continue  # Its list is still to be read.
         is_there = listing["entity_id"] == wanted
         if decision["decision"] == "same" and not is_there:
             old_id = listing["entity_id"]

@@ -7,6 +7,7 @@ the key of their table, so that adding the same fact twice is no change.
 from __future__ import annotations
 
 import csv
+from collections.abc import Collection
 from pathlib import Path
 
 from sanctions_data.schema import TABLES, Table
@@ -31,8 +32,12 @@ class Store:
         self._tables: dict[str, dict[Key, Row]] = {name: {} for name in TABLES}
 
     @classmethod
-    def read(cls, folder: Path) -> Store:
+    def read(cls, folder: Path, names: Collection[str] = TABLES) -> Store:
         """The tables of a data folder; a table without a file is empty.
+
+        Args:
+            folder: the data folder.
+            names: the tables to read; all if left out.
 
         Raises:
             ValueError: a file has another header than its table; the message names both.
@@ -42,7 +47,7 @@ class Store:
         texts: dict[str, str] = {}
         for name, table in TABLES.items():
             path = csv_path(folder, name)
-            if path.exists():
+            if name in names and path.exists():
                 store._read_table(table, path, texts)
         return store
 

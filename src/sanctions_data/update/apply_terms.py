@@ -14,9 +14,12 @@ from datetime import date
 
 from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.lists.common.entry import StatedMeasure, Term
+from sanctions_data.lists.common.fit_cells import MAX_LENGTH
 from sanctions_data.tables.store import Row, Store
 
 _NO_TRAVEL = ("organisation", "vessel", "aircraft")
+UNCLASSIFIED = "unclassified"
+"""The kind of a measure whose printed term nobody has given a meaning yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,35 @@ class Imposed:
     printed_term: str = ""
     scope: str = ""
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells the measures of one entry apart: the kind, and the programme or the term."""
+        is_open = self.measure_type == UNCLASSIFIED
+        return self.measure_type, self.printed_term if is_open else self.programme_id
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an entry was read to be under.
+
+    ``general`` are the programmes that its terms name where a hint named more exact ones.
+    ``is_whole`` says that the entry names a programme and every term of it was understood: only
+    then is what it does not impose no longer imposed.
+    """
+
+    imposed: list[Imposed]
+    general: frozenset[str] = frozenset()
+    is_whole: bool = True
+
 
 class Crosswalk:
     """The terms and rules of one list, as they stand on the day of a snapshot."""
 
     def __init__(self, store: Store, list_id: str, day: date) -> None:
         self._day = day
+        self.unknown: dict[tuple[str, str, str], int] = {}
+        self.refined: set[str] = set()
+        self._hint_fields: set[str] = set()
         self._terms: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for row in store.rows("source_terms"):
             if row["list_id"] == list_id:
@@ -57,11 +83,18 @@ class Crosswalk:
     def measures(self, entry: Entry, report: ReadReport) -> list[Imposed]:
         """Every measure that the entry is under, one a kind and programme.
 
-        An unknown term is an error in the report: a measure is never dropped in silence.
+        A term that nobody knows becomes a measure of kind ``unclassified`` that carries it, and
+        a warning: a measure is never dropped in silence, and never guessed.
         """
-        programmes = self._programmes(entry, report)
+        return self.read(entry, report).imposed
+
+    def read(self, entry: Entry, report: ReadReport) -> Reading:
+        """The measures of an entry, and how far its terms were understood."""
+        open_terms: list[Term] = []
+        general, exact = self._programmes(entry, report, open_terms)
+        programmes = exact or general or {"": None}
         found = [
-            *self._stated(entry, next(iter(programmes)), report),
+            *self._stated(entry, next(iter(programmes)), report, open_terms),
             *self._derived(entry, programmes),
         ]
         if found and all(each.end and each.end <= self._day for each in found):
@@ -70,26 +103,67 @@ class Crosswalk:
             undated = replace(entry, listed_on=None, precision="unknown")
             follows = self._derived(undated, {"": None})
             found += follows
-        return list({(m.measure_type, m.programme_id): m for m in reversed(found)}.values())[::-1]
+        found += [self._unclassified(term, entry) for term in open_terms]
+        single = list({measure.key: measure for measure in reversed(found)}.values())[::-1]
+        # An entry that prints no programme does not say that it is under none.
+        names_programme = any(not term.is_hint for term in entry.programmes)
+        is_whole = names_programme and not open_terms
+        return Reading(single, frozenset(general) if exact else frozenset(), is_whole)
+
+    def knows(self, text: str) -> bool:
+        """Whether a printed term has a meaning by now, in whatever field it stands."""
+        return any(text.casefold() == known for _, known in self._terms)
 
     def last_day(self, rule_id: str) -> str:
         """The day on which the act behind a rule ended, as ISO text; empty if it has not."""
         return self._ended.get(rule_id, "")
 
-    def _programmes(self, entry: Entry, report: ReadReport) -> dict[str, date | None]:
-        """The programmes in their order, each with the day that a term gives for it."""
+    def _programmes(
+        self, entry: Entry, report: ReadReport, open_terms: list[Term]
+    ) -> tuple[dict[str, date | None], dict[str, date | None]]:
+        """The programmes in their order, each with the day that a term gives for it.
+
+        First those that terms name, then those that hints name more exactly.
+        """
         general: dict[str, date | None] = {}
         exact: dict[str, date | None] = {}
         refined = {term.refines for term in entry.programmes}
         for term in entry.programmes:
-            row = self._meaning(term, entry, report)
+            if term.is_hint or term.refines:
+                self._note_hint(term.field)
+            row = self._meaning(term, entry, report, open_terms)
             if row is None or not row["programme_id"] or term.text in refined:
                 continue
             found = exact if term.is_hint else general
             found[row["programme_id"]] = found.get(row["programme_id"]) or term.start
-        return exact or general or {"": None}
+        return general, exact
 
-    def _meaning(self, term: Term, entry: Entry, report: ReadReport) -> Row | None:
+    def _note_hint(self, field: str) -> None:
+        """Remember which programmes only a hint names: to know them no more changes nothing."""
+        if field not in self._hint_fields:
+            self._hint_fields.add(field)
+            rows = (row for (of, _), rows in self._terms.items() if of == field for row in rows)
+            self.refined.update(row["programme_id"] for row in rows)
+
+    def _unclassified(self, term: Term, entry: Entry) -> Imposed:
+        stated = next((each for each in entry.measures if each.term == term), StatedMeasure(term))
+        start, precision = _start(entry, stated, "")
+        return Imposed(
+            measure_type=UNCLASSIFIED,
+            programme_id="",
+            instrument_id="",
+            basis="stated",
+            rule_id="",
+            evidence="primary",
+            start=start,
+            start_precision=precision,
+            end=stated.end,
+            printed_term=term.text[:MAX_LENGTH],
+        )
+
+    def _meaning(
+        self, term: Term, entry: Entry, report: ReadReport, open_terms: list[Term]
+    ) -> Row | None:
         candidates = self._terms.get((term.field, term.text.casefold()), [])
         for kind in (entry.kind, "any"):
             for row in candidates:
@@ -97,16 +171,22 @@ class Crosswalk:
                     return row
         if term.is_hint:
             return None
-        report.error(
-            f"{entry.position} ({entry.ref})",
-            f"found unknown {term.field} {term.text!r} for a party of kind {entry.kind}; "
-            "add it to source_terms with its meaning",
-        )
+        open_terms.append(term)
+        key = term.field, term.text, entry.kind
+        self.unknown[key] = self.unknown.get(key, 0) + 1
+        if self.unknown[key] == 1:
+            report.warn(
+                f"{entry.position} ({entry.ref})",
+                f"found unknown {term.field} {term.text!r} for a party of kind {entry.kind}; kept "
+                "as a measure that is not classified: add it to source_terms with its meaning",
+            )
         return None
 
-    def _stated(self, entry: Entry, programme: str, report: ReadReport) -> Iterator[Imposed]:
+    def _stated(
+        self, entry: Entry, programme: str, report: ReadReport, open_terms: list[Term]
+    ) -> Iterator[Imposed]:
         for stated in entry.measures:
-            row = self._meaning(stated.term, entry, report)
+            row = self._meaning(stated.term, entry, report, open_terms)
             if row is None or not row["measure_type"]:
                 continue
             start, precision = _start(entry, stated, row["not_before"])

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from sanctions_data.lists import Entry
 from sanctions_data.lists.common.entry import Attribute, Name
+from sanctions_data.tables.canonical import normal_cell
 
 LOST_LETTER = "\ufffd"
 _FORMULA = "=+-@ "
@@ -28,6 +29,8 @@ _NO_OFFICE = re.compile(
     r"|propagandists?|disinformation)\b",
     re.IGNORECASE,
 )
+# Here `NA` is Namibia, and what a list prints for "not available" is no code.
+_COUNTRY_CODES = ("nationality", "country", "birth_country", "flag", "previous_flag")
 _PRIVATE = ("email", "phone")
 _OF_PERSONS = ("gender", "nationality", "birth_date", "birth_place", "birth_country", "position")
 _NO_PERSON = ("organisation", "vessel", "aircraft")
@@ -47,7 +50,8 @@ def safe_text(printed: str) -> str:
     if LOST_LETTER in printed:
         return ""
     if not printed.isascii():
-        printed = "".join(c for c in printed if not _is_invisible(c))
+        # As cells are written: two spellings of one letter must not be two facts.
+        printed = normal_cell("".join(c for c in printed if not _is_invisible(c)))
     bare = " ".join(printed.split()).lstrip(_FORMULA)
     return "" if bare.casefold() in _NOTHING else bare
 
@@ -64,6 +68,7 @@ def cleaned(entry: Entry) -> Entry:
     persons where the entry is none.
     """
     names = tuple(_safe(entry.names, "text")) or entry.names[:1]
+    names = tuple(replace(name, text=normal_cell(name.text)) for name in names)
     is_body = entry.kind in _NO_PERSON
     attributes = tuple(
         each
@@ -72,7 +77,9 @@ def cleaned(entry: Entry) -> Entry:
         and (each.name != "position" or is_office(each.value))
     )
     identifiers = tuple(
-        each for each in entry.identifiers if entry.kind != "person" or each.type not in _PRIVATE
+        replace(each, value=normal_cell(each.value))
+        for each in entry.identifiers
+        if entry.kind != "person" or each.type not in _PRIVATE
     )
     return replace(entry, names=names, attributes=attributes, identifiers=identifiers)
 
@@ -90,5 +97,7 @@ def is_office(text: str) -> bool:
 def _safe(parts: Iterable[T], field: str) -> Iterable[T]:
     for part in parts:
         printed = getattr(part, field)
-        if text := safe_text(printed):
+        if printed == "NA" and getattr(part, "name", "") in _COUNTRY_CODES:
+            yield part
+        elif text := safe_text(printed):
             yield part if text == printed else replace(part, **{field: text})

@@ -1,247 +1,249 @@
 """Merging one snapshot of one list into the tables.
 
 What the snapshot has and we had not is added; what differs is changed; what a complete
-snapshot no longer has is ended on the day of the snapshot, which is the latest day on
-which it can have happened. Nothing is deleted. A listing that comes back after it ended
-starts a new interval.
+snapshot that could have said it no longer has is ended on the day of the snapshot, which is
+the latest day on which it can have happened. Nothing is deleted that the snapshot cannot carry.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, replace
 
 from sanctions_data.lists import Entry, ReadReport
-from sanctions_data.schema import MEASURE_TABLES, TABLES
 from sanctions_data.tables.store import Row, Store
-from sanctions_data.update.apply_terms import Crosswalk, Imposed
+from sanctions_data.update.apply_terms import Crosswalk, Reading
 from sanctions_data.update.clean import cleaned
 from sanctions_data.update.entity_of_entry import Resolver
-from sanctions_data.update.write_entities import PartyWriter
-
-Identity = tuple[str, str, str]
-
-# A list that loses more than this share of its entries at once is more likely cut off.
-LARGEST_SHRINKAGE = 0.2
-
-# What a row keeps from the import that first wrote it.
-_KEPT = ("measure_id", "first_seen", "source_id", "note")
+from sanctions_data.update.identity import Assigned, Register
+from sanctions_data.update.richness import PRIMARY, Kind, Richness, field_of, is_poor, kind_of
+from sanctions_data.update.snapshot_checks import Check, Findings, checks, refuse
+from sanctions_data.update.sources import Outcome, Snapshot, earlier_of, kept_from, surer
+from sanctions_data.update.write_entities import FactKey, PartyWriter, facts_of, keyed
+from sanctions_data.update.write_measures import MeasureWriter
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The snapshot that is merged."""
+class Planned:
+    """An entry, the listing that it is, if it was known, and what it imposes."""
 
-    list_id: str
-    source_id: str
-    taken_on: date
-    is_complete: bool
-    has_many_programmes: bool = False
-
-
-@dataclass
-class Outcome:
-    """What a merge did, counted by measure type and kind of change.
-
-    ``counts[("asset_freeze", "added")]`` is the number of asset freezes that are new;
-    listings are counted under ``listing``.
-    """
-
-    entries: int = 0
-    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def add(self, what: str, change: str) -> None:
-        """Count one change: ``added``, ``changed`` or ``ended``."""
-        self.counts[what, change] += 1
+    entry: Entry
+    listing_id: str
+    known: Row | None
+    reading: Reading
 
 
 class Merge:
     """One merge; make a new one for every snapshot."""
 
     def __init__(self, store: Store, snapshot: Snapshot, report: ReadReport) -> None:
+        if store.get("lists", snapshot.list_id) is None:
+            raise ValueError(
+                f"{snapshot.list_id} was not imported: lists.csv has no such list; add its row"
+            )
         self.store = store
         self.snapshot = snapshot
         self.report = report
         self.outcome = Outcome()
-        official = store.get("lists", snapshot.list_id)
-        if official is None:
-            raise ValueError(
-                f"{snapshot.list_id} was not imported: lists.csv has no such list; add its row"
-            )
-        self._authority = official["authority_id"]
-        self._table_of = {r["measure_type"]: r["table"] for r in store.rows("measure_types")}
+        self.checks: list[Check] = []
+        self._day = snapshot.taken_on.isoformat()
+        self._register = Register(store, snapshot.list_id)
         self._crosswalk = Crosswalk(store, snapshot.list_id, snapshot.taken_on)
         self._resolver = Resolver(store, snapshot.list_id, snapshot.taken_on)
         self._parties = PartyWriter(store, snapshot.list_id)
-        self._latest: dict[str, dict[Identity, Row]] = {}
-        self._intervals: Counter[str] = Counter()
-        self._index_measures()
-
-    def _index_measures(self) -> None:
-        prefix = f"{self.snapshot.list_id}-"
-        for table in MEASURE_TABLES:
-            for row in self.store.rows(table):
-                if not row["listing_id"].startswith(prefix):
-                    continue
-                identity = (row["listing_id"], row["measure_type"], row["programme_id"])
-                self._intervals[self._base_id(identity)] += 1
-                known = self._latest.setdefault(row["listing_id"], {})
-                if identity not in known or known[identity]["status"] == "ended":
-                    known[identity] = row
+        self._measures = MeasureWriter(store, snapshot, self._crosswalk, self.outcome)
+        self._richness = Richness(snapshot.carries, snapshot.lacks_details)
+        self._may_end = "measures" in snapshot.carries
+        self._earlier = earlier_of(store, snapshot.list_id, snapshot.source_id)
 
     def run(self, entries: Iterable[Entry]) -> Outcome:
         """Merge the entries.
 
-        Every entry is read and understood before the store is touched, so that a list that
-        cannot be imported leaves no trace.
+        Every entry is read, understood and checked before the store is touched, so that a list
+        that cannot be imported leaves no trace.
 
         Raises:
-            ListError: an entry or a term cannot be understood.
-            ValueError: the list has shrunk so much that it is more likely cut off.
+            ListError: the file cannot be read.
+            RefusedError: the snapshot does not look like the next state of the list.
         """
-        safe = map(cleaned, entries)
-        planned = [(entry, self._crosswalk.measures(entry, self.report)) for entry in safe]
-        self.report.raise_errors()
-        self._refuse_shrunken(len(planned))
-        present = set()
-        for entry, imposed in planned:
-            listing_id = f"{self.snapshot.list_id}-{entry.ref}"
-            present.add(listing_id)
-            self._merge_entry(listing_id, entry, imposed)
+        planned = self._plan(entries)
+        for each in planned:
+            self._merge_entry(each)
+        self._write_facts(planned)
         if self.snapshot.is_complete:
-            self._end_absent(present)
+            self._end_gone(planned)
+        self.outcome.kept_from = kept_from(self._earlier, self.outcome.kept)
+        self.outcome.terms = self._crosswalk.unknown
         self.outcome.entries = len(planned)
         return self.outcome
 
-    def _refuse_shrunken(self, entries: int) -> None:
-        listed = sum(
-            row["list_id"] == self.snapshot.list_id and not row["delisted_on"]
-            for row in self.store.rows("listings")
-        )
-        if entries < listed * (1 - LARGEST_SHRINKAGE) or not entries:
-            raise ValueError(
-                f"{self.snapshot.list_id} was not imported: {self.snapshot.source_id} has "
-                f"{entries} entries, the tables have {listed} listed; a list that is empty or "
-                f"shrinks by more than {LARGEST_SHRINKAGE:.0%} is taken to be cut off"
-            )
+    def _plan(self, entries: Iterable[Entry]) -> list[Planned]:
+        read = [cleaned(entry) for entry in entries]
+        self.report.raise_errors()
+        assigned = self._register.assign(read, renumbers=self.snapshot.renumbers)
+        kinds = {row["entity_id"]: row["kind"] for row in self.store.rows("entities")}
+        refs = frozenset(entry.ref for entry in read)
+        planned = []
+        for entry, known in zip(read, assigned.listings, strict=True):
+            if known is None and not entry.names:
+                why = "found no name, and the entry is not known; left out until a file names it"
+                self.report.odd(entry.position, why, left_out=entry.ref)
+                continue
+            kind = kinds.get(known["entity_id"], "") if known and entry.kind == "unknown" else ""
+            whole = replace(entry, kind=kind) if kind else entry
+            listing_id = known["listing_id"] if known else self._register.new_id(entry.ref, refs)
+            reading = self._crosswalk.read(whole, self.report)
+            planned.append(Planned(whole, listing_id, known, reading))
+        self.outcome.moved = assigned.moved
+        self._measure_richness(planned)
+        found = self._findings(planned, assigned, refs)
+        self.checks = list(checks(found))
+        refuse(found, self.checks)
+        return planned
 
-    def _merge_entry(self, listing_id: str, entry: Entry, imposed: list[Imposed]) -> None:
+    def _measure_richness(self, planned: list[Planned]) -> None:
+        by_entity: dict[str, list[Entry]] = defaultdict(list)
+        for each in planned:
+            # A party that is new has nothing to lose, but shows what the snapshot can say.
+            entity_id = each.known["entity_id"] if each.known else f"new {each.listing_id}"
+            by_entity[entity_id].append(each.entry)
+        for entity_id, entries in by_entity.items():
+            found: dict[FactKey, Row] = {}
+            for entry in entries:
+                found |= keyed(facts_of(self.snapshot.list_id, entity_id, entry))
+            known = self._parties.known(entity_id)
+            if not any(kind_of(key[0], row) == PRIMARY for key, row in found.items()):
+                found |= {k: row for k, row in known.items() if kind_of(k[0], row) == PRIMARY}
+            self._richness.measure(known, found)
+
+    def _findings(
+        self, planned: list[Planned], assigned: Assigned, refs: frozenset[str]
+    ) -> Findings:
+        there = self._present(planned)
+        listed = [row for row in self._register.rows if not row["delisted_on"]]
+        measures = imposed = ending = 0
+        for each in planned:
+            imposed += len(each.reading.imposed)
+            if each.known is not None and not each.known["delisted_on"]:
+                measures += self._measures.open_measures(each.listing_id)
+                ending += self._ends(each) and self._measures.ends(each.listing_id, each.reading)
+        if is_poor(ending, imposed, len(planned)):
+            # Not one entry, or hardly any, has a measure: they do not stand in this file.
+            self._may_end, ending = False, 0
+        days = (e.entry.listed_on for e in planned if e.entry.precision == "day")
+        return Findings(
+            snapshot=self.snapshot,
+            report=self.report,
+            entries=len(planned),
+            refs=refs,
+            listed=listed,
+            gone=[row for row in listed if row["listing_id"] not in there],
+            assigned=assigned,
+            richness=self._richness,
+            measures=measures,
+            ending=ending,
+            earlier=self._earlier,
+            newest_day=max((day.isoformat() for day in days if day), default=""),
+        )
+
+    def _present(self, planned: list[Planned]) -> set[str]:
+        """The listings in the snapshot, with those that could not be read."""
+        unread = (self._register.at(ref) for ref in self.report.left_out)
+        return {each.listing_id for each in planned} | {r["listing_id"] for r in unread if r}
+
+    def _ends(self, planned: Planned) -> bool:
+        """Whether what an entry does not impose is no longer imposed."""
+        is_read = not {"measures", "programmes"} & set(planned.entry.unread)
+        return self._may_end and planned.reading.is_whole and is_read
+
+    def _merge_entry(self, planned: Planned) -> None:
+        entry, listing_id, known = planned.entry, planned.listing_id, planned.known
         entity_id, matched_by = self._resolver.entity_of(listing_id, entry)
-        known = self.store.get("listings", listing_id)
         if known is not None and known["entity_id"] != entity_id:
             self._parties.move(known["entity_id"], entity_id)
-        self._parties.write(entity_id, entry)
-        self._write_listing(listing_id, entity_id, matched_by, entry)
-        latest = self._latest.pop(listing_id, {})
-        for measure in imposed:
-            identity = (listing_id, measure.measure_type, measure.programme_id)
-            self._write_measure(identity, entity_id, measure, latest.pop(identity, None))
-        for row in latest.values():
-            self._end(row)
+        self._parties.found(entity_id, entry)
+        self._write_listing(planned, entity_id, matched_by)
+        before, programmes = self.outcome.counts.copy(), self._measures.programmes(listing_id)
+        kept = self._measures.write(
+            listing_id, entity_id, planned.reading, may_end=self._ends(planned)
+        )
+        self.outcome.kept["measures"] += kept
+        self._tell(listing_id, before)
+        if programmes != self._measures.programmes(listing_id):
+            self.outcome.parties.add(entity_id)
 
-    def _write_listing(
-        self, listing_id: str, entity_id: str, matched_by: str, entry: Entry
-    ) -> None:
-        known = self.store.get("listings", listing_id)
+    def _tell(self, listing_id: str, before: Counter[tuple[str, str]]) -> None:
+        for (what, how), number in (self.outcome.counts - before).items():
+            self.outcome.tell(listing_id, number, f"{number} {what} {how}")
+
+    def _write_listing(self, planned: Planned, entity_id: str, matched_by: str) -> None:
+        entry, known = planned.entry, planned.known
+        has_title = bool(entry.names) and entry.names[0].type == "primary"
+        listed = (entry.listed_on.isoformat() if entry.listed_on else "", entry.precision)
+        if known is not None:
+            was = known["listed_on"], known["listed_precision"]
+            listed = surer(was, listed)
+            self.outcome.kept["dates"] += bool(was[0] and not entry.listed_on)
         row = {
-            "listing_id": listing_id,
+            "listing_id": planned.listing_id,
             "list_id": self.snapshot.list_id,
             "entry_ref": entry.ref,
             "entity_id": entity_id,
             "matched_by": matched_by,
-            "name": entry.names[0].text,
-            "listed_on": entry.listed_on.isoformat() if entry.listed_on else "",
-            "listed_precision": entry.precision,
+            "name": entry.names[0].text if has_title or known is None else known["name"],
+            "listed_on": listed[0],
+            "listed_precision": listed[1],
             "delisted_on": "",
             "delisted_precision": "",
-            "first_seen": known["first_seen"] if known else self.snapshot.taken_on.isoformat(),
+            "first_seen": known["first_seen"] if known else self._day,
             "source_id": known["source_id"] if known else self.snapshot.source_id,
         }
+        if known is not None and has_title:
+            self._parties.learn_name(entity_id, known["name"], row["name"])
         if known is None:
             self.outcome.add("listing", "added")
         elif known != row:
             self.outcome.add("listing", "changed")
+        else:
+            return
+        self.outcome.parties.add(entity_id)
+        changed = ", ".join(c for c in row if known and known[c] != row[c]) or "new"
+        self.outcome.tell(planned.listing_id, 1, f"listing: {changed}")
         self.store.put("listings", row)
 
-    def _write_measure(
-        self, identity: Identity, entity_id: str, measure: Imposed, known: Row | None
-    ) -> None:
-        table = self._table_of[measure.measure_type]
-        header = TABLES[table].header
-        row = {k: v for k, v in self._row(identity, entity_id, measure).items() if k in header}
-        if known and known["status"] == "ended" and known["end_date"] == row["end_date"]:
-            row["status"] = "ended"  # Its end was known, and the data are of a later day.
-        if known is None or (known["status"] == "ended" and row["status"] != "ended"):
-            row["measure_id"] = self._new_id(identity)
-            self.outcome.add(measure.measure_type, "added")
-        else:
-            row = {**known, **row, **{column: known[column] for column in _KEPT}}
-            if row != known:
-                has_ended = row["status"] == "ended" != known["status"]
-                self.outcome.add(measure.measure_type, "ended" if has_ended else "changed")
-        self.store.put(table, row)
+    def _write_facts(self, planned: list[Planned]) -> None:
+        """Write the facts of every party, of all its entries at once."""
+        there, by_entity = self._present(planned), defaultdict(list)
+        absent = {r["entity_id"] for r in self._register.rows if r["listing_id"] not in there}
+        for each in planned:
+            row = self.store.get("listings", each.listing_id) or {}
+            by_entity[row["entity_id"]].append(each)
+        self.outcome.kept.update(self._richness.kept())
+        for entity_id, every in by_entity.items():
+            unread = {field for each in every for field in each.entry.unread}
+            is_absent = entity_id in absent
 
-    def _row(self, identity: Identity, entity_id: str, measure: Imposed) -> Row:
-        listing_id, measure_type, programme_id = identity
-        has_ended = measure.end is not None and measure.end <= self.snapshot.taken_on
-        return {
-            "entity_id": entity_id,
-            "authority_id": self._authority,
-            "programme_id": programme_id,
-            "instrument_id": measure.instrument_id,
-            "measure_type": measure_type,
-            "status": "ended" if has_ended else "in_force",
-            "start_date": measure.start.isoformat() if measure.start else "",
-            "start_precision": measure.start_precision,
-            "end_date": measure.end.isoformat() if measure.end else "",
-            "end_precision": "day" if measure.end else "",
-            "announced_on": "",
-            "first_seen": self.snapshot.taken_on.isoformat(),
-            "basis": measure.basis,
-            "rule_id": measure.rule_id,
-            "evidence": measure.evidence,
-            "listing_id": listing_id,
-            "source_id": self.snapshot.source_id,
-            "note": "",
-            "printed_term": measure.printed_term,
-            "entry_scope": measure.scope,
-            "asset_scope": measure.scope,
-            "restriction_kind": measure.scope,
-            "nature": "sanction",
-        }
+            def keeps(kind: Kind, *, all_of_it: bool = is_absent, but: set[str] = unread) -> bool:
+                return all_of_it or field_of(kind) in but or self._richness.keeps(kind)
 
-    def _base_id(self, identity: Identity) -> str:
-        listing_id, measure_type, programme_id = identity
-        base = f"{listing_id}-{measure_type.replace('_', '-')}"
-        if self.snapshot.has_many_programmes and programme_id:
-            return f"{base}-{programme_id.removeprefix(f'{self._authority}-')}"
-        return base
+            added, gone = self._parties.write(entity_id, [e.entry for e in every], keeps)
+            if added or gone:
+                self.outcome.parties.add(entity_id)
+                story = f"{added} facts new, {gone} gone"
+                self.outcome.tell(every[0].listing_id, added + gone, story)
 
-    def _new_id(self, identity: Identity) -> str:
-        base = self._base_id(identity)
-        self._intervals[base] += 1
-        number = self._intervals[base]
-        return f"{base}-{number}" if number > 1 else base
-
-    def _end(self, row: Row) -> None:
-        if row["status"] == "ended":
-            return
-        known = [self.snapshot.taken_on.isoformat(), self._crosswalk.last_day(row["rule_id"])]
-        day = min(filter(None, known))
-        if not row["end_date"] or row["end_date"] > day:
-            row["end_date"], row["end_precision"] = day, "on_or_before"
-        row["status"] = "ended"
-        self.outcome.add(row["measure_type"], "ended")
-
-    def _end_absent(self, present: set[str]) -> None:
-        for row in self.store.rows("listings"):
-            if row["list_id"] != self.snapshot.list_id or row["listing_id"] in present:
+    def _end_gone(self, planned: list[Planned]) -> None:
+        there = self._present(planned)
+        for row in self._register.rows:
+            current = self.store.get("listings", row["listing_id"])
+            if row["listing_id"] in there or current is None or current["delisted_on"]:
                 continue
-            if not row["delisted_on"]:
-                row["delisted_on"] = self.snapshot.taken_on.isoformat()
-                row["delisted_precision"] = "on_or_before"
-                self.outcome.add("listing", "ended")
-            for measure in self._latest.pop(row["listing_id"], {}).values():
-                self._end(measure)
+            # An entry that took effect tomorrow and is gone today never was on the list.
+            current["delisted_on"] = max(self._day, current["listed_on"])
+            current["delisted_precision"] = "on_or_before"
+            self.outcome.add("listing", "ended")
+            before = self.outcome.counts.copy()
+            self.outcome.tell(row["listing_id"], 1, f"gone: {row['name']}")
+            self._measures.end_all(row["listing_id"])
+            self._tell(row["listing_id"], before)

@@ -1,15 +1,16 @@
-"""One update from start to end: read, merge, correct, check, write everything or nothing."""
+"""One update from start to end, list by list: read, merge, match, correct, check, write."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
+from sanctions_data.download.snapshots import SnapshotFolder
 from sanctions_data.generate.generated_files import add_generated_files, copy_for_trial
+from sanctions_data.history.versions import OWN_TABLES
 from sanctions_data.lists import ListError, ReadReport
 from sanctions_data.names.fold import remembered_latin_key
 from sanctions_data.resolution import resolve
@@ -18,83 +19,179 @@ from sanctions_data.tables.lock import locked
 from sanctions_data.tables.store import Store
 from sanctions_data.tables.transaction import commit, recover
 from sanctions_data.update import corrections
-from sanctions_data.update.merge import Merge, Outcome, Snapshot
-from sanctions_data.update.statuses import bring_up_to_date
+from sanctions_data.update.merge import Merge
+from sanctions_data.update.snapshot_checks import Check
+from sanctions_data.update.sources import Outcome, Snapshot, accepted_in, refuse_older, write_source
+from sanctions_data.update.statuses import (
+    NEEDED,
+    are_decisions_open,
+    bring_up_to_date,
+    is_unchanged,
+    open_terms,
+)
 from sanctions_data.validation import Report, validate
 
 # A new listing may turn out to be a party that contributors wrote. They should look; that
 # is no reason to refuse the list.
 ADVICE = ("party-is-new",)
+_SHOWN = 20
+# The history is written by releases, and would only take up memory here.
+_MERGED = tuple(name for name in TABLES if name not in OWN_TABLES)
 
 
 @dataclass
 class Result:
     """What an update did to each list, and what stopped the lists that failed.
 
-    ``issues``, errors in the merged tables, mean that nothing was written at all.
+    ``issues`` are those of merged tables that were not written; their list is among the
+    ``failures``. ``checks`` are what was seen before each list was merged.
     """
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     issues: list[str] = field(default_factory=list)
+    checks: dict[str, list[Check]] = field(default_factory=dict)
+
+    @property
+    def asks_for_terms(self) -> bool:
+        """Whether a list prints a term that nobody has given a meaning."""
+        return any(outcome.terms for outcome in self.outcomes.values())
 
 
-def update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool = False) -> Result:
+def update(
+    root: Path,
+    snapshots: Iterable[SnapshotFolder],
+    *,
+    dry_run: bool = False,
+    accept: str = "",
+    again: bool = False,
+) -> Result:
     """Bring the tables below ``root/data`` up to the snapshots, in the order given.
 
-    A list that fails leaves its rows as they were and the others go on. Nothing is written
-    before everything has been merged; then all files are replaced in one step.
+    Each list is merged, checked and written on its own: one that fails leaves its rows as they
+    were, and the others go on. One that has not changed is not read again.
 
     Args:
         root: the folder that holds ``data/``.
         snapshots: what to import.
         dry_run: merge and report, but write nothing.
+        accept: why snapshots are imported although a check fails; kept in ``sources``.
+        again: read lists again that have not changed, as after a change of rules.
 
     Raises:
         InUseError: another process is changing the tables.
     """
-    with nullcontext() if dry_run else locked(root, "update"):
-        return _update(root, snapshots, dry_run=dry_run)
-
-
-def _update(root: Path, snapshots: Iterable[SnapshotFolder], *, dry_run: bool) -> Result:
-    recover(root)
     result = Result()
-    tables = _merged(root / "data", snapshots, result)
-    # Checking takes as much memory as merging, and need not have it at the same time.
-    gc.collect()
-    if result.outcomes:
-        report = _check(root, tables)
-        for issue in report.errors:
-            (result.warnings if issue.rule in ADVICE else result.issues).append(str(issue))
-        # Not one by one: they are of all tables, and nearly all of them were there before.
-        result.warnings += [
-            f"{rule} warns of rows in the tables: {number:,}; 'sanctions-data validate' shows them"
-            for rule, number in report.warning_counts.items()
-        ]
-        gc.collect()
-        if not result.issues and not dry_run:
-            commit(root, add_generated_files(root, tables))
+    with _writable(root, dry_run=dry_run) as place:
+        recover(place)
+        run = _Run(place, result, accept=accept, again=again)
+        for snapshot in snapshots:
+            run.import_list(snapshot)
+    result.warnings = list(dict.fromkeys(result.warnings))
     return result
 
 
-def _merged(folder: Path, snapshots: Iterable[SnapshotFolder], result: Result) -> dict[str, bytes]:
-    """The tables with the snapshots in them; the rows themselves are let go of here."""
-    store = Store.read(folder)
-    known = {row["entity_id"] for row in store.rows("entities")}
-    corrections.take_off(store)
-    for snapshot in snapshots:
+@contextmanager
+def _writable(root: Path, *, dry_run: bool) -> Iterator[Path]:
+    """The folder to write into: the root itself, or a copy where nothing is to change."""
+    if dry_run:
+        with copy_for_trial(root, {}) as copy:
+            yield copy
+    else:
+        with locked(root, "update"):
+            yield root
+
+
+class _Run:
+    """The lists of one update, one after the other."""
+
+    def __init__(self, root: Path, result: Result, *, accept: str, again: bool) -> None:
+        self._root, self._result = root, result
+        self._accept, self._again = accept, again
+        self._few: Store | None = None
+        self._known: set[str] | None = None
+
+    def import_list(self, snapshot: SnapshotFolder) -> None:
+        """Import one list, or note why it was not."""
         list_id = snapshot.list_format.list_id
         try:
-            result.outcomes[list_id] = merge_snapshot(store, snapshot, result.warnings)
+            if self._again or not is_unchanged(self._first(), snapshot):
+                self._few = None
+                self._import(snapshot)
+            else:
+                terms = open_terms(self._first(), list_id)
+                self._result.outcomes[list_id] = Outcome(is_unchanged=True, terms=terms)
         except (ListError, OSError, ValueError) as error:
-            result.failures[list_id] = str(error)
-    resolve(store, known)
-    remembered_latin_key.cache_clear()  # folded names are of use to merging alone
-    result.warnings += corrections.put_on(store)
-    bring_up_to_date(store)
-    return {f"data/{name}.csv": store.canonical(name) for name in TABLES}
+            self._result.failures[list_id] = str(error)
+        except Exception as error:
+            # Whatever goes wrong with one list must not hold back another.
+            self._result.failures[list_id] = (
+                f"{list_id} was not imported: unexpected {type(error).__name__}: {error}; "
+                "please report it with the file"
+            )
+
+    def _first(self) -> Store:
+        """The tables that tell whether anything is to be done: all of them take longer."""
+        self._few = self._few or Store.read(self._root / "data", NEEDED)
+        return self._few
+
+    def _import(self, snapshot: SnapshotFolder) -> None:
+        outcome, tables = self._merged(snapshot)
+        # Checking takes as much memory as merging, and need not have it at the same time.
+        gc.collect()
+        self._write(snapshot.list_format.list_id, tables)
+        self._result.outcomes[snapshot.list_format.list_id] = outcome
+
+    def _merged(self, snapshot: SnapshotFolder) -> tuple[Outcome, dict[str, bytes]]:
+        """The tables with the snapshot in them that differ; the rows are let go of here."""
+        store = Store.read(self._root / "data", _MERGED)
+        if self._known is None:
+            self._known = {row["entity_id"] for row in store.rows("entities")}
+        corrections.take_off(store)
+        outcome = merge_snapshot(store, snapshot, self._result, self._accept)
+        if outcome.parties or are_decisions_open(store):
+            gc.collect()
+            decided = {row["entity_id"] for row in store.rows("match_decisions")}
+            resolve(store, self._known | decided)
+        remembered_latin_key.cache_clear()  # folded names are of use to merging alone
+        self._result.warnings += corrections.put_on(store)
+        bring_up_to_date(store)
+        tables = {}
+        for name in _MERGED:
+            path, content = f"data/{name}.csv", store.canonical(name)
+            on_disk = self._root / path
+            if not on_disk.is_file() or on_disk.read_bytes() != content:
+                tables[path] = content
+        return outcome, tables
+
+    def _write(self, list_id: str, tables: dict[str, bytes]) -> None:
+        """Check the tables, and replace those that differ.
+
+        Raises:
+            ValueError: the tables would break a rule that they do not break now.
+        """
+        if not tables:
+            return
+        report = _check(self._root, tables)
+        # Not one by one: they are of all tables, and nearly all of them were there before.
+        self._result.warnings += [
+            f"{rule} warns of rows in the tables: {number:,}; 'sanctions-data validate' shows them"
+            for rule, number in report.warning_counts.items()
+        ]
+        if found := report.errors:
+            before = {issue.identity for issue in validate(self._root / "data").errors}
+            found = [issue for issue in found if issue.identity not in before]
+        stopping = [str(issue) for issue in found if issue.rule not in ADVICE]
+        self._result.warnings += [str(issue) for issue in found if issue.rule in ADVICE]
+        if stopping:
+            self._result.issues += stopping
+            shown = "\n".join(f"  {issue}" for issue in stopping[:_SHOWN])
+            raise ValueError(
+                f"{list_id} was not imported: the tables would have {len(stopping)} issues\n{shown}"
+            )
+        gc.collect()
+        commit(self._root, add_generated_files(self._root, tables))
 
 
 def _check(root: Path, tables: dict[str, bytes]) -> Report:
@@ -102,69 +199,40 @@ def _check(root: Path, tables: dict[str, bytes]) -> Report:
         return validate(copy / "data")
 
 
-def merge_snapshot(store: Store, snapshot: SnapshotFolder, warnings: list[str]) -> Outcome:
+def merge_snapshot(
+    store: Store, folder: SnapshotFolder, result: Result, accept: str = ""
+) -> Outcome:
     """Merge one snapshot into the store.
 
     Raises:
-        ListError: the list has an entry or a term that cannot be understood.
-        ValueError: the snapshot is older than what we have, or has shrunk too much.
+        ListError: the file cannot be read.
+        ValueError: the snapshot is older than what we have, or a check fails.
     """
-    list_id = snapshot.list_format.list_id
-    _refuse_older(store, snapshot)
+    list_id = folder.list_format.list_id
+    refuse_older(store, folder)
     report = ReadReport(list_id)
-    source = store.get("sources", snapshot.source_id)
-    merge = Merge(
-        store,
-        Snapshot(
-            list_id=list_id,
-            source_id=snapshot.source_id,
-            taken_on=snapshot.taken_on,
-            is_complete=(source or {}).get("completeness") != "incomplete",
-            has_many_programmes=snapshot.list_format.has_many_programmes,
-        ),
-        report,
+    source = store.get("sources", folder.source_id) or {}
+    completeness = source.get("completeness", "")
+    snapshot = Snapshot(
+        list_id=list_id,
+        source_id=folder.source_id,
+        taken_on=folder.taken_on,
+        is_complete=completeness != "incomplete",
+        has_many_programmes=folder.list_format.has_many_programmes,
+        renumbers=folder.list_format.renumbers,
+        carries=folder.carries(),
+        lacks_details=completeness in ("lacks_details", "incomplete"),
+        stated_day=folder.stated_day(),
+        stated_entries=folder.stated_entries(),
+        end_marks=folder.end_marks(),
+        accepted=accept or accepted_in(source),
     )
-    outcome = merge.run(snapshot.list_format.read(snapshot.folder, report))
-    _write_source(store, snapshot, outcome.entries)
-    warnings += [str(problem) for problem in report.problems]
+    merge = Merge(store, snapshot, report)
+    try:
+        outcome = merge.run(folder.list_format.read(folder.folder, report))
+    finally:
+        result.checks[list_id] = merge.checks
+        result.warnings += [str(problem) for problem in report.problems if not problem.is_error]
+        result.warnings += [f"{list_id}: {missing}" for missing in folder.missing()]
+    write_source(store, folder, snapshot, outcome)
     return outcome
-
-
-def _refuse_older(store: Store, snapshot: SnapshotFolder) -> None:
-    days = [
-        row["published_on"]
-        for row in store.rows("sources")
-        if row["list_id"] == snapshot.list_format.list_id and row["sha256"]
-    ]
-    if days and max(days) > snapshot.taken_on.isoformat():
-        raise ValueError(
-            f"{snapshot.list_format.list_id} was not imported: the tables already hold the "
-            f"snapshot of {max(days)}, which is newer than {snapshot.taken_on}"
-        )
-
-
-def _write_source(store: Store, snapshot: SnapshotFolder, entries: int) -> None:
-    known = store.get("sources", snapshot.source_id) or {}
-    official = store.get("lists", snapshot.list_format.list_id) or {}
-    sha256, size = fingerprint(snapshot)
-    if snapshot.retrieved_at and known.get("sha256") != sha256:
-        known = {**known, "url": snapshot.url, "retrieved_at": snapshot.retrieved_at}
-    store.put(
-        "sources",
-        {
-            "completeness": "complete",
-            "title": official["title"],
-            "publisher": official["publisher"],
-            "url": snapshot.url or official["url"],
-            "retrieved_at": snapshot.retrieved_at,
-            "licence": official["licence"],
-            **{column: cell for column, cell in known.items() if cell},
-            "source_id": snapshot.source_id,
-            "kind": "list_snapshot",
-            "published_on": snapshot.taken_on.isoformat(),
-            "list_id": snapshot.list_format.list_id,
-            "sha256": sha256,
-            "bytes": str(size),
-            "entries": str(entries),
-        },
-    )

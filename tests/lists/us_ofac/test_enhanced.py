@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from sanctions_data.download.snapshots import find_snapshot
 from sanctions_data.lists import FORMATS, Entry, ReadReport
-from sanctions_data.lists.common.entry import Attribute, Identifier, Name, Term
+from sanctions_data.lists.common.entry import EVERYTHING, Attribute, Identifier, Name, Term
 from sanctions_data.lists.us_ofac.sdn import read
 
 NAMESPACE = (
@@ -266,13 +267,15 @@ def test_a_date_without_words_is_read_from_its_bounds(tmp_path: Path) -> None:
     "csv", [None, b"", b"\x1a", b"\r\n"], ids=["no CSV", "empty", "mark", "line"]
 )
 def test_the_xml_alone_is_a_snapshot(tmp_path: Path, name: str, csv: bytes | None) -> None:
-    (tmp_path / name).write_text(document(VESSEL), encoding="utf-8")
+    folder = tmp_path / "us-ofac-sdn" / "2026-09-01"
+    folder.mkdir(parents=True)
+    (folder / name).write_text(document(VESSEL), encoding="utf-8")
     if csv is not None:
-        (tmp_path / "sdn.csv").write_bytes(csv)
+        (folder / "sdn.csv").write_bytes(csv)
     list_format = FORMATS["us-ofac-sdn"]
-    assert all(file.optional or list_format.find(tmp_path, file.name) for file in list_format.files)
+    assert find_snapshot(tmp_path, list_format).carries() == EVERYTHING
     report = ReadReport("us-ofac-sdn")
-    assert [entry.ref for entry in list_format.read(tmp_path, report)] == ["1002"]
+    assert [entry.ref for entry in list_format.read(folder, report)] == ["1002"]
     assert report.problems == []
 
 

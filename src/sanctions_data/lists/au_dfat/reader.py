@@ -225,4 +225,6 @@ def _un_reference(row: XlsxRow, kind: str) -> str:
     return f"{committee.upper()}{letter.lower()}.{number}"
 
 
-FORMAT = ListFormat("au-dfat", (ListFile(FILE, URL, other_names=(OLDER_FILE,)),), read)
+FORMAT = ListFormat(
+    "au-dfat", (ListFile(FILE, URL, other_names=(OLDER_FILE,)),), read, renumbers=True
+)

@@ -172,4 +172,4 @@ def _attributes(
         yield Attribute("vessel_type" if kind == "vessel" else "title", title)
 
 
-FORMAT = ListFormat("ca-gac", (ListFile(FILE, URL),), read)
+FORMAT = ListFormat("ca-gac", (ListFile(FILE, URL),), read, renumbers=True)

@@ -112,17 +112,40 @@ class Entry:
     unread: tuple[str, ...] = ()
 
 
+# What a file of a list can say of its entries, and how a summary calls it.
+FACTS = {
+    "other_names": "other names",
+    "numbers": "numbers",
+    "births": "birth dates and places",
+    "countries": "countries",
+    "details": "other details",
+    "dates": "days of listing",
+    "measures": "measures",
+}
+EVERYTHING = frozenset(FACTS)
+
+
 @dataclass(frozen=True)
 class ListFile:
     """A file of a list: its name (a glob) and where the publisher serves it.
 
-    ``other_names`` are names that the publisher gave the same file in other years.
+    One that ``is_served`` no more is read where it is, and not downloaded. ``other_names`` are
+    names that the publisher gave the same file in other years. ``carries`` are the codes of
+    ``FACTS`` that the file can say: what no file of a snapshot carries is not taken to be gone.
+    A file that only goes on with what another one begins ``needs`` that one. ``dated`` and
+    ``counted`` are regular expressions with one group, for the day and the number of entries
+    that the beginning of the file states.
     """
 
     name: str
     url: str
     optional: bool = False
+    is_served: bool = True
     other_names: tuple[str, ...] = ()
+    carries: frozenset[str] = EVERYTHING
+    dated: str = ""
+    counted: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,12 +156,19 @@ class ListFormat:
     of to the report; a report with errors means that the list must not be imported.
     ``has_many_programmes`` says that one entry may stand under several programmes, each of
     which imposes measures of its own.
+    ``renumbers`` says that references move from one party to another, because entries are
+    counted or numbers are used again. ``mains`` are the names of files of which one set must be
+    there; all that are not optional if left out. ``end_mark`` is what the publisher puts at the
+    end of a whole file.
     """
 
     list_id: str
     files: tuple[ListFile, ...]
     read: Callable[[Path, ReadReport], Iterator[Entry]] = field(repr=False)
     has_many_programmes: bool = False
+    renumbers: bool = False
+    mains: tuple[tuple[str, ...], ...] = ()
+    end_mark: bytes = b""
 
     def find(self, folder: Path, name: str) -> Path | None:
         """The file in ``folder`` that matches the glob ``name``, or another name of that file."""

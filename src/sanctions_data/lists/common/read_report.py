@@ -37,12 +37,14 @@ class ReadReport:
     Errors stop the import of the list: the file is not what it should be. Warnings are things
     that were left empty, such as a country name that we do not know. An odd entry is one that
     is not as the others are: it is left out, or imported without a main part of it. A few of
-    these are human; many mean that the format has changed (``checked_read``).
+    these are human; many mean that the format has changed (``checked_read``). ``side`` says of a
+    file beside the main one how many entries it names, and how many the main file lacks.
     """
 
     list_id: str
     problems: list[Problem] = field(default_factory=list)
     left_out: dict[str, str] = field(default_factory=dict)
+    side: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def error(self, position: str, message: str) -> None:
         """Add a problem that stops the import."""

@@ -34,13 +34,26 @@ def listing_day(
     """The day of listing and its precision: stated, or the earliest that the entry names."""
     printed = tidy(element.get("designationDate"))
     if day := parse_day(printed):
-        return day, "day"
+        return _in_force(element, day), "day"
     if printed:
         report.warn(position, f"found designationDate {printed!r}, expected yyyy-mm-dd; left out")
     if day := day_in_remark(tidy(element.get("designationDetails"))):
         return day, "day"
     earliest = _earliest(element, position, report)
     return earliest, "on_or_before" if earliest else "unknown"
+
+
+def _in_force(element: etree._Element, designated: date) -> date:
+    """The day on which the act of the designation enters into force, where it is printed.
+
+    Most acts enter into force on the day of their publication or on the day after.
+    """
+    days = [
+        parse_day(tidy(act.get("entryIntoForceDate")))
+        for act in element.iterfind(f"{NAMESPACE}regulation")
+        if parse_day(tidy(act.get("publicationDate"))) == designated
+    ]
+    return max([designated, *filter(None, days)])
 
 
 def day_in_remark(text: str) -> date | None:

@@ -126,4 +126,6 @@ def _value(element: etree._Element, tag: str, attribute: str) -> str:
     return tidy(child.get(attribute)) if child is not None else ""
 
 
-FORMAT = ListFormat("eu-fsf", (ListFile(FILE, URL),), read)
+FORMAT = ListFormat(
+    "eu-fsf", (ListFile(FILE, URL, dated=r'generationDate="(\d{4}-\d\d-\d\d)'),), read
+)

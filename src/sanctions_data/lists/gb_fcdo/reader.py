@@ -196,4 +196,4 @@ def _letters(term: str) -> str:
     return re.sub(r"[\W_]", "", term).casefold()
 
 
-FORMAT = ListFormat("gb-fcdo", (ListFile(FILE, URL),), read)
+FORMAT = ListFormat("gb-fcdo", (ListFile(FILE, URL, dated=r"<DateGenerated>([^<T]+)"),), read)

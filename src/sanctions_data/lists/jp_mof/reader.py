@@ -235,4 +235,4 @@ def _un_reference(row: XlsxRow, position: str, report: ReadReport) -> str:
     return ""
 
 
-FORMAT = ListFormat("jp-mof", (ListFile(FILE, URL),), read)
+FORMAT = ListFormat("jp-mof", (ListFile(FILE, URL),), read, renumbers=True)

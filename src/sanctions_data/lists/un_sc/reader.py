@@ -151,4 +151,6 @@ def _kind(record: XmlRecord, imo_number: str) -> str:
     return "vessel" if is_ship_number(imo_number) else "organisation"
 
 
-FORMAT = ListFormat("un-sc", (ListFile(FILE, URL),), read)
+FORMAT = ListFormat(
+    "un-sc", (ListFile(FILE, URL, dated=r"dateGenerated=['\"](\d{4}-\d\d-\d\d)"),), read
+)

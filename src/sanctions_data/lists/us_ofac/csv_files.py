@@ -28,7 +28,7 @@ class CsvSet:
     """Names of the four files of a list; all but the main one may be missing.
 
     ``has_directives`` says that the measures of an entry depend on the directives that its
-    remarks name. ``other_forms`` are files that may stand in place of the four.
+    remarks name.
     """
 
     main: str
@@ -36,15 +36,27 @@ class CsvSet:
     aliases: str
     comments: str
     has_directives: bool = False
-    other_forms: tuple[str, ...] = ()
 
     def served_at(self, url: str) -> tuple[ListFile, ...]:
         """The files as the publisher serves them below ``url``."""
+        main = frozenset[str]() if self.has_directives else frozenset({"measures"})
+        carried = (
+            (self.addresses, {"countries"}),
+            (self.aliases, {"other_names"}),
+            # Without the rest of long remarks, what stands in remarks may be missing.
+            (self.comments, {"numbers", "births", "details", "dates", "measures"}),
+        )
         return (
-            ListFile(self.main, url + self.main, other_names=self.other_forms),
+            ListFile(self.main, url + self.main, carries=main),
             *(
-                ListFile(name, url + name, optional=True)
-                for name in (self.addresses, self.aliases, self.comments)
+                ListFile(
+                    name,
+                    url + name,
+                    optional=True,
+                    carries=frozenset(facts),
+                    needs=self.main if name == self.comments else "",
+                )
+                for name, facts in carried
             ),
         )
 
@@ -118,7 +130,11 @@ class _Parts:
             (self._files.aliases, self.aliases),
             (self._files.comments, self.comments),
         ):
-            if strangers := sorted(rows.keys() - seen):
+            strangers = sorted(rows.keys() - seen)
+            self._report.side[name] = len(rows), len(strangers)
+            for ref in strangers:
+                self._report.left_out[ref] = name
+            if strangers:
                 self._report.warn(
                     name,
                     f"{len(strangers)} entry numbers are not in {self._files.main}, such as "

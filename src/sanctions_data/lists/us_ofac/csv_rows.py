@@ -17,7 +17,8 @@ CsvRow = tuple[str, list[str]]
 """Where the row stands, and its cells."""
 
 _NULL = {"-0- ", "-0-", "-0"}  # the last one where a file ends early
-_END = b"\x1a"
+END_MARK = b"\x1a"
+"""What OFAC puts at the end of a file."""
 _STRAY_QUOTES = re.compile(r'(?P<quoted>"(?P<text>.*?)"(?=,|$))|(?P<plain>[^",]*)(?=,|$)')
 
 
@@ -60,7 +61,7 @@ def read_rows(path: Path, width: int, report: ReadReport) -> Iterator[CsvRow]:
 
 def is_empty(path: Path) -> bool:
     """Whether there is nothing in the file, or no file: both say nothing about the list."""
-    return not path.is_file() or not path.read_bytes().strip(_END + b"\r\n \t")
+    return not path.is_file() or not path.read_bytes().strip(END_MARK + b"\r\n \t")
 
 
 def _lines(path: Path, report: ReadReport) -> list[tuple[int, str, bool]]:
@@ -68,9 +69,9 @@ def _lines(path: Path, report: ReadReport) -> list[tuple[int, str, bool]]:
     found: list[tuple[int, str, bool]] = []
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
-            if line.startswith(_END):
+            if line.startswith(END_MARK):
                 return found
-            whole = line.removesuffix(_END)
+            whole = line.removesuffix(END_MARK)
             try:
                 text = whole.decode("utf-8")
             except UnicodeDecodeError as error:

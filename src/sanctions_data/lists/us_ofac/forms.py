@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sanctions_data.lists.common.entry import Entry, locate_file
+from sanctions_data.lists.common.entry import Entry, ListFile, locate_file
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.us_ofac.csv_files import CsvSet, read_csv_set
 from sanctions_data.lists.us_ofac.csv_rows import is_empty
@@ -26,6 +26,25 @@ class Forms:
     enhanced: str
     xml: str
     csv: CsvSet
+
+    def served_at(self, url: str) -> tuple[ListFile, ...]:
+        """The files of every form, as the publisher serves them below ``url``.
+
+        The older XML is read where a folder has it, but not downloaded.
+        """
+        dated, counted = r"<dataAsOf>(\d{4}-\d\d-\d\d)", r"<Record_Count>([\d,]+)<"
+        return (
+            *self.csv.served_at(url),
+            ListFile(self.enhanced, url + self.enhanced, optional=True, dated=dated),
+            ListFile(self.xml, url + self.xml, optional=True, is_served=False, counted=counted),
+        )
+
+    @property
+    def mains(self) -> tuple[tuple[str, ...], ...]:
+        """The files of which one is enough: each tells who is on the list."""
+        csv = self.csv
+        names = (self.enhanced, csv.main, self.xml, csv.addresses, csv.aliases)
+        return tuple((name,) for name in names)
 
 
 def read_richest(folder: Path, forms: Forms, report: ReadReport) -> Iterator[Entry]:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sanctions_data.lists.common.checked_read import checked_read
-from sanctions_data.lists.common.entry import Entry, ListFile, ListFormat
+from sanctions_data.lists.common.entry import Entry, ListFormat
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.us_ofac.csv_files import CsvSet
+from sanctions_data.lists.us_ofac.csv_rows import END_MARK
 from sanctions_data.lists.us_ofac.forms import Forms, read_richest
 
 _URL = "https://sanctionslistservice.ofac.treas.gov/api/download/"
@@ -25,7 +26,6 @@ _FORMS = Forms(
         "add.csv",
         "alt.csv",
         "sdn_comments.csv",
-        other_forms=("SDN_ENHANCED.XML", "sdn.xml"),
     ),
 )
 
@@ -44,10 +44,9 @@ def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
 
 FORMAT = ListFormat(
     list_id="us-ofac-sdn",
-    files=(
-        *_FORMS.csv.served_at(_URL),
-        ListFile(_FORMS.enhanced, _URL + _FORMS.enhanced, optional=True),
-    ),
+    files=_FORMS.served_at(_URL),
     read=read,
     has_many_programmes=True,
+    mains=_FORMS.mains,
+    end_mark=END_MARK,
 )

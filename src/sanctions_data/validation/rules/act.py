@@ -94,6 +94,13 @@ def not_before_act(context: Context) -> Iterator[Finding]:
                 )
 
 
+def _announced_listings(context: Context) -> Iterator[str]:
+    """Listings of which a measure is or was announced: lists print the day on which it begins."""
+    for _, rows in context.measures():
+        for row in rows_of(rows["status"].isin("announced", "never_in_force")):
+            yield rows["listing_id"].text(row)
+
+
 @rule(
     "not-in-future",
     "What has happened is not dated after the day of the data.",
@@ -111,8 +118,11 @@ def not_in_future(context: Context) -> Iterator[Finding]:
     for table, rows in context.measures():
         places += [(table, column, last) for column in _PAST_OF_MEASURES if column in rows]
         places.append((table, "first_seen", today))  # The day of the edit, for a row of ours.
+    planned = set(_announced_listings(context))
     for table, column, day in places:
         for row in rows_of(context.rows(table)[column].after(day)):
+            if table == "listings" and context.rows(table)["listing_id"].text(row) in planned:
+                continue
             yield Finding(
                 table,
                 row,

@@ -62,11 +62,15 @@ def ended_with_listing(context: Context) -> Iterator[Finding]:
     "Two listings of one entry would count its measures twice.",
 )
 def one_listing_an_entry(context: Context) -> Iterator[Finding]:
-    """Compare list and reference among the rows, and with the id."""
+    """Compare list and reference among the rows, and with the id.
+
+    A reference that another party had before stands in two listings, one of which has ended.
+    """
     rows = context.rows("listings")
     filled = rows["list_id"].filled & rows["entry_ref"].filled & rows["listing_id"].filled
-    again = find_repeats(group_rows([rows["list_id"], rows["entry_ref"]]))
-    for row in again[filled[again]].tolist():
+    current = np.flatnonzero(filled & ~rows["delisted_on"].filled)
+    same = group_rows([rows["list_id"], rows["entry_ref"]])[current]
+    for row in current[find_repeats(same)].tolist():
         yield Finding(
             "listings",
             row,

@@ -46,9 +46,11 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
             for row in rows_of(begins.filled & ends.filled & ~begins.before(ends)):
                 if (row, last) in told:
                     continue  # One issue an end, however many dates it comes before.
-                told.add((row, last))
                 began = begins.text(row)
                 same = ends.text(row) == began
+                if same and _is_bound(rows, last, row):
+                    continue  # Listed and gone within a day: it was over by then, if not before.
+                told.add((row, last))
                 yield Finding(
                     table,
                     row,
@@ -56,6 +58,11 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
                     f"{'the same day as' if same else 'before'} {first} {began}",
                     "write a date after it or leave it empty",
                 )
+
+
+def _is_bound(rows: CodedRows, column: str, row: int) -> bool:
+    precision = dict(_PRECISIONS).get(column, "")
+    return precision in rows and rows[precision].text(row) == "on_or_before"
 
 
 @rule(
