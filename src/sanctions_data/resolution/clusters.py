@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
-from sanctions_data.resolution.conflicts import blocks
+from sanctions_data.resolution.conflicts import blocks, find_conflict, has_witness
 from sanctions_data.resolution.links import Link, Pair, pair_of, twins_among
 from sanctions_data.resolution.profiles import CURATED, Profile
 
@@ -28,7 +28,11 @@ class Cluster:
 
 
 def join_profiles(
-    profiles: Iterable[Profile], links: Iterable[Link], refused: Refusals
+    profiles: Iterable[Profile],
+    links: Iterable[Link],
+    refused: Refusals,
+    *,
+    from_entities: bool = True,
 ) -> list[Cluster]:
     """The parties that links make of the entities, strongest link first.
 
@@ -42,24 +46,26 @@ def join_profiles(
         profiles: all profiles.
         links: pairs of them, in the order in which they count.
         refused: pairs of listing and entity that a contributor said are different.
+        from_entities: False to begin with each profile alone, whatever its entity.
     """
-    of: dict[str, Cluster] = {}
-    grouped: dict[str, list[Profile]] = defaultdict(list)
+    of: dict[int, Cluster] = {}
+    grouped: dict[object, list[Profile]] = defaultdict(list)
     for profile in profiles:
-        grouped[profile.entity_id].append(profile)
-    for entity_id, group in grouped.items():
-        of[entity_id] = Cluster(group, {entity_id})
+        grouped[profile.entity_id if from_entities else id(profile)].append(profile)
+    for group in grouped.values():
+        cluster = Cluster(group, {group[0].entity_id})
+        of.update((id(profile), cluster) for profile in group)
     links = list(links)
     twins = twins_among(links)
     for link in links:
-        one, other = of[link.one.entity_id], of[link.other.entity_id]
+        one, other = of[id(link.one)], of[id(link.other)]
         if one is other:
             one.links.append(link)
         elif _may_join(one, other, link, refused, twins):
             one.profiles += other.profiles
             one.entities |= other.entities
             one.links += [*other.links, link]
-            of.update(dict.fromkeys(other.entities, one))
+            of.update((id(profile), one) for profile in other.profiles)
     return list({id(cluster): cluster for cluster in of.values()}.values())
 
 
@@ -72,12 +78,18 @@ def _may_join(
         return False
     ours, theirs = ([p for p in each.profiles if not p.is_decided] for each in (one, other))
     pairs = [(a, b) for a in ours for b in theirs]
-    rule = link.evidence.rule
+    rule, beside = link.evidence.rule, [*one.profiles, *other.profiles]
     return not any(
-        blocks(a, b, rule)
+        (blocks(a, b, rule) and not is_explained(a, b, beside))
         or (rule != "un_reference" and a.list_id == b.list_id and pair_of(a, b) not in twins)
         for a, b in pairs
     )
+
+
+def is_explained(one: Profile, other: Profile, beside: Iterable[Profile]) -> bool:
+    """Whether nothing but their births speaks against two profiles, and a third explains these."""
+    why = find_conflict(one, other)
+    return not why or (why == "birth_date" and has_witness(one, other, beside))
 
 
 def _has_refused(one: Cluster, other: Cluster, refused: Refusals) -> bool:

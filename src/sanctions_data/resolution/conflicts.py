@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sanctions_data.resolution.profiles import Profile
 
 _FAR_APART = 1  # years; lists convert calendars and count ages in their own ways
@@ -41,6 +43,33 @@ def blocks(one: Profile, other: Profile, rule: str) -> bool:
     found = find_conflict(one, other)
     is_certain = rule == "un_reference" and found != "kind" and one.names & other.names
     return bool(found) and not is_certain
+
+
+def has_witness(one: Profile, other: Profile, beside: Iterable[Profile]) -> bool:
+    """Whether a profile says that two births far apart are those of one person.
+
+    It does if it stands for both: by a birth that it prints as well, or by the same UN
+    reference and a whole name. Lists correct a date and leave the old one beside it.
+
+    Args:
+        one: a profile.
+        other: a profile whose births are far apart from it.
+        beside: the profiles of the party, the two included.
+
+    Example:
+        >>> old = Profile("a", "x", "person", births={"1950"})
+        >>> young = Profile("b", "y", "person", births={"1980"})
+        >>> both = Profile("c", "z", "person", births={"1950", "1980"})
+        >>> has_witness(old, young, [old, young]), has_witness(old, young, [old, young, both])
+        (False, True)
+    """
+    return any(_stands_for(each, one) and _stands_for(each, other) for each in beside)
+
+
+def _stands_for(witness: Profile, profile: Profile) -> bool:
+    references = {number for number in witness.numbers if number[0] == "un_reference"}
+    is_referred = references & profile.numbers.keys() and witness.names & profile.names
+    return witness is profile or bool(witness.births & profile.births or is_referred)
 
 
 def are_years_apart(one: Profile, other: Profile) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sanctions_data.resolution.merge_entities import move_listing, target_of
 from sanctions_data.tables.entity_ids import new_entity_id
 from sanctions_data.tables.store import Row, Store
@@ -42,7 +44,7 @@ def apply_decisions(store: Store) -> set[str]:
             _merge_if_empty(store, old_id, wanted)
         elif decision["decision"] == "different" and is_there:
             left.add(wanted)
-            _split_off(store, listing)
+            split_off(store, [listing["listing_id"]])
     return left
 
 
@@ -57,16 +59,24 @@ def choose_entity_id(store: Store, listing: Row) -> str:
     raise ValueError(f"{base}: has been split off too often; fix match_decisions")
 
 
-def _split_off(store: Store, listing: Row) -> None:
-    old = store.get("entities", listing["entity_id"]) or {}
-    entity_id = choose_entity_id(store, listing)
-    store.put("entities", {"entity_id": entity_id, "kind": old["kind"], "name": listing["name"]})
-    move_listing(store, listing, entity_id)
+def split_off(store: Store, listing_ids: Sequence[str]) -> str:
+    """Give listings of one list an entity of their own, and forget how they were matched.
+
+    Returns:
+        The id of that entity: the one that the first of them founded, or a new one.
+    """
+    listings = [row for each in listing_ids if (row := store.get("listings", each))]
+    old = store.get("entities", listings[0]["entity_id"]) or {}
+    entity_id, name = choose_entity_id(store, listings[0]), listings[0]["name"]
+    store.put("entities", {"entity_id": entity_id, "kind": old["kind"], "name": name})
+    for listing in listings:
+        move_listing(store, listing, entity_id)
+        listing["matched_by"] = "own_listing"
     for match in store.rows("matches"):
-        if listing["listing_id"] in (match["listing_id"], match["matched_listing_id"]):
+        if not {match["listing_id"], match["matched_listing_id"]}.isdisjoint(listing_ids):
             store.remove("matches", match)
             (store.get("listings", match["listing_id"]) or {})["matched_by"] = "own_listing"
-    listing["matched_by"] = "own_listing"
+    return entity_id
 
 
 def _merge_if_empty(store: Store, entity_id: str, target: str) -> None:

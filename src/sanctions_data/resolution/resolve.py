@@ -9,6 +9,7 @@ from sanctions_data.resolution.decisions import apply_decisions, refusals
 from sanctions_data.resolution.links import Link, find_links
 from sanctions_data.resolution.merge_entities import merge_entities, target_of
 from sanctions_data.resolution.profiles import CURATED, Profile, build_profiles
+from sanctions_data.resolution.take_apart import take_apart
 from sanctions_data.resolution.weigh_evidence import EvidenceWeigher
 from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.tables.store import Store
@@ -18,8 +19,9 @@ def resolve(store: Store, known: Collection[str] | None = None) -> int:
     """Match the listings of all lists to parties, in the tables of ``store``.
 
     Decisions are carried out first; then entities that the evidence shows to be one are
-    merged, and each listing's match is written to ``matches``. Entities are never taken
-    apart but by a decision. Doing it twice changes nothing the second time.
+    merged, and each listing's match is written to ``matches``. An entity is taken apart only
+    by a decision, or where its lists came to contradict each other. Doing it twice changes
+    nothing the second time.
 
     Args:
         store: all tables, with every list merged.
@@ -32,8 +34,12 @@ def resolve(store: Store, known: Collection[str] | None = None) -> int:
     if known is None:
         known = {row["entity_id"] for row in store.rows("entities")}
     left = apply_decisions(store)
-    every = build_profiles(store)
-    parties = join_profiles(every, find_links(every, EvidenceWeigher(every)), refusals(store))
+    refused = refusals(store)
+    every, links = _weigh(store)
+    if apart := take_apart(store, every, links, refused):
+        left |= apart
+        every, links = _weigh(store)
+    parties = join_profiles(every, links, refused)
     day = _day_of_newest_snapshot(store)
     winner_of: dict[str, str] = {}
     for party in parties:
@@ -44,6 +50,11 @@ def resolve(store: Store, known: Collection[str] | None = None) -> int:
     merge_entities(store, winner_of, known)
     _follow_merges(store)
     return len(winner_of)
+
+
+def _weigh(store: Store) -> tuple[list[Profile], list[Link]]:
+    profiles = build_profiles(store)
+    return profiles, find_links(profiles, EvidenceWeigher(profiles))
 
 
 def _choose_root(store: Store, party: Cluster) -> Profile:
@@ -77,14 +88,22 @@ def _choose_root(store: Store, party: Cluster) -> Profile:
 def _write_matches(store: Store, root: Profile, party: Cluster, day: str) -> None:
     """Write the strongest links that lead from the root to every other profile.
 
-    What a decision or a reference put beside the root needs no link, and leads on as well.
+    What a decision or a reference put beside the root needs no link, and leads on as well. What
+    no link leads to came with its entity, which was joined by the link of another profile.
     """
     reached = {id(root)}
+    joined: dict[str, tuple[str, Link]] = {}
     for start in ((), (each for each in party.profiles if each.entity_id == root.entity_id)):
         reached.update(map(id, start))
         for new, old, link in _walk_links(party, reached):
             beside = min(old.listings, default="")
+            joined.setdefault(new.entity_id, (beside, link))
             for listing_id in new.listings:
+                _write_match(store, listing_id, root.entity_id, link, beside, day)
+    for profile in party.profiles:
+        if id(profile) not in reached and profile.entity_id in joined:
+            beside, link = joined[profile.entity_id]
+            for listing_id in profile.listings:
                 _write_match(store, listing_id, root.entity_id, link, beside, day)
 
 
