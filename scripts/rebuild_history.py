@@ -1,12 +1,12 @@
 """Make every release anew from what contributors wrote and the snapshots of official lists.
 
-    python scripts/rebuild_history.py --lists DIR --target DIR [--date YYYY-MM-DD]
+    python scripts/rebuild_history.py --lists DIR --target DIR [--date YYYY-MM-DD] [--versions …]
 
-The imported rows of this checkout are taken off. Then each version in ``releases`` is made
-again: by the real ``update`` on the snapshots of the months up to its own that no version
-before it has, and by the real ``release``. The same checkout and snapshots give the same
-bytes. Only when all is well the tables and what is generated from them are written into the
-target, which may be this checkout.
+The imported rows of this checkout are taken off. Then each version in ``releases``, or each
+of ``--versions 2018.1.0,2019.1.0,…``, is made again: by the real ``update`` on the snapshots of
+the months up to its own that no version before it has, and by the real ``release``. The same
+checkout and snapshots give the same bytes. Only when all is well the tables and what is generated
+from them are written into the target, which may be this checkout.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -24,14 +24,18 @@ from sanctions_data.download.snapshots import SnapshotFolder, find_snapshot
 from sanctions_data.history.registry import REGISTRY
 from sanctions_data.history.versions import History
 from sanctions_data.lists import FORMATS
+from sanctions_data.lists.common.list_history import has_history
 from sanctions_data.release.archive import LICENCE
 from sanctions_data.release.changelog import UNRELEASED
 from sanctions_data.release.contributions import find_contributions, find_notes, write_notes
 from sanctions_data.release.release import release
 from sanctions_data.schema import TABLES
+from sanctions_data.tables.entity_ids import new_entity_id
 from sanctions_data.tables.location import csv_path
-from sanctions_data.tables.store import Store
+from sanctions_data.tables.store import Row, Store
 from sanctions_data.tables.transaction import commit
+from sanctions_data.update import corrections
+from sanctions_data.update.days.histories import end_of, find_histories, import_history
 from sanctions_data.update.run import update
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +44,7 @@ BESIDE = ("pyproject.toml", "CITATION.cff", "CHANGELOG.md", "README.md", "datapa
           "docs/data-dictionary.md", LICENCE, REGISTRY.as_posix())  # fmt: skip
 
 
-def rebuild(lists: Path, work: Path, day: date | None) -> None:
+def rebuild(lists: Path, work: Path, day: date | None, versions: list[str]) -> None:
     """Make every release of this checkout anew in the empty folder ``work``."""
     for name in BESIDE:
         (work / name).parent.mkdir(exist_ok=True, parents=True)
@@ -50,30 +54,61 @@ def rebuild(lists: Path, work: Path, day: date | None) -> None:
     data, base, before = work / "data", work / "base", ""
     write(Store(), data)
     tables, history = Store.read(ROOT / "data"), History(ROOT)
+    versions = versions or list(history.versions)
     waiting, noted = list(find_contributions(tables)), list(find_notes(tables))
-    imported = set[str]()
-    for version in history.versions:
+    imported, founded = set[str](), founders(tables)
+    for version in versions:
         month = "{}-{:0>2}".format(*version.split("."))
         shutil.copytree(data, base, dirs_exist_ok=True)
         for snapshots in rounds(lists, before, month):
+            store, before_this = Store.read(data), set(imported)
             imported |= {snapshot.source_id for snapshot in snapshots}
-            store = Store.read(data)
-            for each in waiting:
-                if each.needs <= imported:
-                    store.put(each.table, each.row)
-            waiting = [each for each in waiting if not each.needs <= imported]
+            ready = [e for e in waiting if all(is_met(n, imported, before_this) for n in e.needs)]
+            for each in ready:
+                store.put(each.table, follow(store, each.table, each.row, founded))
+            waiting = [each for each in waiting if each not in ready]
             write(store, data)
             run(version, work, snapshots)
             store = Store.read(data)
             write_notes(store, noted)
             write(store, data)
-        prepare_changelog(work / "CHANGELOG.md", version, is_last=version == history.versions[-1])
-        released_on = date.fromisoformat(history.release_of(version, "sources")["released_on"])
-        release(work, version, day=day or released_on, base=base)
+        bound_days(lists, month, data)
+        prepare_changelog(work / "CHANGELOG.md", version, is_last=version == versions[-1])
+        released_on = day or date.fromisoformat(
+            history.release_of(version, "sources")["released_on"]
+        )
+        release(work, version, day=released_on, base=base)
         before = month
     if waiting:
         missing = sorted(frozenset().union(*(each.needs for each in waiting)) - imported)
         raise SystemExit(f"{lists} lacks snapshots that are referred to: {', '.join(missing)}")
+
+
+def is_met(need: str, imported: Set[str], before: Set[str]) -> bool:
+    """Whether what a snapshot brought is there: from it, or from a later one read before."""
+    day = len("2026-08-22")
+    later = (s for s in before if s[:-day] == need[:-day] and s[-day:] > need[-day:])
+    return need in imported or any(later)
+
+
+def founders(tables: Store) -> dict[str, str]:
+    """The listing that founded each entity, by the mark at the end of the entity's id."""
+    listings = [row["listing_id"] for row in tables.rows("listings")]
+    return {new_entity_id("", listing).rpartition("-")[2]: listing for listing in listings}
+
+
+def follow(store: Store, table: str, row: Row, founded: Mapping[str, str]) -> Row:
+    """A row that names entities by the ids that they have in these tables.
+
+    The name in an id is that under which a party was first read: another one where an older
+    snapshot is read first.
+    """
+    row = dict(row)
+    for column in (c.name for c in TABLES[table].columns if c.reference == "entities"):
+        listing = store.get("listings", founded.get(row[column].rpartition("-")[2], ""))
+        if table != "entities" and store.get("entities", row[column]) is None and listing:
+            row[column] = listing["entity_id"]
+    return row
 
 
 def rounds(lists: Path, after: str, until: str) -> Iterator[list[SnapshotFolder]]:
@@ -88,6 +123,21 @@ def rounds(lists: Path, after: str, until: str) -> Iterator[list[SnapshotFolder]
     for nth in zip_longest(*days):
         found = zip(FORMATS.values(), nth, strict=True)
         yield [find_snapshot(lists, each, date.fromisoformat(day)) for each, day in found if day]
+
+
+def bound_days(lists: Path, until: str, data: Path) -> None:
+    """Import the histories that end by a month: what they say of entries that are there."""
+    store = Store.read(data)
+    corrections.take_off(store)
+    for list_id in FORMATS:
+        for folder in find_histories(lists, list_id) if has_history(list_id) else ():
+            if f"{end_of(folder):%Y-%m}" <= until:
+                found = import_history(store, list_id, folder)
+                told = f"{found.sightings:,} entries, {found.unknown:,} not known"
+                days = f"{found.starts:,} starts, {found.ends:,} ends"
+                print(f"{list_id} {folder.name}: {told}, {days}", flush=True)
+    corrections.put_on(store)
+    write(store, data)
 
 
 def run(version: str, work: Path, snapshots: list[SnapshotFolder]) -> None:
@@ -126,10 +176,13 @@ def main() -> None:
     parser.add_argument("--lists", type=Path, required=True, help="folder LIST/YYYY-MM-DD/FILES")
     parser.add_argument("--target", type=Path, required=True, help="folder to write into")
     parser.add_argument("--date", type=date.fromisoformat, help="day of the releases; as now")
+    parser.add_argument("--versions", default="", help="YYYY.M.N,…; as now, if left out")
     options = parser.parse_args()
+    if not options.target.is_dir():
+        parser.error(f"{options.target}: no such folder; make it first")  # before the long work
     with TemporaryDirectory() as scratch:
         work = Path(scratch)
-        rebuild(options.lists, work, options.date)
+        rebuild(options.lists, work, options.date, list(filter(None, options.versions.split(","))))
         names = [*BESIDE, *(f"data/{name}.csv" for name in TABLES)]
         commit(options.target, {name: (work / name).read_bytes() for name in names})
 

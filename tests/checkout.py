@@ -65,8 +65,8 @@ def make_two_releases(checkout: Path, base: Path) -> None:
         handle.write("zz,Another,state,ZZ,,\n")
     first_row = csv_path(data, "entity_attributes").read_text().split("\n")[1] + "\n"
     edit(checkout, "entity_attributes", first_row, "")
-    edit(checkout, "asset_freezes", ",in_force,2024-11-18,day,,,",
-         ",ended,2024-11-18,day,2026-03-01,day,")  # fmt: skip
+    edit(checkout, "asset_freezes", ",in_force,2024-11-18,day,eu_act_before_sighting,,,",
+         ",ended,2024-11-18,day,eu_act_before_sighting,2026-03-01,day,")  # fmt: skip
     release(checkout, "2026.8.0", day=date(2026, 8, 22), base=base)
 
 

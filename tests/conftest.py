@@ -90,7 +90,9 @@ def sound_tables(example_tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFr
             listing_id=None if kind == "travel_ban" else "gb-fcdo-IRN0240",
         )
     tables["listings"] = tables["listings"].assign(delisted_on=None, delisted_precision=None)
-    tables["instruments"] = tables["instruments"].assign(adopted_on="2006-10-14", ended_on=None)
+    tables["instruments"] = tables["instruments"].assign(
+        adopted_on="2006-10-14", ended_on=None, replaces=None
+    )
     tables["events"] = tables["events"].assign(part_of=None)
     tables["corrections"] = tables["corrections"].assign(row_key="gb-fcdo-IRN0240-asset-freeze")
     for table in ("source_terms", "programme_measures"):

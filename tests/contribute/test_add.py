@@ -147,7 +147,7 @@ def test_by_question_with_an_issue_in_a_cell(folder: Path) -> None:
 
 def measure_answers(*, party: list[str], source: list[str]) -> list[str]:
     """Answers for an asset freeze, from the party to the last confirmation."""
-    start = ["1", "2020-01-02", "", "", ""]  # status, start, its precision, end, announced
+    start = ["1", "2020-01-02", "", "", "", ""]  # status, start, precision, rule, end, announced
     return [*party, "gb", "", "", *start, "", "2", "", *source, "", "", "", "y"]
 
 
@@ -160,7 +160,7 @@ def test_the_party_is_found_by_name(folder: Path) -> None:
 
 
 def test_a_new_source_is_asked_for_on_the_way(folder: Path) -> None:
-    kind, rest = "4", [""] * 7
+    kind, rest = "5", [""] * 7
     new = ["+", kind, "A report", "Example Daily", "https://example.org/a", "", "2020-01-03"]
     answers = measure_answers(party=["iran-air"], source=[*new, *rest, ""])
     done = add(folder, "asset_freezes", said="\n".join(answers) + "\n")
@@ -181,7 +181,7 @@ def test_the_end_of_the_input_leaves_everything_as_it_was(folder: Path, answers:
 
 def test_an_issue_of_a_rule_is_fixed(folder: Path) -> None:
     answers = measure_answers(party=["iran-air"], source=["gb-fcdo-2026-08-22"])
-    answers[7:8] = [
+    answers[8:9] = [
         "2019-01-01",
         "",
     ]  # An end before the start, and its precision.
@@ -190,12 +190,12 @@ def test_an_issue_of_a_rule_is_fixed(folder: Path) -> None:
     done = add(folder, "asset_freezes", said="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     assert "before start_date 2020-01-02" in done.stdout
-    assert any(",2020-01-02,day,2021-01-01,day," in line for line in rows(folder, "asset_freezes"))
+    assert any(",2020-01-02,day,,2021-01-01,day," in line for line in rows(folder, "asset_freezes"))
 
 
 def test_a_row_with_an_issue_is_written_only_if_asked_for(folder: Path) -> None:
     answers = measure_answers(party=["iran-air"], source=["gb-fcdo-2026-08-22"])
-    answers[7:8], answers[4] = ["2019-01-01", ""], "4"
+    answers[8:9], answers[4] = ["2019-01-01", ""], "4"
     before = contents(folder)
     stopped = [*answers[:-1], "s"]
     assert add(folder, "asset_freezes", said="\n".join(stopped) + "\n").exit_code == 1

@@ -19,6 +19,8 @@ SECTIONS = """# A title
 
 <!-- coverage:begin -->
 <!-- coverage:end -->
+<!-- days:begin -->
+<!-- days:end -->
 <!-- evidence:begin -->
 <!-- evidence:end -->
 <!-- example:begin -->

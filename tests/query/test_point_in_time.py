@@ -63,13 +63,17 @@ def test_no_day_of_a_snapshot_contradicts_it(list_id: str) -> None:
     listings = sd.load("listings")
     listings = listings[listings["list_id"] == list_id].set_index("listing_id")
     sources = sd.load("sources")
-    known = sd.measures()
+    known, sightings = sd.measures(), sd.load("sightings")
     whole = sources["completeness"].isin(["complete", "lacks_details"])
     for day in sources.loc[(sources["list_id"] == list_id) & whole, "published_on"]:
         found = sd.measures(day, undecided="include")
         under = set(found["listing_id"])
         on_it = (listings["first_seen"] <= day) & ~(listings["delisted_on"] <= day)
-        assert not under & set(listings.index[~on_it & (listings["first_seen"] > day)])
+        # A copy of the list may be some days older than its name; others saw these by that day.
+        seen = set(sightings.loc[sightings["first_seen"] <= day, "listing_id"])
+        later = set(listings.index[~on_it & (listings["first_seen"] > day)])
+        assert not under & later - seen
+        assert len(under & later) <= 10
         sure = set(found.loc[found["day_status"] == "in_force", "listing_id"])
         first_seen = set(listings.index[listings["first_seen"] == day])
         imposed = set(known.loc[known["first_seen"] == day, "listing_id"]) & first_seen

@@ -10,9 +10,9 @@ import pytest
 from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.lists.common.entry import CrossReference, Name, StatedMeasure, Term
 from sanctions_data.tables.store import Row, Store
+from sanctions_data.update.days.statuses import bring_up_to_date
 from sanctions_data.update.merge import Merge
 from sanctions_data.update.sources import Outcome, Snapshot
-from sanctions_data.update.statuses import bring_up_to_date
 
 FEBRUARY, AUGUST = date(2026, 2, 23), date(2026, 8, 22)
 FREEZE, BAN = "Asset freeze", "Travel Ban"

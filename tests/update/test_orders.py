@@ -17,8 +17,8 @@ from sanctions_data.lists import Entry, ListFormat, ReadReport
 from sanctions_data.lists.common.entry import Attribute, Identifier, ListFile, Name, Term
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.store import Store
-from sanctions_data.update.run import Result, merge_snapshot
-from sanctions_data.update.statuses import bring_up_to_date
+from sanctions_data.update.days.statuses import bring_up_to_date
+from sanctions_data.update.import_lists import Result, merge_snapshot
 
 FIRST = date(2026, 1, 1)
 HERE = Path(__file__)  # any file will do: the entries are made up

@@ -213,6 +213,8 @@ def sample(folder: Path) -> Frames:
     listed = set(read_text(csv_path(folder, "listings"))["entity_id"])
     ours = ~entities["entity_id"].isin(listed) & (entities["merged_into"] == "")
     parties = set(entities["entity_id"][ours])
+    sightings = frames["sightings"]
+    frames["sightings"] = sightings[sightings["listing_id"].isin(chosen)]
     matches = frames["matches"]
     both = matches["listing_id"].isin(chosen) & matches["matched_listing_id"].isin(chosen)
     frames["matches"] = matches[both]

@@ -33,6 +33,7 @@ WRONG = {
     "entity_identifiers": ("country", "Iran", "cell-pattern"),
     "entity_attributes": ("value", "Teh\u200bran", "invisible-character"),
     "listings": ("listed_on", "2199-01-01", "not-in-future"),
+    "sightings": ("gone_on", "2023-03-04T08:00Z", "cell-date"),
     "matches": ("score", "high", "cell-integer"),
     "match_decisions": ("decision", "perhaps", "cell-enum"),
     "travel_bans": ("entity_id", "iran-air", "travel-ban-on-person"),

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from sanctions_data.generate.coverage_table import coverage_table
 from sanctions_data.generate.datapackage import package_descriptor
+from sanctions_data.generate.days_table import days_table
 from sanctions_data.generate.dictionary import dictionary
 from sanctions_data.generate.evidence_table import evidence_table
 from sanctions_data.generate.example_table import example_table
@@ -23,6 +24,7 @@ README = Path("README.md")
 GUIDE = Path("CONTRIBUTING.md")
 _SECTIONS = {
     "coverage": coverage_table,
+    "days": days_table,
     "evidence": evidence_table,
     "example": example_table,
 }

@@ -15,7 +15,7 @@ from sanctions_data.tables.entity_ids import new_entity_id
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.write_entities import FACT_TABLES
 
-_MADE_BY_IMPORTS = (*OWN_TABLES, "listings", "matches")
+_MADE_BY_IMPORTS = (*OWN_TABLES, "listings", "sightings", "matches")
 # What an import fills in where contributors described a snapshot.
 _IMPORTED_CELLS = ("sha256", "bytes", "entries")
 
@@ -82,14 +82,14 @@ def _snapshots_by_row(tables: Store) -> dict[str, str]:
     An entity is imported if a listing founded it, as its id shows, and contributors keep no
     facts about it.
     """
-    list_of = {row["listing_id"]: row["list_id"] for row in tables.rows("listings")}
+    listings = [row["listing_id"] for row in tables.rows("listings")]
     by = {
-        row[TABLES[name].key[0]]: f"{list_of[row['listing_id']]}-{row['first_seen']}"
+        row[TABLES[name].key[0]]: row["source_id"]
         for name in ("listings", *MEASURE_TABLES)
         for row in tables.rows(name)
         if row["listing_id"]
     }
-    founded = {_mark(new_entity_id("", listing)): by[listing] for listing in list_of}
+    founded = {_mark(new_entity_id("", listing)): by[listing] for listing in listings}
     kept = {r["entity_id"] for t in FACT_TABLES for r in tables.rows(t) if r["list_id"] == CURATED}
     for row in tables.rows("entities"):
         mark = _mark(row["entity_id"])

@@ -33,6 +33,8 @@ LIST_COMPLETENESS = {
 
 SOURCE_KIND = {
     "list_snapshot": "An official list as it stood on one day.",
+    "list_history": "When each entry of an official list was first and last seen, worked out from "
+    "many files of the list; bounds of days, and nothing else of the entries.",
     "act": "The legal act itself, at its publisher.",
     "statement": "An official statement, at the body that made it or whole in a named copy.",
     "report": "A press, law-firm or research report about an act or an event. Not the act itself.",
@@ -134,6 +136,11 @@ DATE_PRECISION = {
     "year": "Only the year is known; the date is its first day.",
     "on_or_before": "The date is the latest possible: it happened then or earlier.",
     "unknown": "It happened, but the date is not known; the date cell is empty.",
+}
+
+START_RULE = {
+    "eu_act_before_sighting": "The day of the earliest act of the entry, where a mirror of the "
+    "list first showed the entry within the mirror's delay after that act.",
 }
 
 BASIS = {

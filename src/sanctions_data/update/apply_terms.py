@@ -1,8 +1,7 @@
 """From an entry to the measures it is under, by the published crosswalk and rules.
 
 ``source_terms`` says what a printed term means; ``programme_measures`` says what follows
-from being listed. Both are tables that anyone can read and correct; nothing about a
-list's meaning is written in code.
+from being listed. Anyone can read and correct both; no meaning is written in code.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ UNCLASSIFIED = "unclassified"
 
 @dataclass(frozen=True, slots=True)
 class Imposed:
-    """A measure that an entry is under, in the codes of our tables."""
+    """A measure that an entry is under; its start may be the day of the entry, not its own."""
 
     measure_type: str
     programme_id: str
@@ -37,6 +36,8 @@ class Imposed:
     end: date | None = None
     printed_term: str = ""
     scope: str = ""
+    start_rule: str = ""
+    is_day_of_entry: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -81,15 +82,14 @@ class Crosswalk:
         self._act = {row["programme_id"]: row["instrument_id"] for row in store.rows("programmes")}
 
     def measures(self, entry: Entry, report: ReadReport) -> list[Imposed]:
-        """Every measure that the entry is under, one a kind and programme.
-
-        A term that nobody knows becomes a measure of kind ``unclassified`` that carries it, and
-        a warning: a measure is never dropped in silence, and never guessed.
-        """
+        """Every measure that the entry is under, one a kind and programme; see :meth:`read`."""
         return self.read(entry, report).imposed
 
     def read(self, entry: Entry, report: ReadReport) -> Reading:
-        """The measures of an entry, and how far its terms were understood."""
+        """The measures of an entry, one a kind and programme, and how far its terms are known.
+
+        A term that nobody knows becomes a measure of kind ``unclassified`` with a warning.
+        """
         open_terms: list[Term] = []
         general, exact = self._programmes(entry, report, open_terms)
         programmes = exact or general or {"": None}
@@ -101,8 +101,7 @@ class Crosswalk:
             # Still listed, though every act known for it has ended: what follows from the list
             # itself holds, from a day that nobody says.
             undated = replace(entry, listed_on=None, precision="unknown")
-            follows = self._derived(undated, {"": None})
-            found += follows
+            found += self._derived(undated, {"": None})
         found += [self._unclassified(term, entry) for term in open_terms]
         single = list({measure.key: measure for measure in reversed(found)}.values())[::-1]
         # An entry that prints no programme does not say that it is under none.
@@ -142,7 +141,7 @@ class Crosswalk:
         """Remember which programmes only a hint names: to know them no more changes nothing."""
         if field not in self._hint_fields:
             self._hint_fields.add(field)
-            rows = (row for (of, _), rows in self._terms.items() if of == field for row in rows)
+            rows = [row for (of, _), rows in self._terms.items() if of == field for row in rows]
             self.refined.update(row["programme_id"] for row in rows)
 
     def _unclassified(self, term: Term, entry: Entry) -> Imposed:
@@ -202,6 +201,7 @@ class Crosswalk:
                 end=stated.end,
                 printed_term=stated.term.text,
                 scope=row["scope"],
+                is_day_of_entry=not stated.start,
             )
 
     def _derived(self, entry: Entry, programmes: dict[str, date | None]) -> Iterator[Imposed]:
@@ -223,6 +223,7 @@ class Crosswalk:
                     start_precision=precision,
                     end=date.fromisoformat(rule["to_date"]) if rule["to_date"] else None,
                     scope=rule["scope"],
+                    is_day_of_entry=not printed,
                 )
 
     def _start_by(self, rule: Row, entry: Entry) -> tuple[date | None, str]:

@@ -15,9 +15,10 @@ from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.apply_terms import Crosswalk, Reading
 from sanctions_data.update.clean import cleaned
+from sanctions_data.update.days.start_limits import StartLimits
 from sanctions_data.update.entity_of_entry import Resolver
 from sanctions_data.update.identity import Assigned, Register
-from sanctions_data.update.richness import PRIMARY, Kind, Richness, field_of, is_poor, kind_of
+from sanctions_data.update.richness import Kind, Richness, field_of, is_poor
 from sanctions_data.update.snapshot_checks import Check, Findings, checks, refuse
 from sanctions_data.update.sources import Outcome, Snapshot, earlier_of, kept_from, surer
 from sanctions_data.update.write_entities import FactKey, PartyWriter, facts_of, keyed
@@ -47,21 +48,22 @@ class Merge:
         self.report = report
         self.outcome = Outcome()
         self.checks: list[Check] = []
-        self._day = snapshot.taken_on.isoformat()
-        self._register = Register(store, snapshot.list_id)
-        self._crosswalk = Crosswalk(store, snapshot.list_id, snapshot.taken_on)
-        self._resolver = Resolver(store, snapshot.list_id, snapshot.taken_on)
-        self._parties = PartyWriter(store, snapshot.list_id)
+        list_id, day = snapshot.list_id, snapshot.taken_on
+        self._day = day.isoformat()
+        self._register = Register(store, list_id)
+        self._crosswalk = Crosswalk(store, list_id, day)
+        self._resolver = Resolver(store, list_id, day)
+        self._parties = PartyWriter(store, list_id)
         self._measures = MeasureWriter(store, snapshot, self._crosswalk, self.outcome)
         self._richness = Richness(snapshot.carries, snapshot.lacks_details)
+        self._limits = StartLimits(store, list_id, snapshot.source_id)
         self._may_end = "measures" in snapshot.carries
-        self._earlier = earlier_of(store, snapshot.list_id, snapshot.source_id)
+        self._earlier = earlier_of(store, list_id, snapshot.source_id)
 
     def run(self, entries: Iterable[Entry]) -> Outcome:
         """Merge the entries.
 
-        Every entry is read, understood and checked before the store is touched, so that a list
-        that cannot be imported leaves no trace.
+        All are read and checked before the store is touched: a refusal leaves no trace.
 
         Raises:
             ListError: the file cannot be read.
@@ -112,10 +114,7 @@ class Merge:
             found: dict[FactKey, Row] = {}
             for entry in entries:
                 found |= keyed(facts_of(self.snapshot.list_id, entity_id, entry))
-            known = self._parties.known(entity_id)
-            if not any(kind_of(key[0], row) == PRIMARY for key, row in found.items()):
-                found |= {k: row for k, row in known.items() if kind_of(k[0], row) == PRIMARY}
-            self._richness.measure(known, found)
+            self._richness.measure(self._parties.known(entity_id), found)
 
     def _findings(
         self, planned: list[Planned], assigned: Assigned, refs: frozenset[str]
@@ -183,6 +182,8 @@ class Merge:
         listed = (entry.listed_on.isoformat() if entry.listed_on else "", entry.precision)
         if known is not None:
             was = known["listed_on"], known["listed_precision"]
+            if not (known["delisted_on"] or self._measures.has_gap(planned.listing_id)):
+                listed = self._limits.bounded(known, listed)
             listed = surer(was, listed)
             self.outcome.kept["dates"] += bool(was[0] and not entry.listed_on)
         row = {
@@ -203,10 +204,10 @@ class Merge:
             self._parties.learn_name(entity_id, known["name"], row["name"])
         if known is None:
             self.outcome.add("listing", "added")
-        elif known != row:
-            self.outcome.add("listing", "changed")
-        else:
+        elif known == row:
             return
+        else:
+            self.outcome.add("listing", "changed")
         self.outcome.parties.add(entity_id)
         changed = ", ".join(c for c in row if known and known[c] != row[c]) or "new"
         self.outcome.tell(planned.listing_id, 1, f"listing: {changed}")

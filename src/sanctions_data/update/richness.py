@@ -107,7 +107,13 @@ class Richness:
     def measure(
         self, known: Mapping[tuple[str, ...], Row], found: Mapping[tuple[str, ...], Row]
     ) -> None:
-        """Count the facts of one party; both by table and key of the row."""
+        """Count the facts of one party; both by table and key of the row.
+
+        A snapshot that does not say under which name a party stands leaves that name.
+        """
+        if not any(kind_of(key[0], row) == PRIMARY for key, row in found.items()):
+            title = {k: row for k, row in known.items() if kind_of(k[0], row) == PRIMARY}
+            found = {**found, **title}
         self.parties += 1
         self.known.update(self._kinds(known))
         self.said.update(self._kinds(found))

@@ -114,6 +114,11 @@ def earlier_of(store: Store, list_id: str, source_id: str) -> list[Row]:
     return sorted(rows, key=lambda row: row["published_on"], reverse=True)
 
 
+def kept_titles(row: Row) -> set[str]:
+    """The facts that a snapshot did not say itself, as its note calls them."""
+    return {title for _, titles in _KEPT.findall(row["note"]) for title in titles.split(", ")}
+
+
 def said_by(earlier: Iterable[Row], code: str) -> str:
     """The newest snapshot that said the facts of a code itself, and did not keep them."""
     title = FACTS[code]

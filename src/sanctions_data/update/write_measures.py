@@ -7,18 +7,20 @@ anew, at the latest on the day on which it was seen again.
 
 from __future__ import annotations
 
-from datetime import date
-
-from slugify import slugify
+from dataclasses import replace
+from typing import Any
 
 from sanctions_data.schema import MEASURE_TABLES, TABLES
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.apply_terms import UNCLASSIFIED, Crosswalk, Imposed, Reading
+from sanctions_data.update.days.start_limits import StartLimits
+from sanctions_data.update.measures.measure_rows import make_row, new_measure_id
 from sanctions_data.update.pair_measures import OPEN, Key, Pair, key_of, pair
 from sanctions_data.update.sources import Outcome, Snapshot, surer
 
 # What a row keeps from the import that first wrote it.
 _KEPT = ("measure_id", "first_seen", "source_id", "note")
+_UNDATED: dict[str, Any] = {"start": None, "start_precision": "unknown"}
 _LEFT_OUT = "The list left it out from {} to {}."
 
 
@@ -34,6 +36,7 @@ class MeasureWriter:
         official = store.get("lists", snapshot.list_id) or {}
         self._authority = official["authority_id"]
         self._table_of = {r["measure_type"]: r["table"] for r in store.rows("measure_types")}
+        self._limits = StartLimits(store, snapshot.list_id, snapshot.source_id)
         self._latest: dict[str, dict[Key, Row]] = {}
         self._ended: dict[str, list[Row]] = {}
         self._ids: set[str] = set()
@@ -56,6 +59,10 @@ class MeasureWriter:
         """How many measures stand for a listing, without terms that nobody understood."""
         rows = self._latest.get(listing_id, {}).values()
         return sum(row["status"] in OPEN and _is_understood(row) for row in rows)
+
+    def has_gap(self, listing_id: str) -> bool:
+        """Whether a measure of a listing ended once: its first day need not be the present one."""
+        return listing_id in self._ended
 
     def programmes(self, listing_id: str) -> set[str]:
         """The programmes of the measures that are known of a listing."""
@@ -92,9 +99,29 @@ class MeasureWriter:
                 self.end(row)
             else:
                 kept += 1
+        strange = self._with_strange_day(listing_id, [measure for measure, _ in pairs])
         for measure, known in pairs:
-            self._write(listing_id, entity_id, measure, known, since)
+            dated = replace(measure, **_UNDATED) if measure in strange else measure
+            self._write(listing_id, entity_id, dated, known, since)
         return kept
+
+    def _with_strange_day(self, listing_id: str, imposed: list[Imposed]) -> list[Imposed]:
+        """What the day of the entry cannot be the first day of."""
+        listing = self._store.get("listings", listing_id)
+        rows = [row for row in self._latest.get(listing_id, {}).values() if row["status"] in OPEN]
+        if listing is None or not any(map(_is_understood, rows)):
+            return []
+        return [
+            each
+            for each in imposed
+            if each.is_day_of_entry
+            and not self._limits.fits(
+                listing,
+                [row for row in rows if row["programme_id"] == each.programme_id],
+                each.start,
+                self._day,
+            )
+        ]
 
     def end_all(self, listing_id: str) -> None:
         """End what stands for a listing that is gone."""
@@ -116,7 +143,7 @@ class MeasureWriter:
     ) -> None:
         table = self._table_of[measure.measure_type]
         header = TABLES[table].header
-        row = self._row(listing_id, entity_id, measure)
+        row = make_row(self._snapshot, self._authority, listing_id, entity_id, measure)
         if known and known["status"] == "ended" and known["end_date"] == row["end_date"]:
             row["status"] = "ended"  # Its end was known, and the data are of a later day.
         if known is None or self._is_new(known, row):
@@ -124,7 +151,9 @@ class MeasureWriter:
                 row = self._begun_again(known, row)
             elif since is not None:
                 row |= {column: since[column] for column in ("first_seen", "source_id")}
-            row["measure_id"] = self._new_id(listing_id, measure)
+            row["measure_id"] = new_measure_id(
+                self._snapshot, self._authority, listing_id, measure, self._ids
+            )
             self._outcome.add(measure.measure_type, "added")
         else:
             row = self._learned(known, row)
@@ -159,6 +188,8 @@ class MeasureWriter:
         learned["start_date"], learned["start_precision"] = surer(
             (known["start_date"], known["start_precision"]), start
         )
+        if learned["start_date"] == known["start_date"] and not row["start_date"]:
+            learned["start_rule"] = known["start_rule"]
         for column in ("announced_on", "instrument_id"):
             learned[column] = row[column] or known[column]
         if known["status"] == "ended" != learned["status"]:
@@ -175,49 +206,6 @@ class MeasureWriter:
             for row in self._ended.get(known["listing_id"], ())
             if row is not known and key_of(row) == key_of(known)
         )
-
-    def _row(self, listing_id: str, entity_id: str, measure: Imposed) -> Row:
-        day = self._snapshot.taken_on
-        is_ahead = measure.start is not None and measure.start > day
-        has_ended = measure.end is not None and measure.end <= day
-        status = "ended" if has_ended else "announced" if is_ahead else "in_force"
-        return {
-            "entity_id": entity_id,
-            "authority_id": self._authority,
-            "programme_id": measure.programme_id,
-            "instrument_id": measure.instrument_id,
-            "measure_type": measure.measure_type,
-            "status": status,
-            "start_date": _iso(measure.start),
-            "start_precision": measure.start_precision,
-            "end_date": _iso(measure.end),
-            "end_precision": "day" if measure.end else "",
-            "announced_on": self._day if status == "announced" else "",
-            "first_seen": self._day,
-            "basis": measure.basis,
-            "rule_id": measure.rule_id,
-            "evidence": measure.evidence,
-            "listing_id": listing_id,
-            "source_id": self._snapshot.source_id,
-            "note": "",
-            "printed_term": measure.printed_term,
-            "entry_scope": measure.scope,
-            "asset_scope": measure.scope,
-            "restriction_kind": measure.scope,
-            "nature": "sanction",
-        }
-
-    def _new_id(self, listing_id: str, measure: Imposed) -> str:
-        base = f"{listing_id}-{measure.measure_type.replace('_', '-')}"
-        if measure.measure_type == UNCLASSIFIED:
-            base = f"{base}-{slugify(measure.printed_term, max_length=40) or 'term'}"
-        elif self._snapshot.has_many_programmes and measure.programme_id:
-            base = f"{base}-{measure.programme_id.removeprefix(f'{self._authority}-')}"
-        measure_id, number = base, 1
-        while measure_id in self._ids:
-            number += 1
-            measure_id = f"{base}-{number}"
-        return measure_id
 
     def end(self, row: Row) -> None:
         """End a row on the day of the snapshot, the latest day on which it can have ended."""
@@ -242,7 +230,3 @@ def _is_understood(row: Row) -> bool:
 def _rank(row: Row) -> tuple[bool, str, str]:
     """Of the intervals of one prohibition, what is open counts, or what ended last."""
     return row["status"] in OPEN, row["end_date"] or "9999", row["measure_id"]
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""

@@ -28,6 +28,7 @@ LISTINGS = {
     "un-sc-1": ("un-sc", "2021-02-01", ""),
     "un-sc-2": ("un-sc", "2021-05-01", ""),
     "un-sc-3": ("un-sc", "2021-02-01", "2021-09-01"),
+    "un-sc-4": ("un-sc", "2021-05-01", "2021-09-01"),
     "gb-fcdo-1": ("gb-fcdo", "2021-06-01", ""),
     "gb-fcdo-2": ("gb-fcdo", "2021-06-01", "2021-08-01"),
 }
@@ -63,6 +64,20 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
         [
             {"listing_id": key, "list_id": on, "first_seen": seen, "delisted_on": gone}
             for key, (on, seen, gone) in LISTINGS.items()
+        ],
+    )
+    write(
+        root,
+        "sightings",
+        [
+            {
+                "listing_id": "un-sc-4",
+                "source_id": "h",
+                "first_seen": "2021-03-20",
+                "absent_on": "2021-03-18",
+                "last_seen": "2021-07-04",
+                "gone_on": "2021-07-09",
+            },
         ],
     )
     write(root, "programme_measures", [{"rule_id": "since-march", "from_date": "2021-03-01"}])

@@ -42,6 +42,14 @@ def shown(bounds: pd.DataFrame) -> dict[str, str]:
             "2021-02-02 2021-05-01", id="not yet in the snapshot before",
         ),
         pytest.param(
+            {"start": "- unknown", "seen": "2021-05-01", "listing_id": "un-sc-4"},
+            "2021-03-18 2021-05-01", id="not yet in a file between two snapshots",
+        ),
+        pytest.param(
+            {"start": "- unknown", "seen": "2021-09-01", "listing_id": "un-sc-4"},
+            "2021-02-02 2021-09-01", id="added to the entry after it was listed",
+        ),
+        pytest.param(
             {"start": "- unknown", "seen": "2021-08-01", "listing_id": "gb-fcdo-1"},
             f"{NONE} 2021-08-01", id="the snapshot before is the first",
         ),
@@ -91,6 +99,10 @@ def test_start(edition: Edition, measure: Make, row: dict[str, str], start: str)
         pytest.param({"end": "2021-06-10 day"}, "2021-06-10 2021-06-10", id="day"),
         pytest.param({"end": "2021-06-01 month"}, "2021-06-01 2021-06-30", id="month"),
         pytest.param({"end": "2021-01-01 year"}, "2021-01-01 2021-12-31", id="year"),
+        pytest.param(
+            {"end": "2021-09-01 on_or_before", "listing_id": "un-sc-4"}, "2021-07-05 2021-09-01",
+            id="with its entry: last seen in a file between two snapshots",
+        ),
         pytest.param(
             {"end": "2021-09-01 on_or_before", "listing_id": "un-sc-3"}, "2021-05-02 2021-09-01",
             id="with its entry: last seen in the snapshot before",

@@ -9,7 +9,9 @@ The latest of what is known counts:
 * its act: the earliest day of adoption or effect along the chain of acts that it took over from
   (``instruments.replaces``). In an edition that does not know those chains acts bound nothing,
   as many took over parties from an older one;
-* the day after the last snapshot of the list without the entry.
+* the day after the last snapshot of the list without the entry;
+* the day on which a history last saw the list without the entry, as it may have been listed on
+  that very day.
 """
 
 from __future__ import annotations
@@ -37,10 +39,20 @@ def not_before(
     rules = load_once(edition, "programme_measures", ("rule_id", "from_date")).set_index("rule_id")
     absent = snapshots.last_before(listed["list_id"], days(listed["first_seen"]), rich=False)
     bound = np.fmax(days(measures["announced_on"]), absent + ONE_DAY)
+    bound = np.fmax(bound, _by_history(measures, listed, edition))
     bound = np.fmax(bound, days_by(rules["from_date"], measures["rule_id"]))
     bound = np.fmax(bound, _by_term(measures, listed, edition))
     acts = act_days(load_once(edition, "instruments", _ACT))
     return np.fmax(bound, days_by(acts, measures["instrument_id"]))
+
+
+def _by_history(measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition) -> Days:
+    sightings = load_once(edition, "sightings", ("listing_id", "absent_on"))
+    absent = sightings.groupby("listing_id")["absent_on"].max()
+    found, first_seen = days_by(absent, measures["listing_id"]), days(measures["first_seen"])
+    # What was added to an entry later began later than the entry.
+    came_with_it = (first_seen == days(listed["first_seen"])) & (found < first_seen)
+    return np.where(came_with_it, found, NO_DAY)
 
 
 def _by_term(measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition) -> Days:

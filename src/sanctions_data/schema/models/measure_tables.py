@@ -50,6 +50,13 @@ class Measures(TableModel):
         "How exact the start is; empty when the measure has not begun.",
         "day",
     )
+    start_rule: Series[str] = f.category(
+        v.START_RULE,
+        "Rule of start",
+        "The rule by which the start was inferred; empty where a source prints it, and where it "
+        "is not known.",
+        "eu_act_before_sighting",
+    )
     end_date: Series[str] = f.date("End", "First day no longer in force.", "2025-11-04")
     end_precision: Series[str] = f.category(
         v.DATE_PRECISION,

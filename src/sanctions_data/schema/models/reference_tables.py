@@ -113,6 +113,13 @@ class Instruments(TableModel):
     ended_on: Series[str] = f.date(
         "Ended", "First day on which it no longer applied.", "2025-06-30"
     )
+    replaces: Series[str] = f.reference(
+        "instruments",
+        "Replaces",
+        "The act that it took over from: what that one had imposed goes on under this one, so "
+        "that a measure may be older than its act.",
+        "eu-reg-36-2012",
+    )
     url: Series[str] = f.url(
         "Address",
         "The act at its publisher, by the publisher's own scheme.",

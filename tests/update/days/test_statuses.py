@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sanctions_data.tables.store import Store
-from sanctions_data.update.statuses import bring_up_to_date
+from sanctions_data.update.days.statuses import bring_up_to_date
 
 
 @pytest.mark.parametrize(

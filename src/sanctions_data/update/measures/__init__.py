@@ -1,0 +1,1 @@
+"""The measures of a listing, as rows of our tables."""
