@@ -39,6 +39,7 @@ from sanctions_data.query.time.snapshot_days import (
     days_by,
     is_one_of,
     places_of,
+    sightings_of,
     snapshots_of,
 )
 
@@ -136,8 +137,7 @@ class _Rows:
             self.snapshots.last_before(lists, end, rich=False),
             self.snapshots.last_before(lists, end, rich=True),
         )
-        sightings = load_once(self.edition, "sightings", ("listing_id", "last_seen"))
-        seen_by = sightings.groupby("listing_id")["last_seen"].max()
+        seen_by = sightings_of(self.edition)["last_seen"]
         by_history = days_by(seen_by, self.measures["listing_id"])
         last = np.where(with_entry & (by_history < end), np.fmax(last, by_history), last)
         # A row of ours that says "in force" was so when it was written. That an entry is still

@@ -20,7 +20,15 @@ import numpy as np
 import pandas as pd
 
 from sanctions_data.query.edition import Edition, load_once
-from sanctions_data.query.time.snapshot_days import NO_DAY, ONE_DAY, Days, Snapshots, days, days_by
+from sanctions_data.query.time.snapshot_days import (
+    NO_DAY,
+    ONE_DAY,
+    Days,
+    Snapshots,
+    days,
+    days_by,
+    sightings_of,
+)
 
 _ACT = ("instrument_id", "adopted_on", "in_force_on", "replaces")
 
@@ -47,8 +55,7 @@ def not_before(
 
 
 def _by_history(measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition) -> Days:
-    sightings = load_once(edition, "sightings", ("listing_id", "absent_on"))
-    absent = sightings.groupby("listing_id")["absent_on"].max()
+    absent = sightings_of(edition)["absent_on"]
     found, first_seen = days_by(absent, measures["listing_id"]), days(measures["first_seen"])
     # What was added to an entry later began later than the entry.
     came_with_it = (first_seen == days(listed["first_seen"])) & (found < first_seen)

@@ -107,6 +107,25 @@ def days_by(table: pd.Series[pd.Timestamp], keys: pd.Series[str]) -> Days:
     return np.append(days(table), NO_DAY)[place]  # -1 is the last place.
 
 
+def sightings_of(edition: Edition) -> pd.DataFrame:
+    """By listing the latest days on which histories saw it absent before it came, and there.
+
+    Returns:
+        The columns ``absent_on`` and ``last_seen``, by listing; read again only when the
+        sightings change.
+    """
+    file = edition.base / str(resource("sightings", edition.base)["path"])
+    return _sightings_of(edition, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _sightings_of(edition: Edition, _changed: int) -> pd.DataFrame:
+    days_seen = ["absent_on", "last_seen"]
+    return (
+        edition.load("sightings", ("listing_id", *days_seen)).groupby("listing_id")[days_seen].max()
+    )
+
+
 def snapshots_of(edition: Edition) -> Snapshots:
     """The snapshots that an edition knows; read again only when the sources change.
 
