@@ -14,6 +14,9 @@ from sanctions_data.resolution.weigh_evidence import EvidenceWeigher
 from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.tables.store import Store
 
+_Step = tuple[Profile, Profile, Link]
+"""A profile, the one that it is reached from, and the link between them."""
+
 
 def resolve(store: Store, known: Collection[str] | None = None) -> int:
     """Match the listings of all lists to parties, in the tables of ``store``.
@@ -91,24 +94,24 @@ def _write_matches(store: Store, root: Profile, party: Cluster, day: str) -> Non
     What a decision or a reference put beside the root needs no link, and leads on as well. What
     no link leads to came with its entity, which was joined by the link of another profile.
     """
-    reached = {id(root)}
-    joined: dict[str, tuple[str, Link]] = {}
+    reached, steps = {id(root)}, list[_Step]()
     for start in ((), (each for each in party.profiles if each.entity_id == root.entity_id)):
         reached.update(map(id, start))
-        for new, old, link in _walk_links(party, reached):
-            beside = min(old.listings, default="")
-            joined.setdefault(new.entity_id, (beside, link))
-            for listing_id in new.listings:
-                _write_match(store, listing_id, root.entity_id, link, beside, day)
-    for profile in party.profiles:
-        if id(profile) not in reached and profile.entity_id in joined:
-            beside, link = joined[profile.entity_id]
-            for listing_id in profile.listings:
-                _write_match(store, listing_id, root.entity_id, link, beside, day)
+        steps += _walk_links(party, reached)
+    joined = {new.entity_id: (old, link) for new, old, link in reversed(steps)}
+    steps += [
+        (profile, *joined[profile.entity_id])
+        for profile in party.profiles
+        if id(profile) not in reached and profile.entity_id in joined
+    ]
+    for new, old, link in steps:
+        beside = min(old.listings, default="")
+        for listing_id in new.listings:
+            _write_match(store, listing_id, root.entity_id, link, beside, day)
 
 
-def _walk_links(party: Cluster, reached: set[int]) -> Iterator[tuple[Profile, Profile, Link]]:
-    """Each profile that links lead to, the one that it is reached from, and the link."""
+def _walk_links(party: Cluster, reached: set[int]) -> Iterator[_Step]:
+    """Each profile that links lead to, and how."""
     waiting = sorted(party.links, key=lambda link: link.rank)
     while link := next((each for each in waiting if _leads_on(each, reached)), None):
         new, old = (link.other, link.one) if id(link.one) in reached else (link.one, link.other)
