@@ -20,8 +20,8 @@ from tempfile import TemporaryDirectory
 from sanctions_data.download.snapshots import find_snapshot
 from sanctions_data.generate.generated_files import descriptor_bytes
 from sanctions_data.lists import FORMATS
-from sanctions_data.release.contributions import find_contributions
-from sanctions_data.schema import MEASURE_TABLES, TABLES
+from sanctions_data.release.contributions import seed_of
+from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.tables.location import csv_path
 from sanctions_data.tables.store import Store
 from sanctions_data.update.apply_terms import UNCLASSIFIED
@@ -34,13 +34,7 @@ _SHOWN = 10
 
 def make_seed(root: Path) -> None:
     """Write the rows of this checkout that contributors wrote and that need no list."""
-    tables, seed = Store.read(ROOT / "data"), Store()
-    for each in find_contributions(tables):
-        if not each.needs:
-            seed.put(each.table, each.row)
-    (root / "data").mkdir(parents=True)
-    for name in TABLES:
-        csv_path(root / "data", name).write_bytes(seed.canonical(name))
+    seed_of(Store.read(ROOT / "data")).write(root / "data")
     shutil.copy(ROOT / "pyproject.toml", root)
     (root / "datapackage.json").write_bytes(descriptor_bytes(root))
 

@@ -30,8 +30,7 @@ from sanctions_data.release.changelog import UNRELEASED
 from sanctions_data.release.contributions import find_contributions, find_notes, write_notes
 from sanctions_data.release.release import release
 from sanctions_data.schema import TABLES
-from sanctions_data.tables.entity_ids import new_entity_id
-from sanctions_data.tables.location import csv_path
+from sanctions_data.tables.entity_ids import founders, mark_of
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.tables.transaction import commit
 from sanctions_data.update import corrections
@@ -52,11 +51,11 @@ def rebuild(lists: Path, work: Path, day: date | None, versions: list[str]) -> N
     (work / REGISTRY).write_bytes(b"")
     (work / "CHANGELOG.md").write_text(f"{UNRELEASED}\n", encoding="utf-8")
     data, base, before = work / "data", work / "base", ""
-    write(Store(), data)
+    Store().write(data)
     tables, history = Store.read(ROOT / "data"), History(ROOT)
     versions = versions or list(history.versions)
     waiting, noted = list(find_contributions(tables)), list(find_notes(tables))
-    imported, founded = set[str](), founders(tables)
+    imported, founded = set[str](), founders(r["listing_id"] for r in tables.rows("listings"))
     for version in versions:
         month = "{}-{:0>2}".format(*version.split("."))
         shutil.copytree(data, base, dirs_exist_ok=True)
@@ -67,11 +66,11 @@ def rebuild(lists: Path, work: Path, day: date | None, versions: list[str]) -> N
             for each in ready:
                 store.put(each.table, follow(store, each.table, each.row, founded))
             waiting = [each for each in waiting if each not in ready]
-            write(store, data)
+            store.write(data)
             run(version, work, snapshots)
             store = Store.read(data)
             write_notes(store, noted)
-            write(store, data)
+            store.write(data)
         bound_days(lists, month, data)
         prepare_changelog(work / "CHANGELOG.md", version, is_last=version == versions[-1])
         released_on = day or date.fromisoformat(
@@ -91,12 +90,6 @@ def is_met(need: str, imported: Set[str], before: Set[str]) -> bool:
     return need in imported or any(later)
 
 
-def founders(tables: Store) -> dict[str, str]:
-    """The listing that founded each entity, by the mark at the end of the entity's id."""
-    listings = [row["listing_id"] for row in tables.rows("listings")]
-    return {new_entity_id("", listing).rpartition("-")[2]: listing for listing in listings}
-
-
 def follow(store: Store, table: str, row: Row, founded: Mapping[str, str]) -> Row:
     """A row that names entities by the ids that they have in these tables.
 
@@ -105,7 +98,7 @@ def follow(store: Store, table: str, row: Row, founded: Mapping[str, str]) -> Ro
     """
     row = dict(row)
     for column in (c.name for c in TABLES[table].columns if c.reference == "entities"):
-        listing = store.get("listings", founded.get(row[column].rpartition("-")[2], ""))
+        listing = store.get("listings", founded.get(mark_of(row[column]), ""))
         if table != "entities" and store.get("entities", row[column]) is None and listing:
             row[column] = listing["entity_id"]
     return row
@@ -137,7 +130,7 @@ def bound_days(lists: Path, until: str, data: Path) -> None:
                 days = f"{found.starts:,} starts, {found.ends:,} ends"
                 print(f"{list_id} {folder.name}: {told}, {days}", flush=True)
     corrections.put_on(store)
-    write(store, data)
+    store.write(data)
 
 
 def run(version: str, work: Path, snapshots: list[SnapshotFolder]) -> None:
@@ -161,13 +154,6 @@ def prepare_changelog(path: Path, version: str, *, is_last: bool) -> None:
     made = path.read_text(encoding="utf-8").partition(f"{UNRELEASED}\n")[2]
     parts = [UNRELEASED, said.strip(), unreleased.strip() if is_last else "", made.strip()]
     path.write_text(head + "\n\n".join(filter(None, parts)) + "\n", encoding="utf-8")
-
-
-def write(store: Store, folder: Path) -> None:
-    """Write every table into a folder."""
-    folder.mkdir(exist_ok=True)
-    for name in TABLES:
-        csv_path(folder, name).write_bytes(store.canonical(name))
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sanctions_data.history.versions import OWN_TABLES
 from sanctions_data.resolution.profiles import CURATED
 from sanctions_data.schema import MEASURE_TABLES, TABLES
-from sanctions_data.tables.entity_ids import new_entity_id
+from sanctions_data.tables.entity_ids import founders, mark_of
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.write_entities import FACT_TABLES
 
@@ -59,6 +59,15 @@ def find_contributions(tables: Store) -> Iterator[Contribution]:
             yield Contribution(name, {**row, **cleared}, needs)
 
 
+def seed_of(tables: Store) -> Store:
+    """The contributors' rows that need no list: what lists can be imported into from the start."""
+    seed = Store()
+    for each in find_contributions(tables):
+        if not each.needs:
+            seed.put(each.table, each.row)
+    return seed
+
+
 def find_notes(tables: Store) -> Iterator[Note]:
     """Every note beside an imported row."""
     by = _snapshots_by_row(tables)
@@ -82,21 +91,16 @@ def _snapshots_by_row(tables: Store) -> dict[str, str]:
     An entity is imported if a listing founded it, as its id shows, and contributors keep no
     facts about it.
     """
-    listings = [row["listing_id"] for row in tables.rows("listings")]
     by = {
         row[TABLES[name].key[0]]: row["source_id"]
         for name in ("listings", *MEASURE_TABLES)
         for row in tables.rows(name)
         if row["listing_id"]
     }
-    founded = {_mark(new_entity_id("", listing)): by[listing] for listing in listings}
+    founded = founders(row["listing_id"] for row in tables.rows("listings"))
     kept = {r["entity_id"] for t in FACT_TABLES for r in tables.rows(t) if r["list_id"] == CURATED}
     for row in tables.rows("entities"):
-        mark = _mark(row["entity_id"])
-        if mark in founded and row["entity_id"] not in kept:
-            by[row["entity_id"]] = founded[mark]
+        listing = founded.get(mark_of(row["entity_id"]))
+        if listing and row["entity_id"] not in kept:
+            by[row["entity_id"]] = by[listing]
     return by
-
-
-def _mark(entity_id: str) -> str:
-    return entity_id.rpartition("-")[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from sanctions_data.schema import MEASURE_TABLES, TABLES
-from sanctions_data.tables.store import Row, Store
+from sanctions_data.tables.store import Row, Store, row_key
 
 FACTS = ("entity_names", "entity_identifiers", "entity_attributes")
 # A decision names the entity that the contributor had in mind; it is followed, not changed.
@@ -79,5 +79,5 @@ def _move_row(store: Store, table: str, row: Row, changed: Row) -> None:
     """Move a row whose key changes; where the target has the same fact already, it stays."""
     store.remove(table, row)
     moved = {**row, **changed}
-    if store.get(table, *(moved[column] for column in TABLES[table].key)) is None:
+    if store.get(table, *row_key(TABLES[table], moved)) is None:
         store.put(table, moved)

@@ -64,7 +64,7 @@ class Store:
             for cells in reader:
                 shared = map(texts.setdefault, cells, cells)
                 row = dict(zip(table.header, shared, strict=True))
-                rows[_key(table, row)] = row
+                rows[row_key(table, row)] = row
 
     def rows(self, table: str) -> list[Row]:
         """The rows of a table, in the order in which they came."""
@@ -78,11 +78,11 @@ class Store:
         """Add a row, or replace the one with the same key; columns left out are empty."""
         definition = TABLES[table]
         full = {column: row.get(column, "") for column in definition.header}
-        self._tables[table][_key(definition, full)] = full
+        self._tables[table][row_key(definition, full)] = full
 
     def remove(self, table: str, row: Row) -> None:
         """Take a row away."""
-        del self._tables[table][_key(TABLES[table], row)]
+        del self._tables[table][row_key(TABLES[table], row)]
 
     def canonical(self, table: str) -> bytes:
         """The canonical bytes of a table."""
@@ -91,6 +91,13 @@ class Store:
         ordered = (rows[key] for key in sorted(rows))
         return csv_bytes(header, ([normal_cell(row[c]) for c in header] for row in ordered))
 
+    def write(self, folder: Path) -> None:
+        """Write every table into a folder, which is made if it is not there."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in self._tables:
+            csv_path(folder, name).write_bytes(self.canonical(name))
 
-def _key(table: Table, row: Row) -> Key:
+
+def row_key(table: Table, row: Row) -> Key:
+    """The cells of the key of a table, in a row of it."""
     return tuple(row[column] for column in table.key)

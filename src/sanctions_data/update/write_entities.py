@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from sanctions_data.lists import Entry
 from sanctions_data.names.scripts import script_of
 from sanctions_data.schema import TABLES
-from sanctions_data.tables.store import Row, Store
+from sanctions_data.tables.store import Row, Store, row_key
 from sanctions_data.update.richness import PRIMARY, Kind, kind_of
 
 FACT_TABLES = ("entity_names", "entity_identifiers", "entity_attributes")
@@ -48,11 +48,11 @@ def facts_of(list_id: str, entity_id: str, entry: Entry) -> dict[str, list[Row]]
 
 def keyed(facts: dict[str, list[Row]]) -> dict[FactKey, Row]:
     """The rows by table and key."""
-    return {
-        (table, *(row[column] for column in TABLES[table].key)): row
-        for table, rows in facts.items()
-        for row in rows
-    }
+    return {_key(table, row): row for table, rows in facts.items() for row in rows}
+
+
+def _key(table: str, row: Row) -> FactKey:
+    return table, *row_key(TABLES[table], row)
 
 
 class PartyWriter:
@@ -70,8 +70,7 @@ class PartyWriter:
         for table in FACT_TABLES:
             for row in store.rows(table):
                 if row["list_id"] == list_id:
-                    key = (table, *(row[column] for column in TABLES[table].key))
-                    self._known.setdefault(row["entity_id"], {})[key] = row
+                    self._known.setdefault(row["entity_id"], {})[_key(table, row)] = row
 
     def known(self, entity_id: str) -> dict[FactKey, Row]:
         """The facts that the list is known to have printed of a party."""
@@ -147,7 +146,7 @@ class PartyWriter:
             for (table, *_), row in self._known.pop(old_id, {}).items():
                 self._store.remove(table, row)
                 row["entity_id"] = new_id
-                key = (table, *(row[column] for column in TABLES[table].key))
+                key = _key(table, row)
                 if key not in there:
                     self._store.put(table, row)
                     there[key] = row
