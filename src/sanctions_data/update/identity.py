@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from sanctions_data.lists import Entry
+from sanctions_data.lists.common.partial_dates import iso
 from sanctions_data.names.fold import fold_number, remembered_latin_key
 from sanctions_data.names.legal_forms import split_body_name
 from sanctions_data.names.similar_names import NEARLY_THE_SAME, share_a_word
@@ -61,7 +62,7 @@ def traits_of(entry: Entry) -> Traits:
         names={remembered_latin_key(name.text) for name in entry.names},
         numbers={(each.type, fold_number(each.value)) for each in entry.identifiers},
         births={each.value for each in entry.attributes if each.name == "birth_date"},
-        listed_on=entry.listed_on.isoformat() if entry.listed_on else "",
+        listed_on=iso(entry.listed_on),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sanctions_data.lists import Entry, ReadReport
+from sanctions_data.lists.common.partial_dates import iso
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.apply_terms import Crosswalk, Reading
 from sanctions_data.update.clean import cleaned
@@ -48,17 +49,18 @@ class Merge:
         self.report = report
         self.outcome = Outcome()
         self.checks: list[Check] = []
+        self._there: set[str] = set()
         list_id, day = snapshot.list_id, snapshot.taken_on
         self._day = day.isoformat()
         self._register = Register(store, list_id)
         self._crosswalk = Crosswalk(store, list_id, day)
         self._resolver = Resolver(store, list_id, day)
         self._parties = PartyWriter(store, list_id)
-        self._measures = MeasureWriter(store, snapshot, self._crosswalk, self.outcome)
         self._richness = Richness(snapshot.carries, snapshot.lacks_details)
-        self._limits = StartLimits(store, list_id, snapshot.source_id)
         self._may_end = "measures" in snapshot.carries
         self._earlier = earlier_of(store, list_id, snapshot.source_id)
+        self._limits = StartLimits(store, self._earlier)
+        self._measures = MeasureWriter(store, snapshot, self._crosswalk, self._limits, self.outcome)
 
     def run(self, entries: Iterable[Entry]) -> Outcome:
         """Merge the entries.
@@ -74,7 +76,7 @@ class Merge:
             self._merge_entry(each)
         self._write_facts(planned)
         if self.snapshot.is_complete:
-            self._end_gone(planned)
+            self._end_gone()
         self.outcome.kept_from = kept_from(self._earlier, self.outcome.kept)
         self.outcome.terms = self._crosswalk.unknown
         self.outcome.entries = len(planned)
@@ -97,6 +99,10 @@ class Merge:
             listing_id = known["listing_id"] if known else self._register.new_id(entry.ref, refs)
             reading = self._crosswalk.read(whole, self.report)
             planned.append(Planned(whole, listing_id, known, reading))
+        # What could not be read is there all the same.
+        unread = (self._register.at(ref) for ref in self.report.left_out)
+        self._there = {each.listing_id for each in planned}
+        self._there |= {row["listing_id"] for row in unread if row}
         self.outcome.moved = assigned.moved
         self._measure_richness(planned)
         found = self._findings(planned, assigned, refs)
@@ -119,7 +125,6 @@ class Merge:
     def _findings(
         self, planned: list[Planned], assigned: Assigned, refs: frozenset[str]
     ) -> Findings:
-        there = self._present(planned)
         listed = [row for row in self._register.rows if not row["delisted_on"]]
         measures = imposed = ending = 0
         for each in planned:
@@ -137,7 +142,7 @@ class Merge:
             entries=len(planned),
             refs=refs,
             listed=listed,
-            gone=[row for row in listed if row["listing_id"] not in there],
+            gone=[row for row in listed if row["listing_id"] not in self._there],
             assigned=assigned,
             richness=self._richness,
             measures=measures,
@@ -145,11 +150,6 @@ class Merge:
             earlier=self._earlier,
             newest_day=max((day.isoformat() for day in days if day), default=""),
         )
-
-    def _present(self, planned: list[Planned]) -> set[str]:
-        """The listings in the snapshot, with those that could not be read."""
-        unread = (self._register.at(ref) for ref in self.report.left_out)
-        return {each.listing_id for each in planned} | {r["listing_id"] for r in unread if r}
 
     def _ends(self, planned: Planned) -> bool:
         """Whether what an entry does not impose is no longer imposed."""
@@ -179,7 +179,7 @@ class Merge:
     def _write_listing(self, planned: Planned, entity_id: str, matched_by: str) -> None:
         entry, known = planned.entry, planned.known
         has_title = bool(entry.names) and entry.names[0].type == "primary"
-        listed = (entry.listed_on.isoformat() if entry.listed_on else "", entry.precision)
+        listed = iso(entry.listed_on), entry.precision
         if known is not None:
             was = known["listed_on"], known["listed_precision"]
             if not (known["delisted_on"] or self._measures.has_gap(planned.listing_id)):
@@ -215,8 +215,8 @@ class Merge:
 
     def _write_facts(self, planned: list[Planned]) -> None:
         """Write the facts of every party, of all its entries at once."""
-        there, by_entity = self._present(planned), defaultdict(list)
-        absent = {r["entity_id"] for r in self._register.rows if r["listing_id"] not in there}
+        by_entity, known = defaultdict(list), self._register.rows
+        absent = {row["entity_id"] for row in known if row["listing_id"] not in self._there}
         for each in planned:
             row = self.store.get("listings", each.listing_id) or {}
             by_entity[row["entity_id"]].append(each)
@@ -234,11 +234,10 @@ class Merge:
                 story = f"{added} facts new, {gone} gone"
                 self.outcome.tell(every[0].listing_id, added + gone, story)
 
-    def _end_gone(self, planned: list[Planned]) -> None:
-        there = self._present(planned)
+    def _end_gone(self) -> None:
         for row in self._register.rows:
             current = self.store.get("listings", row["listing_id"])
-            if row["listing_id"] in there or current is None or current["delisted_on"]:
+            if row["listing_id"] in self._there or current is None or current["delisted_on"]:
                 continue
             # An entry that took effect tomorrow and is gone today never was on the list.
             current["delisted_on"] = max(self._day, current["listed_on"])

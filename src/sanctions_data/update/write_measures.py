@@ -28,15 +28,19 @@ class MeasureWriter:
     """Puts the measures of one list into the store; make a new one for every snapshot."""
 
     def __init__(
-        self, store: Store, snapshot: Snapshot, crosswalk: Crosswalk, outcome: Outcome
+        self,
+        store: Store,
+        snapshot: Snapshot,
+        crosswalk: Crosswalk,
+        limits: StartLimits,
+        outcome: Outcome,
     ) -> None:
-        self._store, self._snapshot = store, snapshot
+        self._store, self._snapshot, self._limits = store, snapshot, limits
         self._crosswalk, self._outcome = crosswalk, outcome
         self._day = snapshot.taken_on.isoformat()
         official = store.get("lists", snapshot.list_id) or {}
         self._authority = official["authority_id"]
         self._table_of = {r["measure_type"]: r["table"] for r in store.rows("measure_types")}
-        self._limits = StartLimits(store, snapshot.list_id, snapshot.source_id)
         self._latest: dict[str, dict[Key, Row]] = {}
         self._ended: dict[str, list[Row]] = {}
         self._ids: set[str] = set()

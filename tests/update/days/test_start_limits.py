@@ -8,6 +8,7 @@ import pytest
 
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.days.start_limits import StartLimits
+from sanctions_data.update.sources import earlier_of
 
 LISTING = {"listing_id": "us-ofac-sdn-1", "first_seen": "2018-01-27", "listed_on": ""}
 SNAPSHOTS = {
@@ -30,7 +31,7 @@ def limits() -> StartLimits:
     for first, gone in (("2017-05-01", ""), ("2011-01-01", "2014-01-01")):
         sighting = {"source_id": "h", "first_seen": first, "gone_on": gone}
         store.put("sightings", {"listing_id": "us-ofac-sdn-2", **sighting})
-    return StartLimits(store, "us-ofac-sdn", "us-ofac-sdn-2026-08-20")
+    return StartLimits(store, earlier_of(store, "us-ofac-sdn", "us-ofac-sdn-2026-08-20"))
 
 
 def measure(first_seen: str, status: str = "in_force") -> Row:

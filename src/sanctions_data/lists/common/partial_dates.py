@@ -145,12 +145,22 @@ def _bounds(first: str, last: str) -> list[str]:
     return ["-".join(common)]
 
 
+def iso(day: date | None) -> str:
+    """A day as ISO text; empty where there is none.
+
+    Example:
+        >>> iso(date(2024, 9, 10)), iso(None)
+        ('2024-09-10', '')
+    """
+    return day.isoformat() if day else ""
+
+
 def _date_of(match: re.Match[str]) -> str:
     if match["numbers"] or match["only_year"]:
         return parse_partial(match["numbers"] or match["only_year"])
     if match["day"]:
         day = parse_day(f"{match['day']} {match['month']} {match['year']}")
-        return day.isoformat() if day else ""
+        return iso(day)
     if match["number_of_month"]:
         return parse_partial(f"{match['year_of_number']}-{int(match['number_of_month']):02}")
     first = parse_day(f"1 {match['bare_month']} {match['year_of_month']}")

@@ -21,6 +21,7 @@ from sanctions_data.lists.common.list_history import (
     read_programme_changes,
     read_sightings,
 )
+from sanctions_data.lists.common.partial_dates import iso
 from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.tables.store import Row, Store
 
@@ -128,9 +129,9 @@ def _write_sighting(store: Store, listing: Row, source_id: str, sighting: Sighti
             "listing_id": listing["listing_id"],
             "source_id": source_id,
             "first_seen": sighting.first_seen.isoformat(),
-            "absent_on": _iso(sighting.absent_on),
-            "last_seen": _iso(sighting.last_seen),
-            "gone_on": _iso(sighting.gone_on),
+            "absent_on": iso(sighting.absent_on),
+            "last_seen": iso(sighting.last_seen),
+            "gone_on": iso(sighting.gone_on),
         },
     )
 
@@ -174,7 +175,7 @@ def _is_looser(day: str, precision: str, bound: str) -> bool:
 
 def _bound_ends(listing: Row, rows: list[Row], sighting: Sighting) -> int:
     """Let what we found gone end by the day on which others did."""
-    gone, seen = _iso(sighting.gone_on), listing["delisted_on"]
+    gone, seen = iso(sighting.gone_on), listing["delisted_on"]
     if not gone or listing["delisted_precision"] != "on_or_before":
         return 0
     if not listing["first_seen"] < gone < seen:
@@ -205,7 +206,3 @@ def _write_source(store: Store, list_id: str, source_id: str, folder: Path, entr
             "entries": str(entries),
         },
     )
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""

@@ -14,7 +14,7 @@ from datetime import date
 
 from sanctions_data.lists.common.entry import FACTS
 from sanctions_data.tables.store import Row, Store
-from sanctions_data.update.sources import earlier_of, kept_titles
+from sanctions_data.update.sources import kept_titles
 
 
 class StartLimits:
@@ -22,15 +22,14 @@ class StartLimits:
 
     Args:
         store: all tables.
-        list_id: the list.
-        source_id: the snapshot that is merged, which is not an earlier one.
+        earlier: the rows of the earlier snapshots of the list that were read.
     """
 
-    def __init__(self, store: Store, list_id: str, source_id: str) -> None:
+    def __init__(self, store: Store, earlier: Iterable[Row]) -> None:
         # A file that says nothing of programmes does not show that there was none.
         self._days = sorted(
             row["published_on"]
-            for row in earlier_of(store, list_id, source_id)
+            for row in earlier
             if FACTS["measures"] not in kept_titles(row) and row["completeness"] != "incomplete"
         )
         self._sightings: dict[str, list[Row]] = defaultdict(list)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from datetime import date
 
 from slugify import slugify
 
+from sanctions_data.lists.common.partial_dates import iso
 from sanctions_data.tables.store import Row
 from sanctions_data.update.apply_terms import UNCLASSIFIED, Imposed
 from sanctions_data.update.sources import Snapshot
@@ -30,10 +30,10 @@ def make_row(
         "instrument_id": measure.instrument_id,
         "measure_type": measure.measure_type,
         "status": status,
-        "start_date": _iso(measure.start),
+        "start_date": iso(measure.start),
         "start_precision": measure.start_precision,
         "start_rule": measure.start_rule,
-        "end_date": _iso(measure.end),
+        "end_date": iso(measure.end),
         "end_precision": "day" if measure.end else "",
         "announced_on": day.isoformat() if status == "announced" else "",
         "first_seen": day.isoformat(),
@@ -65,7 +65,3 @@ def new_measure_id(
         number += 1
         measure_id = f"{base}-{number}"
     return measure_id
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
