@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sanctions_data.export.export import export
     from sanctions_data.history.diff import diff
     from sanctions_data.history.fetch import fetch
     from sanctions_data.query.compare import compare
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "compare",
     "diff",
+    "export",
     "fetch",
     "flights",
     "load",
@@ -47,6 +49,7 @@ __all__ = [
 _HOMES = {
     "compare": "sanctions_data.query.compare",
     "diff": "sanctions_data.history.diff",
+    "export": "sanctions_data.export.export",
     "fetch": "sanctions_data.history.fetch",
     "flights": "sanctions_data.query.flights",
     "load": "sanctions_data.query.load",
@@ -75,7 +78,7 @@ def __dir__() -> list[str]:
 
 
 class _Package(ModuleType):
-    """Keeps ``sd.tables`` and ``sd.schema`` functions, though folders have their names.
+    """Keeps ``sd.tables``, ``sd.schema`` and ``sd.export`` functions, though folders are called so.
 
     Importing ``sanctions_data.tables.lock`` would put the folder in the function's place.
     """
