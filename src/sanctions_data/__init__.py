@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sanctions_data.export.export import export
+    from sanctions_data.export.feed.changes import changes
     from sanctions_data.history.diff import diff
     from sanctions_data.history.fetch import fetch
     from sanctions_data.query.compare import compare
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sanctions_data.validation import validate
 
 __all__ = [
+    "changes",
     "compare",
     "diff",
     "export",
@@ -47,6 +49,7 @@ __all__ = [
 
 # Imported when first used, so that "import sanctions_data" stays quick.
 _HOMES = {
+    "changes": "sanctions_data.export.feed.changes",
     "compare": "sanctions_data.query.compare",
     "diff": "sanctions_data.history.diff",
     "export": "sanctions_data.export.export",

@@ -71,6 +71,8 @@ FORMATS = {
                "catalogues.croissant_dataset:write_croissant"),
         Format("frictionless", "Data Package, with the tables in Parquet",
                "catalogues.frictionless_package:write_frictionless"),
+        Format("feed", "what each release changed: CSV, JSON Feed and Atom",
+               "feed.feed_files:write_feed"),
     )
 }  # fmt: skip
 
