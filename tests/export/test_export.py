@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import sanctions_data as sd
 from sanctions_data.export.catalogues import dcat_catalogue
-from sanctions_data.export.formats import FORMATS, Format, MissingPartError
+from sanctions_data.export.formats import FORMATS, MissingPartError
 from sanctions_data.export.whole_folder import MANIFEST, files_in
 from sanctions_data.names.known_codes import UnknownCodeError
 from sanctions_data.query.edition import Edition
@@ -72,10 +73,14 @@ def test_every_format_can_write_an_older_version(root: Path, tmp_path: Path, nam
     assert sd.export(name, tmp_path / "out", version="2026.2.0", root=root)
 
 
-def test_a_package_that_is_missing_is_named(tmp_path: Path) -> None:
-    lacking = Format("x", "", "parquet_files:write_parquet", "no_such_package", "duckdb")
+@pytest.mark.parametrize("name", ["duckdb", "all"])
+def test_a_package_that_is_missing_is_named_before_anything_is_written(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setitem(FORMATS, "duckdb", replace(FORMATS["duckdb"], needs="no_such_package"))
     with pytest.raises(MissingPartError, match=r"needs the package no_such_package.*\[duckdb\]"):
-        lacking.write(Edition(), tmp_path)
+        sd.export(name, tmp_path / "exports" / "out", root=root)
+    assert not (tmp_path / "exports").exists()
 
 
 def test_a_writer_that_fails_leaves_nothing(

@@ -60,6 +60,8 @@ def export(
         **options,
         "version": edition.version or str(descriptor(edition.base)["version"]),
     }
+    for each in chosen:
+        each.require_packages()
     out = Path(out)
     with whole_folder(out, force=force, about=about) as folder:
         for each in chosen:

@@ -31,6 +31,18 @@ class Format:
     needs: str = ""
     extra: str = ""
 
+    def require_packages(self) -> None:
+        """Refuse before anything is written.
+
+        Raises:
+            MissingPartError: what the format needs is not installed.
+        """
+        if self.needs and find_spec(self.needs) is None:
+            raise MissingPartError(
+                f"the format {self.name} needs the package {self.needs}; install it with "
+                f"pip install 'sanctions-data[{self.extra}]'"
+            )
+
     def write(self, edition: Edition, folder: Path, **options: str) -> None:
         """Write the files of the format into a folder that is there.
 
@@ -38,15 +50,7 @@ class Format:
             edition: the tables.
             folder: where to write.
             options: what else the writer of the format knows, such as ``partition``.
-
-        Raises:
-            MissingPartError: what it needs is not installed.
         """
-        if self.needs and find_spec(self.needs) is None:
-            raise MissingPartError(
-                f"the format {self.name} needs the package {self.needs}; install it with "
-                f"pip install 'sanctions-data[{self.extra}]'"
-            )
         module, _, function = self.writer.partition(":")
         write = getattr(import_module(f"sanctions_data.export.{module}"), function)
         write(edition, folder, **options)
