@@ -16,6 +16,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sanctions_data.export.export import export
+    from sanctions_data.export.feed.changes import changes
     from sanctions_data.history.diff import diff
     from sanctions_data.history.fetch import fetch
     from sanctions_data.query.compare import compare
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
     from sanctions_data.validation import validate
 
 __all__ = [
+    "changes",
     "compare",
     "diff",
+    "export",
     "fetch",
     "flights",
     "load",
@@ -45,8 +49,10 @@ __all__ = [
 
 # Imported when first used, so that "import sanctions_data" stays quick.
 _HOMES = {
+    "changes": "sanctions_data.export.feed.changes",
     "compare": "sanctions_data.query.compare",
     "diff": "sanctions_data.history.diff",
+    "export": "sanctions_data.export.export",
     "fetch": "sanctions_data.history.fetch",
     "flights": "sanctions_data.query.flights",
     "load": "sanctions_data.query.load",
@@ -75,7 +81,7 @@ def __dir__() -> list[str]:
 
 
 class _Package(ModuleType):
-    """Keeps ``sd.tables`` and ``sd.schema`` functions, though folders have their names.
+    """Keeps ``sd.tables``, ``sd.schema`` and ``sd.export`` functions, though folders are called so.
 
     Importing ``sanctions_data.tables.lock`` would put the folder in the function's place.
     """

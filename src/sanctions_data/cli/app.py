@@ -20,6 +20,8 @@ from sanctions_data.cli.output import (
     print_stands_on,
     reports_errors,
 )
+from sanctions_data.cli.publish.export_command import export
+from sanctions_data.cli.publish.mcp_command import mcp
 from sanctions_data.cli.question_commands import compare, flights, lookup
 from sanctions_data.cli.search_command import search
 from sanctions_data.cli.version_commands import diff, release
@@ -55,7 +57,7 @@ def common(
     """Who imposed which sanctions measure on whom, under which act, from when to when."""
 
 
-for _command in (lookup, compare, flights, search, diff, release):
+for _command in (lookup, compare, flights, search, diff, export, mcp, release):
     app.command(cls=Command)(_command)
 
 

@@ -76,6 +76,13 @@ def as_json(result: Result) -> dict[str, Any]:
             name: {listing: {"from": was, "to": now} for listing, was, now in outcome.moved}
             for name, outcome in result.outcomes.items()
         },
+        "largest": {
+            name: {
+                listing_id: outcome.stories.get(listing_id, [])
+                for listing_id, _ in largest_changes(outcome)
+            }
+            for name, outcome in result.outcomes.items()
+        },
         "terms": [
             {"list": name, "field": field, "term": term, "party_kind": kind, "entries": count}
             for name, outcome in result.outcomes.items()
@@ -105,9 +112,14 @@ def explanation(result: Result, name: str) -> Iterator[str]:
         yield from _largest(outcome)
 
 
-def _largest(outcome: Outcome) -> Iterator[str]:
+def largest_changes(outcome: Outcome) -> list[tuple[str, int]]:
+    """The listings of which most changed, with how much, the largest first."""
     sizes = sorted(outcome.sizes.items(), key=lambda each: (-each[1], each[0]))
-    shown = [(listing_id, size) for listing_id, size in sizes if size][:MOST_CHANGES]
+    return [(listing_id, size) for listing_id, size in sizes if size][:MOST_CHANGES]
+
+
+def _largest(outcome: Outcome) -> Iterator[str]:
+    shown = largest_changes(outcome)
     for listing_id, size in shown:
         yield f"  {size:>5,} {listing_id}: {'; '.join(outcome.stories.get(listing_id, ()))}"
     if not shown:

@@ -31,7 +31,7 @@ def console() -> Console:
 
 def print_json(content: Any) -> None:
     """Print content as JSON; frames become lists of records, missing cells ``null``."""
-    typer.echo(json.dumps(_plain(content), ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(plain_content(content), ensure_ascii=False, indent=2))
 
 
 def print_stands_on(found: pd.DataFrame) -> None:
@@ -46,13 +46,14 @@ def print_stands_on(found: pd.DataFrame) -> None:
     console().print(render_stands_on(stands_on))
 
 
-def _plain(content: Any) -> Any:
+def plain_content(content: Any) -> Any:
+    """Content as JSON can hold it; frames become lists of records, missing cells None."""
     if isinstance(content, str | int | None):
         return content
     if isinstance(content, dict):
-        return {key: _plain(value) for key, value in content.items()}
+        return {key: plain_content(value) for key, value in content.items()}
     if isinstance(content, list | tuple):
-        return [_plain(value) for value in content]
+        return [plain_content(value) for value in content]
     return _plain_cell(content)
 
 
@@ -60,7 +61,7 @@ def _plain_cell(content: Any) -> Any:
     import pandas as pd
 
     if isinstance(content, pd.DataFrame):
-        return [_plain(row) for row in content.to_dict("records")]
+        return [plain_content(row) for row in content.to_dict("records")]
     if isinstance(content, pd.Timestamp):
         return content.date().isoformat()
     if content is pd.NaT or (isinstance(content, float) and pd.isna(content)):

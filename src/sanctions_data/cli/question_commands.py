@@ -20,6 +20,8 @@ from sanctions_data.tables.records import cell_text, records
 if TYPE_CHECKING:
     import pandas as pd
 
+    from sanctions_data.query.lookup.answer import Lookup
+
 _MOST = 40
 
 
@@ -45,21 +47,24 @@ def lookup(
         else:
             console().print(render_matrix(answer))
     elif json:
-        print_json(
-            {
-                "query": answer.query,
-                "stands_on": answer.stands_on,
-                "matches": [
-                    {"entity_id": m.entity_id, "how": m.how, "matched": m.matched, "score": m.score}
-                    for m in answer.matches
-                ],
-                "party": vars(answer.party) if answer.party else None,
-            }
-        )
+        print_json(lookup_content(answer))
     else:
         console().print(render_lookup(answer))
     if answer.party is None:
         raise typer.Exit(FOUND_SOMETHING)
+
+
+def lookup_content(answer: Lookup) -> dict[str, Any]:
+    """An answer as programs get it."""
+    return {
+        "query": answer.query,
+        "stands_on": answer.stands_on,
+        "matches": [
+            {"entity_id": m.entity_id, "how": m.how, "matched": m.matched, "score": m.score}
+            for m in answer.matches
+        ],
+        "party": vars(answer.party) if answer.party else None,
+    }
 
 
 @reports_errors

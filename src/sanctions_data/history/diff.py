@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -62,21 +63,39 @@ def diff(
         table = resource(table, base)["name"]
     if authority is not None:
         authority = authority_codes(base).code_of(authority)
-    history, rows = History(base), list[list[str]]()
-    states = [history.state_of(state) for state in (a, b)]
+    rows = list[list[str]]()
+    for name, (before, after) in tables_in_states([a, b], base, table=table):
+        rows += compare_lines(name, before, after)
+    frame = pd.DataFrame(rows, columns=COLUMNS, dtype="str")
+    if authority is not None:
+        frame = frame[frame["authority_id"] == authority]
+    return frame.reset_index(drop=True)
+
+
+def tables_in_states(
+    states: Sequence[str | Path], base: Path, *, table: str | None = None
+) -> Iterator[tuple[str, list[Lines]]]:
+    """The name of each table that has a history, and its lines in each of the states.
+
+    Args:
+        states: released versions, or folders with edited CSVs.
+        base: the folder of the data.
+        table: only this table.
+
+    Raises:
+        HistoryError: a state cannot be read.
+        UnknownCodeError: there is no such version; the message names the nearest.
+    """
+    history = History(base)
+    known = [history.state_of(state) for state in states]
     for each in descriptor(base)["resources"]:
         name, key = each["name"], each["schema"]["primaryKey"]
         if name in OWN_TABLES or table not in (None, name):
             continue
         header = ",".join(field["name"] for field in each["schema"]["fields"])
-        contents = [_read_state(history, name, state, header, key) for state in states]
+        contents = [_read_state(history, name, state, header, key) for state in known]
         if None not in contents:
-            before, after = (Lines.read(content or b"", key) for content in contents)
-            rows += _compare(name, before, after)
-    frame = pd.DataFrame(rows, columns=COLUMNS, dtype="str")
-    if authority is not None:
-        frame = frame[frame["authority_id"] == authority]
-    return frame.reset_index(drop=True)
+            yield name, [Lines.read(content or b"", key) for content in contents]
 
 
 def _read_state(
@@ -103,7 +122,12 @@ def _read_edited(folder: Path, table: str, key: list[str]) -> bytes | None:
         raise HistoryError(f"{path} cannot be read: {error}") from None
 
 
-def _compare(name: str, before: Lines, after: Lines) -> list[list[str]]:
+def compare_lines(name: str, before: Lines, after: Lines) -> list[list[str]]:
+    """What makes one state of a table the other: rows of the columns of ``diff``.
+
+    Raises:
+        HistoryError: the two have other columns.
+    """
     if before.header != after.header:
         raise HistoryError(f"{name} has other columns: {before.header} and {after.header}")
     header = before.header

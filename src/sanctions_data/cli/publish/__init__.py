@@ -1,0 +1,1 @@
+"""Commands that give the tables to other tools: exports, the feed, a server for programs."""

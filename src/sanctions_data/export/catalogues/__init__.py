@@ -1,0 +1,1 @@
+"""The dataset described for catalogues, search engines and tools that load it by themselves."""

@@ -1,0 +1,84 @@
+"""What catalogues ask of a dataset: its names, version, licence, files and where they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sanctions_data.export.arrow_tables import table_names
+from sanctions_data.export.whole_folder import file_hash
+from sanctions_data.query.edition import Edition
+from sanctions_data.schema.descriptor import descriptor
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """A file with one table: where it is, how large, with which hash, and what it holds."""
+
+    described: dict[str, Any]
+    path: str
+    bytes: int
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """The name of the table."""
+        return str(self.described["name"])
+
+
+@dataclass(frozen=True)
+class DatasetFacts:
+    """What the descriptor says of the package, of the tables of one edition."""
+
+    described: dict[str, Any]
+    version: str
+    tables: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, edition: Edition) -> DatasetFacts:
+        """The facts of an edition."""
+        described, names = descriptor(edition.base), table_names(edition)
+        tables = [each for each in described["resources"] if each["name"] in names]
+        return cls(described, edition.version or str(described["version"]), tables)
+
+    @property
+    def home(self) -> str:
+        """The address of the project."""
+        return str(self.described["homepage"])
+
+    @property
+    def tag(self) -> str:
+        """The address of the version: the same for ever."""
+        return f"{self.home}/tree/v{self.version}"
+
+    @property
+    def licence(self) -> str:
+        """The address of the licence of the data."""
+        return str(self.described["licenses"][0]["path"])
+
+    @property
+    def creator(self) -> str:
+        """Who made it."""
+        return str(self.described["contributors"][0]["title"])
+
+    @property
+    def day(self) -> str:
+        """The day of the newest list in it, as far as the descriptor tells."""
+        return str(self.described.get("created", ""))[:10]
+
+    def csv_address(self, table: dict[str, Any]) -> str:
+        """The address of a table's CSV in the version."""
+        return f"{self.home}/raw/v{self.version}/{table['path']}"
+
+    def table_files(self, folder: Path, below: str) -> list[TableFile]:
+        """The tables that were written as Parquet into a folder below ``folder``."""
+        return [
+            TableFile(
+                table,
+                f"{below}/{table['name']}.parquet",
+                (folder / below / f"{table['name']}.parquet").stat().st_size,
+                file_hash(folder / below / f"{table['name']}.parquet"),
+            )
+            for table in self.tables
+        ]

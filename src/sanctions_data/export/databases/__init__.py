@@ -1,0 +1,1 @@
+"""Databases in one file: SQLite and DuckDB."""

@@ -1,0 +1,1 @@
+"""What each release changed: cell by cell for programs, in sentences for people who subscribe."""

@@ -1,0 +1,1 @@
+"""A row, or an entity, a party: flat CSVs, and FollowTheMoney."""
