@@ -259,6 +259,33 @@ def test_rows_that_say_nothing_are_told_and_left_out(
     assert set(report.left_out) == {"101"} - ({"101"} if "101" not in message else set())
 
 
+def test_the_day_of_the_instrument_is_that_of_the_listing(read_rows: ReadRows) -> None:
+    title = (
+        "Autonomous Sanctions (Designated Persons and Entities and Declared Persons – Iran) "
+        "Amendment (No. 2) Instrument 2023"
+    )
+    (entry,), _ = read_rows({"Listing Information": f"Instrument of first designation: {title}"})
+    assert (entry.listed_on, entry.precision) == (date(2023, 10, 18), "day")
+    assert entry.start_rule == "au_control_date"
+    (printed,), _ = read_rows({})
+    assert printed.start_rule == ""
+
+
+def test_a_passport_in_the_remarks(read_rows: ReadRows) -> None:
+    remark = {"Additional Information": "Passport no: A1234567."}
+    (entry,), _ = read_rows(remark, {**remark, "Reference": "100a", "Name Type": "Alias"})
+    assert entry.identifiers == (Identifier("passport", "A1234567"),)
+    (body,), _ = read_rows({**remark, "Type": "Entity"})
+    assert body.identifiers == ()
+
+
+def test_a_dead_person(read_rows: ReadRows) -> None:
+    (dead,), _ = read_rows({"Additional Information": "TAi.901. Deceased as of May 2015."})
+    assert Attribute("deceased", "true") in dead.attributes
+    (body,), _ = read_rows({"Additional Information": "Deceased.", "Type": "Entity"})
+    assert body.attributes == ()
+
+
 def test_rows_of_an_entry_that_are_apart_are_one_entry(read_rows: ReadRows) -> None:
     alias = {"Name of Individual or Entity": "Ada", "Name Type": "Alias"}
     entries, report = read_rows(
@@ -474,13 +501,13 @@ def test_any_text_has_a_date_or_none(text: str, instrument: str) -> None:
         (
             "2026-02-23",
             {"person": 2518, "organisation": 1031, "vessel": 262},
-            {"year": 2271, "day": 1402, "unknown": 114, "on_or_before": 24},
+            {"day": 3406, "month": 240, "unknown": 114, "on_or_before": 28, "year": 23},
             5,
         ),
         (
             "2026-08-22",
             {"person": 2551, "organisation": 1042, "vessel": 263},
-            {"year": 2279, "day": 1429, "unknown": 124, "on_or_before": 24},
+            {"day": 3441, "month": 240, "unknown": 124, "on_or_before": 28, "year": 23},
             3,
         ),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sanctions_data.lists.common.entry import ListFile, ListFormat, find_file, locate_file, tidy
+from sanctions_data.lists.common.entry import ListFile, ListFormat, tidy
 
 
 def test_blanks_of_every_kind_become_one() -> None:
@@ -16,13 +16,6 @@ def test_the_last_of_several_files_is_found(tmp_path) -> None:
     list_format = ListFormat("gb-fcdo", (), lambda folder, report: iter(()))
     assert list_format.find(tmp_path, "list-*.xml") == tmp_path / "list-2025.xml"
     assert list_format.find(tmp_path, "other-*.xml") is None
-
-
-def test_capital_letters_in_the_name_of_a_file_do_not_matter(tmp_path) -> None:
-    (tmp_path / "list.XML").touch()
-    assert find_file(tmp_path, "LIST.xml") == tmp_path / "list.XML"
-    assert find_file(tmp_path / "missing", "LIST.xml") is None
-    assert locate_file(tmp_path, "other.xml") == tmp_path / "other.xml"
 
 
 def test_a_file_may_have_another_name(tmp_path) -> None:

@@ -421,3 +421,13 @@ def test_iran_air(official_lists: Path) -> None:
         imposed("Asset freeze"),
         imposed("Director Disqualification Sanction", date(2025, 4, 9)),
     )
+
+
+def test_a_dead_person(tmp_path: Path) -> None:
+    person = DESIGNATION.replace(">Entity<", ">Individual<").replace(
+        "<SanctionsImposed>",
+        "<OtherInformation>A remark. Reportedly deceased in 2010.</OtherInformation>"
+        "<SanctionsImposed>",
+    )
+    (entry,), _ = read_text(tmp_path, person)
+    assert entry.attributes == (Attribute("deceased", "reported"),)

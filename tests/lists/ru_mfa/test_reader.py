@@ -1,198 +1,165 @@
-"""The Russian Foreign Ministry's page of US citizens barred from entry."""
+"""Persons barred from entry into Russia: one entry each, from all texts of a folder."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
+from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
 from sanctions_data.lists import FORMATS
-from sanctions_data.lists.common.entry import Attribute, Entry, Name, Term
+from sanctions_data.lists.common.entry import Attribute, Entry, StatedMeasure, Term
 from sanctions_data.lists.common.read_report import ReadReport
-from sanctions_data.lists.ru_mfa import reader as ru_mfa
-from sanctions_data.lists.ru_mfa.reader import FILE, read
+from sanctions_data.lists.ru_mfa.reader import FILE, FORMAT, read
 from sanctions_data.schema.fields import RECORD_ID
 
-HEAD = (
-    "Министерство\n30.08.2024 12:40\nГраждане под санкциями\n\n\nпо состоянию на 17.10.25\n\nА\n\n"
-)
-US = Attribute("nationality", "US")
+PAGE = "Граждане под санкциями\n\nпо состоянию на 17.10.25\n\n"
 
 
-def read_page(folder: Path, text: str) -> tuple[list[Entry], ReadReport]:
-    (folder / FILE).write_text(text, encoding="utf-8")
+def announce(folder: Path, day: date, number: int, states: str, persons: str) -> None:
+    place = folder / "reference-docs" / "announcements"
+    place.mkdir(parents=True, exist_ok=True)
+    (place / f"{day:%Y%m%d}-{number}.md").write_text(
+        f"{day:%d.%m.%Y} 12:00\nО гражданах {states}\n\n{number}-{day:%d-%m-%Y}\n\n{persons}",
+        encoding="utf-8",
+    )
+
+
+def write_page(folder: Path, persons: str) -> None:
+    (folder / FILE).write_text(PAGE + persons, encoding="utf-8")
+
+
+def read_folder(folder: Path) -> tuple[dict[str, Entry], ReadReport]:
     report = ReadReport("ru-mfa")
-    return list(read(folder, report)), report
+    return {entry.ref: entry for entry in read(folder, report)}, report
 
 
-def test_an_entry(tmp_path: Path) -> None:
-    [entry], report = read_page(
-        tmp_path, f"{HEAD}Ада ПРИМЕР\n\n(Ada B. Example)\n\n–\n\nдолжность\n"
-    )
+MARCH, MAY = date(2023, 3, 5), date(2024, 5, 6)
+
+
+def test_an_announced_person_has_day_and_act(tmp_path: Path) -> None:
+    announce(tmp_path, MARCH, 12, "Канады", "Ада Пример (Ada Example) – судья;")
+    entries, report = read_folder(tmp_path)
     assert report.problems == []
-    assert entry == Entry(
-        ref="ada-b-example",
-        kind="person",
-        names=(Name("Ada B. Example"), Name("Ада ПРИМЕР", "alias")),
-        position=f"{FILE}:10 (Ada B. Example)",
-        programmes=(Term("page", "Граждане под санкциями"),),
-        attributes=(US,),
+    entry = entries["ca-ada-example"]
+    term = Term("announcement", "12-05-03-2023")
+    assert entry.measures == (StatedMeasure(term, MARCH, act="12-05-03-2023"),)
+    assert (entry.listed_on, entry.precision) == (MARCH, "day")
+    assert entry.programmes == (Term("citizens", "CA"),)
+    assert entry.attributes == (Attribute("nationality", "CA"),)
+
+
+def test_who_is_named_twice_is_one_entry_with_the_first_day(tmp_path: Path) -> None:
+    announce(tmp_path, MAY, 3, "Австралии", "Ада Примэр (Ada EXAMPLE);")
+    announce(
+        tmp_path, MARCH, 40, "Австралии", "Ада Пример (Ada Example);\nАда Пример (Ada Example)"
     )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("Ада ПРИМЕР\n(Ada Example)\n–\nтекст\n", id="lines without blanks"),
-        pytest.param("Ада ПРИМЕР (Ada Example)\n\n–\n\nтекст\n", id="names in one line"),
-        pytest.param("Ада ПРИМЕР\n\n(Ada Example) –\n\n–\n\nтекст\n", id="two dashes"),
-        pytest.param("Ада ПРИМЕР\n\n(Ada Example),\n\n–\n\nтекст\n", id="comma"),
-        pytest.param("Ада Пример\n\n(Аdа Ехаmрlе)\n\n—\n\nтекст\n", id="letters that look alike"),
-        pytest.param(
-            "Ада ПРИМЕР\n\n(Ada Example)\n\n–\n\nчлен Сената\n\n(шт. Мэн)\nсайт (example.com)\n",
-            id="brackets in what follows",
-        ),
-    ],
-)
-def test_ways_to_print_an_entry(tmp_path: Path, text: str) -> None:
-    entries, report = read_page(tmp_path, HEAD + text + "\nБоб ДРУГОЙ\n\n(Bob Other)\n\n–\n\nтекст")
-    assert report.problems == []
-    assert [entry.names[0].text for entry in entries] == ["Ada Example", "Bob Other"]
-
-
-def test_who_is_said_to_be_dead(tmp_path: Path) -> None:
-    entries, _ = read_page(
-        tmp_path,
-        f"{HEAD}Ада ПРИМЕР\n(Ada Example)\n–\nсудья (скончалась 16 января 2018 г.)\n"
-        "Боб ДРУГОЙ\n(Bob Other)\n–\nсудья\n",
-    )
-    assert [entry.attributes for entry in entries] == [(US, Attribute("deceased", "true")), (US,)]
-
-
-def test_namesakes_get_references_of_their_own(tmp_path: Path) -> None:
-    entries, report = read_page(tmp_path, HEAD + "Ада ПРИМЕР\n(Ada Example)\n–\nтекст\n" * 3)
-    assert [entry.ref for entry in entries] == ["ada-example", "ada-example-2", "ada-example-3"]
-    assert report.errors == [] and len(report.problems) == 2
-
-
-def test_a_neighbours_latin_name_is_not_taken_over(tmp_path: Path) -> None:
-    entries, report = read_page(
-        tmp_path,
-        HEAD + "Ада ПРИМЕР\n(Ada Example)\n–\nтекст\nТереза ПРИМЕР\n(Ada Example)\n–\nтекст\n"
-        "Ада ПРИМЭР\n(Ada Example)\n–\nтекст\n",
-    )
-    assert [(entry.ref, entry.names) for entry in entries] == [
-        ("ada-example", (Name("Ada Example"), Name("Ада ПРИМЕР", "alias"))),
-        ("ada-example-2", (Name("Тереза ПРИМЕР"),)),
-        ("ada-example-3", (Name("Ada Example"), Name("Ада ПРИМЭР", "alias"))),
-    ]
-    misprint, namesake = report.problems
-    assert not misprint.is_error
-    assert "found 'Ada Example' again, for 'Тереза ПРИМЕР'" in misprint.message
-    assert "for the 3. time; read as a namesake" in namesake.message
-
-
-@pytest.mark.parametrize(
-    ("printed", "ref", "expected"),
-    [
-        pytest.param(
-            "Адa ПРИMЕР\n(Ada Example)", "ada-example", ["Ada Example", "Ада ПРИМЕР"],
-            id="Latin letters in a Russian word",
-        ),
-        pytest.param(
-            "Ада-Mари ПРИМЕР II\n(Ada-Marie Example II)", "ada-marie-example-ii",
-            ["Ada-Marie Example II", "Ада-Мари ПРИМЕР II"],
-            id="a word that is Latin as a whole",
-        ),
-        pytest.param(
-            "Боб/Ада ПРИМЕР\n(Bob/Ada Example)", "bob-ada-example",
-            ["Ada Example", "Bob Example", "Ада ПРИМЕР", "Боб ПРИМЕР"],
-            id="two first names",
-        ),
-        pytest.param(
-            "Ада ПРИМЕР\n(Ada J.Example)", "ada-j-example", ["Ada J. Example", "Ада ПРИМЕР"],
-            id="no blank behind an initial",
-        ),
-        pytest.param(
-            "Ада ПРИМЕР\n(Ada J.R. EXAMPLE)", "ada-j-r-example",
-            ["Ada J.R. EXAMPLE", "Ада ПРИМЕР"],
-            id="initials and capitals as printed",
-        ),
-    ],
-)  # fmt: skip
-def test_names(tmp_path: Path, printed: str, ref: str, expected: list[str]) -> None:
-    [entry], report = read_page(tmp_path, f"{HEAD}{printed}\n–\nтекст\n")
-    assert report.problems == []
-    assert entry.ref == ref
-    assert entry.names == (Name(expected[0]), *(Name(text, "alias") for text in expected[1:]))
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        pytest.param("<html>503</html>", "found no line 'по состоянию на …'", id="error page"),
-        pytest.param(HEAD, "found no entry", id="no entries"),
-        pytest.param("", "the file is empty", id="empty"),
-    ],
-)
-def test_a_page_that_cannot_be_read_is_an_error(tmp_path: Path, text: str, message: str) -> None:
-    _, report = read_page(tmp_path, text)
-    [problem] = report.errors
-    assert message in problem.message
-
-
-def test_a_name_without_a_latin_one_is_told_and_left_out(tmp_path: Path) -> None:
-    text = f"{HEAD}Ада ПРИМЕР\n(Ada Example)\n–\nтекст\nБоб ДРУГОЙ\n\n–\nтекст\n"
-    entries, report = read_page(tmp_path, text)
-    assert [entry.ref for entry in entries] == ["ada-example"] and report.errors == []
+    entries, report = read_folder(tmp_path)
+    [entry] = entries.values()
+    assert [name.text for name in entry.names] == ["Ada Example", "Ада Пример", "Ада Примэр"]
+    assert [each.act for each in entry.measures] == ["40-05-03-2023"]
     [problem] = report.problems
-    assert problem.is_odd and "текст Боб ДРУГОЙ –', expected a name in Russian" in problem.message
+    assert "found 'Ada Example' again; read once" in problem.message
 
 
-def test_another_encoding_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(HEAD.encode("cp1251"))
+def test_namesakes_of_two_states_are_two(tmp_path: Path) -> None:
+    announce(tmp_path, MARCH, 1, "Канады", "Ада Пример (Ada Example);")
+    announce(tmp_path, MARCH, 2, "Австралии", "Ада Пример (Ada Example);")
+    assert set(read_folder(tmp_path)[0]) == {"ca-ada-example", "au-ada-example"}
+
+
+def test_one_name_in_russian_of_two_announced_is_not_enough(tmp_path: Path) -> None:
+    announce(tmp_path, MARCH, 1, "Австралии", "Ада О'Брайан (Ada O'Brien);")
+    announce(tmp_path, MAY, 2, "Австралии", "Ада О'Брайан (Ada O'Bryan);")
+    assert set(read_folder(tmp_path)[0]) == {"au-ada-o-brien", "au-ada-o-bryan"}
+
+
+def test_who_is_on_the_page_keeps_the_reference_and_learns_the_day(tmp_path: Path) -> None:
+    write_page(tmp_path, "Ада ПРИМЕР\n(Ada Example)\n–\nсудья\nБоб ДРУГОЙ\n(Bob Other)\n–\nсудья\n")
+    alone, _ = read_folder(tmp_path)
+    announce(tmp_path, MARCH, 7, "США", "Ада Пример (Ada Exampel);\nЕва Новая (Eve New);")
+    entries, report = read_folder(tmp_path)
+    assert report.problems == []
+    assert set(entries) == {*alone, "eve-new"}
+    assert entries["bob-other"] == alone["bob-other"]
+    entry = entries["ada-example"]
+    assert [name.text for name in entry.names] == ["Ada Example", "Ада ПРИМЕР", "Ada Exampel"]
+    assert entry.programmes == alone["ada-example"].programmes
+    assert (entry.listed_on, entry.precision) == (MARCH, "day")
+
+
+def test_a_page_of_british_citizens_bounds_the_day(tmp_path: Path) -> None:
+    place = tmp_path / "reference-docs" / "full-list"
+    place.mkdir(parents=True)
+    (place / "uk-20240410.md").write_text(
+        "01.08.2022 10:37\nГраждане Великобритании\n\nПо состоянию на 10 апреля 2024 года\n\n"
+        "Ада ПРИМЕР (Ada EXAMPLE),\nБоб ДРУГОЙ (Bob OTHER)\n",
+        encoding="utf-8",
+    )
+    announce(tmp_path, MAY, 7, "Великобритании", "Боб Другой (Bob Other);")
+    entries, _ = read_folder(tmp_path)
+    entry = entries["gb-ada-example"]
+    assert entry.measures == () and entry.programmes == (Term("page", "Граждане Великобритании"),)
+    assert (entry.listed_on, entry.precision) == (date(2024, 4, 10), "on_or_before")
+    assert (entries["gb-bob-other"].listed_on, entries["gb-bob-other"].precision) == (MAY, "day")
+
+
+def test_a_citizen_of_another_state_is_looked_for_among_those(tmp_path: Path) -> None:
+    write_page(tmp_path, "Ада ПРИМЕР\n(Ada Example)\n–\nсудья\n")
+    announce(
+        tmp_path, MARCH, 7, "Великобритании", "Ада Пример (Ada Example), гражданка США, судья;"
+    )
+    entries, _ = read_folder(tmp_path)
+    assert set(entries) == {"ada-example"} and entries["ada-example"].listed_on == MARCH
+
+
+def test_every_announcement_counts_for_what_identifies_a_snapshot(tmp_path: Path) -> None:
+    announce(tmp_path, MARCH, 1, "Канады", "Ада Пример (Ada Example);")
+    snapshot = SnapshotFolder(FORMAT, tmp_path, MAY)
+    before = fingerprint(snapshot)
+    announce(tmp_path, date(2022, 1, 2), 2, "Канады", "Боб Другой (Bob Other);")
+    assert fingerprint(snapshot) != before
+
+
+def test_the_real_announcements_are_read_whole(official_lists: Path) -> None:
     report = ReadReport("ru-mfa")
-    assert list(read(tmp_path, report)) == []
-    assert "not UTF-8" in report.errors[0].message
-
-
-def test_a_file_that_is_too_large_is_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ru_mfa, "MAX_BYTES", 100)
-    _, report = read_page(tmp_path, HEAD)
-    assert "expected 100 at most" in report.errors[0].message
-
-
-LETTERS = st.text("ABCDEFGHKLMNabcdefghklmn", min_size=2, max_size=8)
-
-
-@given(st.lists(st.tuples(LETTERS, LETTERS), min_size=1, max_size=6))
-def test_every_name_is_read_in_order(
-    tmp_path_factory: pytest.TempPathFactory, names: list[tuple[str, str]]
-) -> None:
-    page = HEAD + "".join(f"Имя ФАМИЛИЯ\n\n({a} {b})\n\n–\n\nтекст, текст\n\n\n" for a, b in names)
-    entries, report = read_page(tmp_path_factory.mktemp("page"), page)
-    assert report.errors == []
-    assert [entry.names[0].text for entry in entries] == [f"{a} {b}" for a, b in names]
-    assert len({entry.ref for entry in entries}) == len(entries)
-
-
-def test_the_real_page_is_read_whole(official_lists: Path) -> None:
-    report = ReadReport("ru-mfa")
-    folder = official_lists / "ru-mfa" / "2025-10-17"
+    folder = official_lists / "ru-mfa" / "2026-03-12"
     entries = list(FORMATS["ru-mfa"].read(folder, report))
-    assert report.errors == []
-    assert len(report.problems) == 3
-    assert len(entries) == 2171
-    assert {entry.kind for entry in entries} == {"person"}
-    assert all(entry.listed_on is None and entry.precision == "unknown" for entry in entries)
-    in_russian = [e.ref for e in entries if re.search("[а-яё]", e.names[0].text, re.I)]
-    assert in_russian == ["reed-scott-hansen-2"]
-    every = [name.text for entry in entries for name in entry.names]
-    assert not any(re.search(r"[a-z][а-яё]|[а-яё][a-z]|/", text, re.I) for text in every)
+    assert report.errors == [] and not any(each.is_odd for each in report.problems)
+    assert len(report.problems) == 4
+    assert len(entries) == 3981
+    assert Counter(e.measures[0].act for e in entries if e.measures) == {
+        "755-07-04-2022": 228, "806-13-04-2022": 398, "807-13-04-2022": 87, "918-27-04-2022": 286,
+        "1080-21-05-2022": 26, "1345-28-06-2022": 25, "1514-21-07-2022": 39,
+        "1789-05-09-2022": 25, "2321-11-11-2022": 200, "684-12-04-2023": 333,
+        "976-19-05-2023": 500, "1217-21-06-2023": 48, "482-14-03-2024": 227,
+        "703-17-04-2024": 235, "1224-26-06-2024": 27, "1225-26-06-2024": 36,
+        "2019-29-10-2024": 130, "1348-20-08-2025": 21, "1585-26-09-2025": 7, "9-05-01-2026": 28,
+    }  # fmt: skip
+    assert Counter(e.precision for e in entries) == {
+        "day": 2906,
+        "on_or_before": 276,
+        "unknown": 799,
+    }
+    texts = [name.text for entry in entries for name in entry.names]
+    assert not [text for text in texts if re.search(r"[()\n;–0-9]|,(?! [JS]r)", text)]
     assert all(re.fullmatch(RECORD_ID, f"ru-mfa-{entry.ref}") for entry in entries)
-    assert sum(Attribute("deceased", "true") in entry.attributes for entry in entries) == 5
+    assert [e.ref for e in entries if len(e.names) < 2] == ["reed-scott-hansen-2"]
+
+
+def test_nobody_of_the_real_page_is_another_one_in_the_later_folder(official_lists: Path) -> None:
+    read_day = {}
+    for day in ("2025-10-17", "2026-03-12"):
+        folder = official_lists / "ru-mfa" / day
+        read_day[day] = {e.ref: e for e in FORMATS["ru-mfa"].read(folder, ReadReport("ru-mfa"))}
+    page, later = read_day.values()
+    assert page.keys() <= later.keys()
+    assert all(later[ref].names[0] == entry.names[0] for ref, entry in page.items())
+    only_announced = {
+        ref for ref, e in later.items() if Attribute("nationality", "US") in e.attributes
+    } - page.keys()
+    assert only_announced == {
+        "glen-d-vanherck", "glenn-william-thompson-jr", "hugh-thompson-rice-jr",
+        "vicente-gonzalez-jr",
+    }  # fmt: skip

@@ -232,6 +232,34 @@ def test_a_libya_entry_is_read_as_far_as_its_wording_is_understood(
 
 
 @pytest.mark.parametrize(
+    ("comment", "terms"),
+    [
+        pytest.param("Listed pursuant to paragraphs 1 to 3 of Security Council resolution 2374 "
+                     "(2017) (Travel Ban).", ["travel ban"], id="one"),
+        pytest.param("Prose. Listed pursuant to paragraphs 1 to 3 of Security Council resolution\n"
+                     "2374 (2017) (Travel Ban, Asset Freeze). More prose.",
+                     ["travel ban", "asset freeze"], id="two"),
+        pytest.param("Prose.", [], id="none"),
+    ],
+)  # fmt: skip
+def test_measures_of_mali(tmp_path: Path, comment: str, terms: list[str]) -> None:
+    mali = ENTITY.replace("IQe", "MLe").replace("Iraq", "Mali")
+    mali = mali.replace("</ENTITY>", f"<COMMENTS1>{comment}</COMMENTS1></ENTITY>")
+    [entry], report = read_text(tmp_path, mali)
+    assert [each.term.text for each in entry.measures] == [f"resolution 2374 {t}" for t in terms]
+    assert entry.unread == (() if terms else ("measures",))
+    assert bool(report.problems) == (not terms)
+
+
+@pytest.mark.parametrize("printed", ["IQe.901.1", "IQe.901 .1"])
+def test_a_reference_that_was_printed_with_a_suffix_for_two_days(
+    tmp_path: Path, printed: str
+) -> None:
+    [entry], report = read_text(tmp_path, ENTITY.replace("IQe.901", printed))
+    assert entry.ref == "IQe.901" and report.problems == []
+
+
+@pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         pytest.param("IQe.901", "", "no REFERENCE_NUMBER for 'EXAMPLE'", id="no reference"),
@@ -273,6 +301,13 @@ def test_a_reference_that_comes_twice_is_told(tmp_path: Path) -> None:
     entries, report = read_text(tmp_path, ENTITY, ENTITY)
     assert len(entries) == 1 and report.errors == []
     assert "entry 2" in str(report.problems[0]) and "entry 1" in str(report.problems[0])
+
+
+def test_a_dead_person(tmp_path: Path) -> None:
+    comment = "<COMMENTS1>Reportedly deceased in 2010.</COMMENTS1></ENTITY>"
+    person = ENTITY.replace("</ENTITY>", comment).replace("ENTITY>", "INDIVIDUAL>")
+    (dead,), _ = read_text(tmp_path, person.replace("IQe.901", "IQi.901"))
+    assert dead.attributes == (Attribute("deceased", "reported"),)
 
 
 @pytest.mark.parametrize(
@@ -419,7 +454,8 @@ def test_a_real_snapshot_is_read_whole(
     document = etree.parse(folder / FILE)
     printed = Counter(tidy(element.text) for element in document.iter("UN_LIST_TYPE"))
     assert Counter(entry.programmes[0].text for entry in entries) == printed
-    assert [e.ref for e in entries if e.measures] == [e.ref for e in entries if e.ref[:2] == "LY"]
+    of_entry = [entry.ref for entry in entries if entry.ref[:2] in ("LY", "ML")]
+    assert [entry.ref for entry in entries if entry.measures] == of_entry
 
 
 FREEZE_LATER = (paragraph(1970, "15"), paragraph(1970, "17", date(2011, 3, 17)))

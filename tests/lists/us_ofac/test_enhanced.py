@@ -10,7 +10,7 @@ import pytest
 
 from sanctions_data.download.snapshots import find_snapshot
 from sanctions_data.lists import FORMATS, Entry, ReadReport
-from sanctions_data.lists.common.entry import EVERYTHING, Attribute, Identifier, Name, Term
+from sanctions_data.lists.common.entry import EVERYTHING, Attribute, Identifier, Link, Name, Term
 from sanctions_data.lists.us_ofac.sdn import read
 
 NAMESPACE = (
@@ -151,8 +151,55 @@ def test_person(tmp_path: Path) -> None:
         Attribute("country", "IR"),
         Attribute("linked_to", "EXAMPLE STAR"),
     )
+    assert entry.links == (Link("acts_for", "1002"),)
     assert (entry.listed_on, entry.precision) == (date(2020, 10, 8), "day")
     assert entry.measures == ()
+
+
+RISK = '<type featureTypeId="99">Secondary sanctions risk:</type>\n      <value>{}</value>'
+
+
+@pytest.mark.parametrize(
+    ("printed", "read_as"),
+    [
+        ("See Section 11 of Executive Order 14024.", ["Section 11 of Executive Order 14024"]),
+        (
+            "pursuant to the Hong Kong Autonomy Act of 2020 – Public Law 116–149",
+            ["Hong Kong Autonomy Act of 2020 - Public Law 116-149"],
+        ),
+        ("prose", []),
+    ],
+)
+def test_the_provision_behind_secondary_sanctions(
+    tmp_path: Path, printed: str, read_as: list[str]
+) -> None:
+    text = PERSON.replace(RISK.format("prose"), RISK.format(printed))
+    [entry], _ = read_text(tmp_path, document(text))
+    found = [each.value for each in entry.attributes if each.name == "secondary_sanctions"]
+    assert found == read_as
+
+
+def test_a_label_with_curled_quotes_is_the_same_label(tmp_path: Path) -> None:
+    number = "<type>Aircraft Manufacturer’s Serial Number (MSN)</type><value>103</value>"
+    text = VESSEL.replace("<features>", f"<features><feature>{number}</feature>")
+    [entry], _ = read_text(tmp_path, document(text))
+    assert Identifier("aircraft_msn", "103") in entry.identifiers
+
+
+def test_the_day_of_an_entry_of_two_lists_is_not_known(tmp_path: Path) -> None:
+    types = "<sanctionsType>Block</sanctionsType><sanctionsType>Reject</sanctionsType>"
+    text = VESSEL.replace("<names>", f"<sanctionsTypes>{types}</sanctionsTypes><names>")
+    [entry], report = read_text(tmp_path, document(text))
+    assert (entry.listed_on, entry.precision, entry.unread) == (None, "unknown", ("programmes",))
+    assert report.problems == []
+
+
+def test_an_unknown_relation_is_told(tmp_path: Path) -> None:
+    text = PERSON.replace("Acting for or on behalf of", "Neighbour of")
+    [entry], report = read_text(tmp_path, document(text))
+    assert entry.links == ()
+    [problem] = report.problems
+    assert "'Neighbour of'" in problem.message and not problem.is_error
 
 
 def test_vessel(tmp_path: Path) -> None:
@@ -293,7 +340,10 @@ def test_the_real_list_is_read_whole(official_lists: Path) -> None:
     assert Counter(entry.kind for entry in entries) == {
         "organisation": 9825, "person": 7472, "vessel": 1516, "aircraft": 344,
     }  # fmt: skip
-    assert all(entry.listed_on and entry.precision == "day" for entry in entries)
+    dated = sum(entry.precision == "day" for entry in entries)
+    assert dated == 19051  # the others are on another list too
+    assert sum(i.type == "aircraft_msn" for e in entries for i in e.identifiers) == 294
+    assert sum(len(entry.links) for entry in entries) == 8912
     dates = Counter(a.name for entry in entries for a in entry.attributes)
     assert (dates["birth_date"], dates["nationality"], dates["country"]) == (8248, 6298, 17100)
     assert not any(entry.unread for entry in entries)

@@ -63,11 +63,25 @@ def listing_date(text: str, instrument: str) -> tuple[date | None, str]:
         return min(gazetted), "on_or_before"
     if stated:
         return min(stated), "day"
+    named = named_instrument(text, instrument)
+    return (date(int(named[-4:]), 1, 1), "year") if named else (None, "unknown")
+
+
+def named_instrument(text: str, instrument: str) -> str:
+    """The text up to the end of the title of the instrument that listed the party, which is a year.
+
+    Empty where the text names none. The arguments are those of ``listing_date``.
+
+    Example:
+        >>> named_instrument("Listed by Example Amendment (No. 2) Instrument 2023 [F2023L0001]", "")
+        'Listed by Example Amendment (No. 2) Instrument 2023'
+    """
+    text = tidy(text)
     if text.casefold().startswith("designated as a sanctioned vessel"):
         text = tidy(instrument)
     text = re.split(_LATER, text, maxsplit=1, flags=re.IGNORECASE)[0]
     named = _FIRST_INSTRUMENT.search(text) or _INSTRUMENT.search(text)
-    return (date(int(named["year"]), 1, 1), "year") if named else (None, "unknown")
+    return text[: named.end("year")] if named else ""
 
 
 def paragraph_dates(text: str) -> dict[str, date]:

@@ -7,9 +7,11 @@ lines of their own. What is not a name may differ between the rows of an entry.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
+from sanctions_data.lists.au_dfat.passports import passports
 from sanctions_data.lists.common.countries import country_codes, is_own_name, is_people
+from sanctions_data.lists.common.death import read_death
 from sanctions_data.lists.common.entry import Attribute, Identifier, tidy
 from sanctions_data.lists.common.partial_dates import dates_in
 from sanctions_data.lists.common.placeholders import is_nothing
@@ -19,12 +21,16 @@ from sanctions_data.lists.common.xlsx import XlsxRow, lines_of
 _ENUMERATOR = re.compile(r"(?:^|\s)\(?[a-z]{1,2}\)\s*", re.IGNORECASE)
 _REMARK = re.compile(r"[\s,]*\([^)]*\)\s*$")
 _SHORTEST_COUNTRY = 4
+_REMARKS = "Additional Information"
 _BETWEEN_COUNTRIES = (";", ",", " and ")
 
 
-def identifiers(row: XlsxRow, position: str, report: ReadReport) -> Iterator[Identifier]:
-    """Yield the IMO number of a ship; the list has no column for other numbers."""
-    printed = row.text("IMO Number")
+def identifiers(rows: Sequence[XlsxRow], position: str, report: ReadReport) -> Iterator[Identifier]:
+    """Yield the IMO number of a ship, and the passports in the remarks on a person, each once."""
+    if _is_person(rows):
+        found = (number for row in rows for number in passports(row.text(_REMARKS)))
+        yield from (Identifier("passport", number) for number in dict.fromkeys(found))
+    printed = rows[0].text("IMO Number")
     if re.fullmatch(r"\d{7}", printed):
         yield Identifier("imo_number", printed)
     elif not is_nothing(printed):
@@ -32,7 +38,7 @@ def identifiers(row: XlsxRow, position: str, report: ReadReport) -> Iterator[Ide
         yield Identifier("other", printed)
 
 
-def attributes(rows: Iterable[XlsxRow], position: str, report: ReadReport) -> tuple[Attribute, ...]:
+def attributes(rows: Sequence[XlsxRow], position: str, report: ReadReport) -> tuple[Attribute, ...]:
     """The attributes in all rows of an entry, without repeats. Of addresses only the countries."""
     seen: set[tuple[str, str]] = set()
     found: dict[Attribute, None] = {}
@@ -42,7 +48,13 @@ def attributes(rows: Iterable[XlsxRow], position: str, report: ReadReport) -> tu
             if (column, printed) not in seen:
                 seen.add((column, printed))
                 found.update(dict.fromkeys(read(printed, position, report)))
+    if _is_person(rows):
+        found.update(dict.fromkeys(read_death(row.text(_REMARKS) for row in rows)))
     return tuple(found)
+
+
+def _is_person(rows: Sequence[XlsxRow]) -> bool:
+    return rows[0].text("Type").casefold() == "individual"
 
 
 def _birth_dates(text: str, position: str, report: ReadReport) -> Iterator[Attribute]:

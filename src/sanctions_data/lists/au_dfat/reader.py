@@ -1,8 +1,9 @@
 """Reader of the Australian Sanctions Consolidated List (DFAT).
 
-Each name has a row: ``100``, ``100a`` and ``100b`` are one entry. The control date
-is the day of the last change, not that of the listing. Of the free text nothing is kept but dates
-and the UN's reference.
+Each name has a row: ``100``, ``100a`` and ``100b`` are one entry. The control date is the day of
+the last change, not that of the listing; where the list names the instrument of a listing and not
+its day, the day of the instrument counts (``instruments.toml``). Of the free text nothing is kept
+but dates, numbers of passports, that a person is dead, and the UN's reference.
 
 Until 2024 the workbook had another name and no columns for the measures. An entry of such a file
 says nothing of its measures, and what is known of them stays.
@@ -16,8 +17,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sanctions_data.lists.au_dfat.dates import listing_date, paragraph_dates
+from sanctions_data.lists.au_dfat.dates import listing_date, named_instrument, paragraph_dates
 from sanctions_data.lists.au_dfat.details import attributes, identifiers
+from sanctions_data.lists.au_dfat.instruments import Listed, day_of
 from sanctions_data.lists.common.checked_read import checked_read
 from sanctions_data.lists.common.entry import (
     CrossReference,
@@ -28,8 +30,8 @@ from sanctions_data.lists.common.entry import (
     Name,
     StatedMeasure,
     Term,
-    locate_file,
 )
+from sanctions_data.lists.common.list_files import locate_file
 from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words, read_toml
@@ -141,7 +143,10 @@ def _entry(ref: str, rows: list[XlsxRow], report: ReadReport) -> Entry | None:
     if not is_whole:
         unread.append("measures")
     listing, instrument = row.text("Listing Information"), row.text("Instrument of Designation")
-    listed_on, precision = listing_date(listing, instrument)
+    listed = Listed(*listing_date(listing, instrument))
+    if listed.precision == "year":
+        title = named_instrument(listing, instrument)
+        listed = day_of(title, row.text("Control Date")) or listed
     reference = _un_reference(row, kind)
     return Entry(
         ref=ref,
@@ -152,12 +157,13 @@ def _entry(ref: str, rows: list[XlsxRow], report: ReadReport) -> Entry | None:
         measures=measures,
         identifiers=(
             *((Identifier("un_reference", reference),) if reference else ()),
-            *identifiers(row, position, report),
+            *identifiers(rows, position, report),
         ),
         attributes=attributes(rows, position, report),
         references=(CrossReference("un-sc", reference),) if reference else (),
-        listed_on=listed_on,
-        precision=precision,
+        listed_on=listed.day,
+        precision=listed.precision,
+        start_rule=listed.start_rule,
         unread=tuple(unread),
     )
 

@@ -1,8 +1,7 @@
 """What every list reader yields: an entry of an official list, in typed form.
 
-An entry says what the list says and no more. It knows nothing of our tables: terms
-are kept as printed (white space tidied), and the crosswalk to our codes is applied
-later. Codes used here (kinds, name types, identifier types, attributes, precisions)
+An entry says what the list says and no more. It knows nothing of our tables: terms are kept as
+printed (white space tidied), and the crosswalk to our codes is applied later. Codes used here
 are those of ``schema/vocabularies.py``; a test holds the two together.
 """
 
@@ -11,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from fnmatch import fnmatchcase
 from pathlib import Path
 
+from sanctions_data.lists.common.list_files import find_file
 from sanctions_data.lists.common.read_report import ReadReport
 
 
@@ -64,13 +63,19 @@ class StatedMeasure:
     """A measure that the list states for this entry.
 
     ``start`` and ``end`` are set only where the list gives a date for this very measure;
-    otherwise the date of the entry speaks. ``precision`` is that of ``start``.
+    otherwise the date of the entry speaks. ``precision`` is that of ``start``, and ``start_rule``
+    the code of the rule by which it was inferred; empty where the list prints it. ``act`` is the
+    number of the act that the list prints for it, spelt as in our table of acts. One that
+    ``is_suspended`` binds nobody from its ``end`` on, and was not revoked.
     """
 
     term: Term
     start: date | None = None
     end: date | None = None
     precision: str = "day"
+    act: str = ""
+    start_rule: str = ""
+    is_suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,27 @@ class CrossReference:
 
     list_id: str
     ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie to another entry of the same list, by its reference."""
+
+    relation: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act that an entry names: its number as printed, and the days that the list gives for it.
+
+    ``in_force_on`` is None where the list does not say from when the act binds, or says what
+    cannot be.
+    """
+
+    number: str
+    published_on: date | None = None
+    in_force_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +119,8 @@ class Entry:
         measures: the measures that the list states; empty where they follow by rule.
         listed_on: day of listing; None where the list has none.
         precision: ``day``, ``month``, ``year``, ``on_or_before`` or ``unknown``.
+        start_rule: code of the rule by which the day was inferred; empty where the list prints it.
+        acts: the acts that touched the entry, as far as the list names them with a day.
         position: where in the file, for messages, such as ``Designation 17``.
         unread: the fields above of which the list says something that could not be read. That
             such a field is empty says nothing of the party, and what is known of it stays.
@@ -107,9 +135,12 @@ class Entry:
     identifiers: tuple[Identifier, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     references: tuple[CrossReference, ...] = ()
+    links: tuple[Link, ...] = ()
     listed_on: date | None = None
     precision: str = "unknown"
     unread: tuple[str, ...] = ()
+    start_rule: str = ""
+    acts: tuple[Act, ...] = ()
 
 
 # What a file of a list can say of its entries, and how a summary calls it.
@@ -134,7 +165,7 @@ class ListFile:
     ``FACTS`` that the file can say: what no file of a snapshot carries is not taken to be gone.
     A file that only goes on with what another one begins ``needs`` that one. ``dated`` and
     ``counted`` are regular expressions with one group, for the day and the number of entries
-    that the beginning of the file states.
+    that the beginning of the file states. Of one that ``is_many`` every file that matches is read.
     """
 
     name: str
@@ -146,6 +177,7 @@ class ListFile:
     dated: str = ""
     counted: str = ""
     needs: str = ""
+    is_many: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,11 +187,11 @@ class ListFormat:
     ``read(folder, report)`` yields entries one by one and adds what it cannot make sense
     of to the report; a report with errors means that the list must not be imported.
     ``has_many_programmes`` says that one entry may stand under several programmes, each of
-    which imposes measures of its own.
-    ``renumbers`` says that references move from one party to another, because entries are
-    counted or numbers are used again. ``mains`` are the names of files of which one set must be
-    there; all that are not optional if left out. ``end_mark`` is what the publisher puts at the
-    end of a whole file.
+    which imposes measures of its own. ``renumbers`` says that references move from one party to
+    another, because entries are counted or numbers are used again. ``mains`` are the names of
+    files of which one set must be there; all that are not optional if left out. ``end_mark`` is
+    what the publisher puts at the end of a whole file. A list that is not ``is_ever_whole`` lacks
+    parties at any time: that one is not on it says nothing.
     """
 
     list_id: str
@@ -169,33 +201,17 @@ class ListFormat:
     renumbers: bool = False
     mains: tuple[tuple[str, ...], ...] = ()
     end_mark: bytes = b""
+    is_ever_whole: bool = True
+
+    @property
+    def is_served(self) -> bool:
+        """Whether the publisher serves any of its files at an address that stays."""
+        return any(file.is_served for file in self.files)
 
     def find(self, folder: Path, name: str) -> Path | None:
         """The file in ``folder`` that matches the glob ``name``, or another name of that file."""
         others = (file.other_names for file in self.files if file.name == name)
         return find_file(folder, name, *next(others, ()))
-
-
-def find_file(folder: Path, *names: str) -> Path | None:
-    """The file in ``folder`` that matches the first glob that any does; the last if several do.
-
-    Capital and small letters are the same, as publishers and those who store their files do
-    not agree on them.
-
-    Example:
-        >>> find_file(Path("no-such-folder"), "SDN_ENHANCED.XML") is None
-        True
-    """
-    files = sorted(folder.iterdir()) if folder.is_dir() else []
-    for name in names:
-        if found := [file for file in files if fnmatchcase(file.name.lower(), name.lower())]:
-            return found[-1]
-    return None
-
-
-def locate_file(folder: Path, *names: str) -> Path:
-    """``find_file``; where there is none, the path at which it was expected."""
-    return find_file(folder, *names) or folder / names[0]
 
 
 def tidy(text: str | None) -> str:

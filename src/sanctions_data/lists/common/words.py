@@ -19,6 +19,7 @@ from sanctions_data.schema.vocabularies import (
     DATE_PRECISION,
     ENTITY_KIND,
     IDENTIFIER_TYPE,
+    LINK_RELATION,
     NAME_TYPE,
 )
 
@@ -41,6 +42,7 @@ _VOCABULARIES: dict[str, Container[str]] = {
     "kinds": ENTITY_KIND,
     "names": NAME_TYPE,
     "precisions": DATE_PRECISION,
+    "relations": LINK_RELATION,
 }
 
 

@@ -15,7 +15,7 @@ from sanctions_data.lists.common.entry import Attribute, Identifier, Name, tidy
 from sanctions_data.lists.common.partial_dates import parse_partial
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words
-from sanctions_data.lists.eu_fsf.dates import NAMESPACE
+from sanctions_data.lists.eu_fsf.acts import NAMESPACE
 
 _WORDS = load_words(__file__)
 _NOT_LATIN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u02ff\u1e00-\u1eff]")

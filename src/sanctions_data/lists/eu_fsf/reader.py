@@ -3,11 +3,14 @@
 The list prints no measures: whoever is on it has assets frozen, by rule. It prints one
 regulation for each entry, the latest that touched it, and a programme code. That act
 amends another one, which the list does not name: it is kept as a hint at the regime.
+
+A third party's cut of the publisher's CSV is read where the XML is not in the folder.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -21,13 +24,16 @@ from sanctions_data.lists.common.entry import (
     ListFile,
     ListFormat,
     Term,
-    locate_file,
     tidy,
 )
+from sanctions_data.lists.common.list_files import find_file, locate_file
+from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records
-from sanctions_data.lists.eu_fsf.dates import NAMESPACE, listing_day
+from sanctions_data.lists.eu_fsf import csv_cut
+from sanctions_data.lists.eu_fsf.acts import NAMESPACE, NUMBER, ActDays, read_acts
+from sanctions_data.lists.eu_fsf.dates import Designation, day_in_remark, listing_day, own_days
 from sanctions_data.lists.eu_fsf.details import (
     attributes,
     identifiers,
@@ -38,7 +44,8 @@ from sanctions_data.lists.eu_fsf.details import (
 FILE = "xmlFullSanctionsList_1_1.xml"
 URL = "https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content"
 
-_KINDS = load_words(__file__)["kinds"]
+_WORDS = load_words(__file__)
+_KINDS, _MISPRINTED = _WORDS["kinds"], _WORDS["kinds-misprinted"]
 
 
 @checked_read("reference")
@@ -50,6 +57,23 @@ def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
+    if find_file(folder, FILE) is None and find_file(folder, csv_cut.FILE):
+        read_all = csv_cut.read_entries
+    else:
+        read_all = _read_entities
+    days = ActDays()
+    found = []
+    for entry, designation in read_all(folder, report):
+        days.note(entry.acts)
+        found.append((entry, designation))
+    for entry, designation in found:
+        whole = replace(entry, acts=days.complete(entry.acts))
+        listed_on, precision = listing_day(whole.acts, *own_days(designation, whole))
+        yield replace(whole, listed_on=listed_on, precision=precision)
+
+
+def _read_entities(folder: Path, report: ReadReport) -> Iterator[csv_cut.Undated]:
+    """The entries without their days of listing, each with the days that it states."""
     tags = (f"{NAMESPACE}sanctionEntity",)
     elements = records(locate_file(folder, FILE), tags, f"{NAMESPACE}export", report)
     numbered = number = 0
@@ -59,13 +83,21 @@ def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
         shown = ref or f"logicalId {tidy(element.get('logicalId')) or 'missing'}"
         position = f"{FILE}, sanctionEntity {number} ({shown})"
         if entry := _entry(element, ref, position, report):
-            yield entry
+            yield entry, _designation(element, position, report)
     if number and not numbered:
         report.error(
             FILE,
             "found no euReferenceNumber in any sanctionEntity; this is the list in layout 1.0, "
             "expected layout 1.1: download xmlFullSanctionsList_1_1",
         )
+
+
+def _designation(element: etree._Element, position: str, report: ReadReport) -> Designation:
+    printed = tidy(element.get("designationDate"))
+    day = parse_day(printed)
+    if printed and day is None:
+        report.warn(position, f"found designationDate {printed!r}, expected yyyy-mm-dd; left out")
+    return Designation(day_in_remark(tidy(element.get("designationDetails"))), day)
 
 
 def _entry(element: etree._Element, ref: str, position: str, report: ReadReport) -> Entry | None:
@@ -77,7 +109,7 @@ def _entry(element: etree._Element, ref: str, position: str, report: ReadReport)
         return None
     unread = []
     printed_kind = _value(element, "subjectType", "code")
-    kind = _KINDS.get(printed_kind.casefold(), "unknown")
+    kind = _MISPRINTED.get(ref.casefold()) or _KINDS.get(printed_kind.casefold(), "unknown")
     if kind == "unknown":
         unread.append("kind")
         report.odd(
@@ -89,7 +121,6 @@ def _entry(element: etree._Element, ref: str, position: str, report: ReadReport)
     if not any(programmes):
         unread.append("programmes")
         report.odd(position, "found no programme, from which the measures follow; left empty")
-    listed_on, precision = listing_day(element, position, report)
     reference = un_reference(element, position, report)
     numbers = identifiers(element, position, report)
     return Entry(
@@ -106,12 +137,15 @@ def _entry(element: etree._Element, ref: str, position: str, report: ReadReport)
                 if (number := tidy(act.get("numberTitle")))
             ),
         ),
-        identifiers=(*((Identifier("un_reference", reference),) if reference else ()), *numbers),
+        identifiers=(
+            *(Identifier("un_reference", text) for text in (reference,) if text),
+            *(Identifier(NUMBER, text) for text in (tidy(element.get("logicalId")),) if text),
+            *numbers,
+        ),
         attributes=attributes(element, kind, position, report),
         references=(CrossReference("un-sc", reference),) if reference else (),
-        listed_on=listed_on,
-        precision=precision,
         unread=tuple(unread),
+        acts=read_acts(element, position, report),
     )
 
 
@@ -127,5 +161,11 @@ def _value(element: etree._Element, tag: str, attribute: str) -> str:
 
 
 FORMAT = ListFormat(
-    "eu-fsf", (ListFile(FILE, URL, dated=r'generationDate="(\d{4}-\d\d-\d\d)'),), read
+    "eu-fsf",
+    (
+        ListFile(FILE, URL, dated=r'generationDate="(\d{4}-\d\d-\d\d)'),
+        ListFile(csv_cut.FILE, "", optional=True, is_served=False, carries=csv_cut.CARRIES),
+    ),
+    read,
+    mains=((FILE,), (csv_cut.FILE,)),
 )

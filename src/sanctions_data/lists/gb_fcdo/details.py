@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from sanctions_data.identifiers.imo import read_imo_number
 from sanctions_data.lists.common.attributes import read_attributes
+from sanctions_data.lists.common.death import read_death
 from sanctions_data.lists.common.entry import Attribute, Identifier
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words
@@ -44,6 +45,7 @@ def _identifiers(record: XmlRecord, position: str, report: ReadReport) -> Iterat
 
 def attributes(record: XmlRecord, position: str, report: ReadReport) -> tuple[Attribute, ...]:
     """The attributes of a designation, without repeats."""
-    return tuple(
-        dict.fromkeys(read_attributes(record, _WORDS["attributes"].items(), position, report))
-    )
+    found = [*read_attributes(record, _WORDS["attributes"].items(), position, report)]
+    if record.text("IndividualEntityShip").casefold() == "individual":
+        found += read_death(record.texts("OtherInformation"))
+    return tuple(dict.fromkeys(found))

@@ -24,9 +24,9 @@ from sanctions_data.lists.common.entry import (
     Name,
     StatedMeasure,
     Term,
-    locate_file,
     tidy,
 )
+from sanctions_data.lists.common.list_files import locate_file
 from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.placeholders import is_nothing
 from sanctions_data.lists.common.read_report import ReadReport

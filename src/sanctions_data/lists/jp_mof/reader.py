@@ -25,9 +25,9 @@ from sanctions_data.lists.common.entry import (
     ListFormat,
     Name,
     Term,
-    locate_file,
     tidy,
 )
+from sanctions_data.lists.common.list_files import locate_file
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words, read_toml
 from sanctions_data.lists.common.xlsx import Sheet, XlsxRow, sheets

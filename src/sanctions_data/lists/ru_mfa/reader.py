@@ -1,157 +1,87 @@
-"""Reader of the Russian Foreign Ministry's page of US citizens barred from entry.
+"""Reader of what the Russian Foreign Ministry publishes of foreigners barred from entry.
 
-The file is the text of the page. Each entry is a name in Russian, the same name in Latin
-letters in brackets, and a dash; behind it stands what the ministry says of the person, of
-which nothing is kept but that the person is dead. The page numbers nobody and gives no
-date for anybody.
-
-The reference is made of the Latin name (``cara-abercrombie``). Namesakes get ``-2``, ``-3``
-in the order of the page, so theirs change if one of them is taken off. Where the Latin name
-of a neighbour was printed by mistake, the Russian name alone is kept.
+There are a page of US citizens (``page.py``), a page of British ones, and announcements of US,
+British, Canadian, Australian and New Zealand citizens. An announcement says on its day that the
+persons whom it names may not enter from now on, so that day is the start, and its number is that
+of the act. A page gives no day for anybody. No text says that anybody may enter again, and none is
+whole but that of its own state: that somebody is missing says nothing (``docs/lists.md``).
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from slugify import slugify
-
 from sanctions_data.lists.common.checked_read import checked_read
-from sanctions_data.lists.common.entry import (
-    Attribute,
-    Entry,
-    ListFile,
-    ListFormat,
-    Term,
-    locate_file,
-    tidy,
-)
+from sanctions_data.lists.common.entry import EVERYTHING, Entry, ListFile, ListFormat
+from sanctions_data.lists.common.list_files import find_file, find_files, locate_file
 from sanctions_data.lists.common.read_report import ReadReport
-from sanctions_data.lists.ru_mfa.names import (
-    have_one_first_name,
-    latin_name,
-    names,
-    russian_name,
-)
+from sanctions_data.lists.ru_mfa.documents import Document, read_document
+from sanctions_data.lists.ru_mfa.page import read_page
+from sanctions_data.lists.ru_mfa.parties import Parties
 
 FILE = "page-text.txt"
 URL = "https://mid.ru/ru/maps/us/1814243/"
-MAX_BYTES = 20 * 1024 * 1024
-
-_DATED = re.compile(r"^[ \t]*по состоянию на\b.*$", re.MULTILINE)
-_ENTRY = re.compile(
-    r"^[ \t]*(?P<russian>[А-ЯЁ][^\n()]*?)\s*\((?P<latin>[^()]*[A-Za-z][^()]*)\)[ \t,]*"
-    r"\s*[–—-](?:\s*[–—-][ \t]*$)?",
-    re.MULTILINE,
-)
-_DASH = re.compile(r"(?:^|\))[ \t]*[–—-][ \t]*$", re.MULTILINE)
-_DEAD = re.compile(r"\(скончал(?:ся|ась)\b")
+PAGE_OF_US_CITIZENS = "reference-docs/full-list/us-*.md"
+PAGE_OF_BRITISH_CITIZENS = "reference-docs/full-list/uk-*.md"
+ANNOUNCEMENTS = "reference-docs/announcements/*.md"
 
 
 @checked_read("name")
 def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
-    """Yield the entries of the page in ``folder``; what is wrong goes into ``report``.
+    """Yield the persons of the texts in ``folder``; what is wrong goes into ``report``.
 
     Example:
         >>> report = ReadReport("ru-mfa")
         >>> list(read(Path("no-such-folder"), report)), len(report.errors)
         ([], 1)
     """
-    text = _text(locate_file(folder, FILE), report)
-    dated = _DATED.search(text)
-    if dated is None:
-        if text:
-            report.error(
-                FILE, "found no line 'по состоянию на …', which begins the list; is it the page?"
-            )
-        return
-    title = _title(text[: dated.start()])
-    matches = list(_ENTRY.finditer(text, dated.end()))
-    if not matches:
-        report.error(FILE, "found no entry, expected a name, a name in brackets and a dash")
-        return
-    _check_dashes(text, dated.end(), matches, report)
-    seen: defaultdict[str, list[str]] = defaultdict(list)
-    line, counted = 1, 0
-    for number, match in enumerate(matches, 1):
-        following = matches[number].start() if number < len(matches) else len(text)
-        latin, russian = latin_name(match["latin"]), russian_name(match["russian"])
-        slug = slugify(latin)
-        namesakes = seen[slug]
-        count = len(namesakes) + 1
-        line += text.count("\n", counted, match.start("russian"))
-        counted = match.start("russian")
-        position = f"{FILE}:{line} ({latin})"
-        if not slug:
-            report.odd(
-                position,
-                f"found name {latin!r}, expected one in Latin letters; the entry was left out",
-            )
-            continue
-        is_misprint = bool(namesakes) and not any(
-            have_one_first_name(russian, other) for other in namesakes
-        )
-        if is_misprint:
-            report.warn(position, f"found {latin!r} again, for {russian!r}; read without it")
-        elif namesakes:
-            report.warn(position, f"found {latin!r} for the {count}. time; read as a namesake")
-        namesakes.append(russian)
-        is_dead = _DEAD.search(text, match.end(), following)
-        yield Entry(
-            ref=slug if count == 1 else f"{slug}-{count}",
-            kind="person",
-            names=names("" if is_misprint else latin, russian),
-            position=position,
-            programmes=(Term("page", title),),
-            attributes=(
-                Attribute("nationality", "US"),  # the page is of US citizens
-                *((Attribute("deceased", "true"),) if is_dead else ()),
-            ),
-        )
+    texts = [
+        path
+        for name in (ANNOUNCEMENTS, PAGE_OF_BRITISH_CITIZENS)
+        for path in find_files(folder, name)
+    ]
+    page = find_file(folder, FILE, PAGE_OF_US_CITIZENS)
+    parties = Parties(report)
+    if page or not texts:
+        for entry in read_page(page or locate_file(folder, FILE), report):
+            parties.add_entry(entry)
+    read_texts = (read_document(path, report) for path in texts)
+    for document in sorted(filter(None, read_texts), key=_first_the_dated):
+        parties.add_document(document)
+    yield from parties.entries()
 
 
-def _text(path: Path, report: ReadReport) -> str:
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            report.error(path.name, f"found {size} bytes, expected {MAX_BYTES} at most")
-            return ""
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        report.error(path.name, f"the file cannot be read ({error.strerror or error})")
-        return ""
-    except UnicodeDecodeError as error:
-        report.error(path.name, f"found byte {error.start} that is not UTF-8; download it again")
-        return ""
-    if not text.strip():
-        report.error(path.name, "the file is empty; download it again")
-        return ""
-    return text
+def _first_the_dated(document: Document) -> tuple[bool, str, str]:
+    """Announcements by day, then pages: who is announced has the first day on which one was."""
+    return not document.number, document.day.isoformat(), document.number
 
 
-def _title(start: str) -> str:
-    """The last line above the date of the page."""
-    return next((tidy(line) for line in reversed(start.splitlines()) if line.strip()), "")
+# One text prints a name in capitals that another does not: that a spelling is missing says nothing.
+_UNDATED = EVERYTHING - {"dates", "other_names"}
 
-
-def _check_dashes(text: str, start: int, matches: list[re.Match[str]], report: ReadReport) -> None:
-    """A dash that ends a name but belongs to no entry is one that we failed to read."""
-    read = [(match.start(), match.end()) for match in matches]
-    for dash in _DASH.finditer(text, start):
-        end = dash.start() + len(dash[0].rstrip())
-        at = bisect_right(read, (end, 0)) - 1
-        if at < 0 or end > read[at][1]:
-            line = text.count("\n", 0, end) + 1
-            before = tidy(text[max(start, end - 80) : end])
-            report.odd(
-                f"{FILE}:{line}",
-                f"found {before!r}, expected a name in Russian and one in brackets before the "
-                "dash; left out",
-            )
-
-
-FORMAT = ListFormat("ru-mfa", (ListFile(FILE, URL),), read)
+FORMAT = ListFormat(
+    "ru-mfa",
+    (
+        ListFile(FILE, URL, carries=_UNDATED),
+        ListFile(PAGE_OF_US_CITIZENS, "", optional=True, is_served=False, carries=_UNDATED),
+        ListFile(
+            PAGE_OF_BRITISH_CITIZENS,
+            "",
+            optional=True,
+            is_served=False,
+            carries=_UNDATED - {"details"},
+        ),
+        ListFile(
+            ANNOUNCEMENTS,
+            "",
+            optional=True,
+            is_served=False,
+            carries=EVERYTHING - {"details", "other_names"},
+            is_many=True,
+        ),
+    ),
+    read,
+    mains=((FILE,), (ANNOUNCEMENTS,)),
+    is_ever_whole=False,
+)

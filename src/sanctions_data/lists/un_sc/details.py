@@ -6,6 +6,7 @@ import re
 
 from sanctions_data.lists.common.attributes import read_attributes
 from sanctions_data.lists.common.countries import read_country
+from sanctions_data.lists.common.death import read_death
 from sanctions_data.lists.common.entry import Attribute, Identifier
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words
@@ -56,4 +57,5 @@ def attributes(record: XmlRecord, position: str, report: ReadReport) -> tuple[At
         if (town := place.get("CITY") or place.get("STATE_PROVINCE"))
     )
     others = read_attributes(record, _ATTRIBUTES.items(), position, report)
-    return tuple(dict.fromkeys((*towns, *others)))
+    death = read_death(record.texts("COMMENTS1")) if record.tag == "INDIVIDUAL" else ()
+    return tuple(dict.fromkeys((*towns, *others, *death)))

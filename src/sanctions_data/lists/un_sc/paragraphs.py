@@ -1,8 +1,8 @@
-"""The paragraphs under which a Libya entry of the UN list is listed.
+"""The measures that an entry of the UN list on Libya or on Mali is under.
 
 Other lists of the Council impose the same measures on all their entries. On Libya the
 comment says, entry by entry, which paragraph of which resolution applies, and for some
-from and until when.
+from and until when. On Mali, until 2023, it named the measures after the same paragraphs.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _LISTED = re.compile(
 _CLAUSES = re.compile(_CLAUSE.format(""), re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(\d+)\s*(\([a-z]\))?")
 _VALID = re.compile(rf"\bvalid from ({_DATE}) to ({_DATE})")
+_NAMED_OF_MALI = re.compile(r"resolution 2374 \(2017\) \((?P<names>[^()]+)\)", re.IGNORECASE)
 _MEASURE_NAMED = re.compile(r"travel\s*ban|asset\s*freeze", re.IGNORECASE)
 
 
@@ -68,3 +69,24 @@ def stated_measures(comment: str) -> tuple[tuple[StatedMeasure, ...], list[str]]
     if len(named) > len(measures):
         issues.append(f"found {len(named)} measures named in COMMENTS1, but fewer paragraphs")
     return tuple(measures.values()), issues
+
+
+def named_measures(comment: str) -> tuple[tuple[StatedMeasure, ...], list[str]]:
+    """The measures that a comment on an entry of Mali names, and what could not be read in it.
+
+    Example:
+        >>> measures, issues = named_measures(
+        ...     "Listed pursuant to paragraphs 1 to 3 of resolution 2374 (2017) (Travel Ban)."
+        ... )
+        >>> [measure.term.text for measure in measures]
+        ['resolution 2374 travel ban']
+    """
+    match = _NAMED_OF_MALI.search(tidy(comment))
+    if match is None:
+        return (), [
+            "found no measure in COMMENTS1, expected wording such as 'resolution 2374 (2017) "
+            "(Travel Ban)'; left empty"
+        ]
+    names = (tidy(name).casefold() for name in match["names"].split(","))
+    terms = dict.fromkeys(f"resolution 2374 {name}" for name in names if name)
+    return tuple(StatedMeasure(Term("COMMENTS1", term)) for term in terms), []

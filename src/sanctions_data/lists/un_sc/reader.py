@@ -1,8 +1,8 @@
 """Reader of the Consolidated List of the UN Security Council.
 
-The list prints no measures: they follow from the list type (``UN_LIST_TYPE``). Libya is
-the exception; there the comment names the paragraphs under which an entry is listed, and
-they are read as stated measures (``paragraphs``). No other comment is kept.
+The list prints no measures: they follow from the list type (``UN_LIST_TYPE``). Libya and Mali are
+the exceptions; there the comment names the paragraphs or measures of an entry, and they are read
+as stated measures (``paragraphs``). No other comment is kept.
 """
 
 from __future__ import annotations
@@ -21,21 +21,24 @@ from sanctions_data.lists.common.entry import (
     Name,
     StatedMeasure,
     Term,
-    locate_file,
     tidy,
 )
+from sanctions_data.lists.common.list_files import locate_file
 from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records
 from sanctions_data.lists.common.xml_record import XmlRecord
 from sanctions_data.lists.un_sc.details import attributes, documents
-from sanctions_data.lists.un_sc.paragraphs import stated_measures
+from sanctions_data.lists.un_sc.paragraphs import named_measures, stated_measures
 
 FILE = "consolidated.xml"
 URL = "https://scsanctions.un.org/resources/xml/en/consolidated.xml"
 
 _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
+_MEASURES_OF_ENTRY = {"LY": stated_measures, "ML": named_measures}
+# On two days of August 2023 five references ended so.
+_SUFFIX = re.compile(r"(?<=\d{3}) ?\.1$")
 _QUALITIES = load_words(__file__)["names"]
 _REMARK = re.compile(r",?\s+born\b.*|\s+\([^)]*\b(?:passport|identity)\b.*", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s[a-z]\)\s|[;()]")
@@ -56,7 +59,7 @@ def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
     )
     for number, element in enumerate(elements, 1):
         record = XmlRecord(element)
-        ref = record.text("REFERENCE_NUMBER")
+        ref = _SUFFIX.sub("", record.text("REFERENCE_NUMBER"))
         shown = ref or "no REFERENCE_NUMBER"
         position = f"{FILE}, entry {number} ({record.tag} {shown})"
         if entry := _entry(record, ref, position, report):
@@ -81,8 +84,9 @@ def _entry(record: XmlRecord, ref: str, position: str, report: ReadReport) -> En
         unread.append("listed_on")
         report.odd(position, f"found LISTED_ON {printed_day!r}, expected yyyy-mm-dd; left empty")
     measures: tuple[StatedMeasure, ...] = ()
-    if ref.startswith("LY") or list_type.casefold() == "libya":
-        measures, issues = stated_measures(record.text("COMMENTS1"))
+    of_entry = "LY" if list_type.casefold() == "libya" else ref[:2]
+    if read_measures := _MEASURES_OF_ENTRY.get(of_entry):
+        measures, issues = read_measures(record.text("COMMENTS1"))
         for issue in issues:
             report.odd(position, issue)
         if issues:

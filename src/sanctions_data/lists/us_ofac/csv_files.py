@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sanctions_data.lists.common.entry import Entry, ListFile, Term, locate_file, tidy
+from sanctions_data.lists.common.entry import Entry, ListFile, Term, tidy
+from sanctions_data.lists.common.list_files import locate_file
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.us_ofac.csv_rows import CsvRow, is_empty, read_rows

@@ -79,7 +79,10 @@ def _listing(entry: Entry, tags: int, directives: int, listing_date: date | None
     """
     listed_on = entry.listed_on if directives <= 1 else None
     listed_on = (listing_date or listed_on) if tags == 1 else None
-    return {"listed_on": listed_on, "precision": "day" if listed_on else "unknown"}
+    # A day that is a bound stays one: the file prints the same day in both places.
+    is_same = entry.listed_on is not None and listing_date == entry.listed_on
+    precision = "day" if listing_date and not is_same else entry.precision
+    return {"listed_on": listed_on, "precision": precision if listed_on else "unknown"}
 
 
 def _term(name: str, tags: tuple[Term, ...], start: date | None) -> Term:

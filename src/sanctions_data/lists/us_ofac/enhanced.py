@@ -18,11 +18,19 @@ from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records, text_of, texts_of
 from sanctions_data.lists.us_ofac.directives import with_directives
-from sanctions_data.lists.us_ofac.enhanced_facts import NAMESPACE, read_facts, remarks_of, tag
+from sanctions_data.lists.us_ofac.enhanced_facts import (
+    NAMESPACE,
+    read_facts,
+    read_links,
+    remarks_of,
+    tag,
+)
 from sanctions_data.lists.us_ofac.facts import Facts
 
 _KINDS = load_words(__file__)["kinds-xml"]
-_SDN = "SDN List"
+_SDN, _CONSOLIDATED = "SDN List", "Consolidated List"
+_CONSOLIDATED_SINCE = date(2014, 10, 10)
+_BLOCK = "Block"
 
 
 def read_enhanced(
@@ -81,8 +89,16 @@ def _entry(
     if list_name not in days:
         report.odd(position, f"the entry is not on the {list_name!r}; it was left out")
         return None
-    listed_on = _listed_on(days, list_name, position, report)
-    if days[list_name] and not listed_on:
+    types = set(texts_of(element, tag("sanctionsTypes/sanctionsType")))
+    if types == {_BLOCK} and days.keys() == {_CONSOLIDATED}:
+        # Who is blocked is on the SDN list. A copy of July 2026 has 97 such entries, which had
+        # been on that list until then.
+        report.warn(position, "it is blocked but not on the SDN list; the entry was left out")
+        return None
+    # Of an entry that is on another list too, the older day of publication may be printed.
+    is_shared = list_name == _SDN and not types <= {_BLOCK}
+    listed_on = None if is_shared else _listed_on(days, list_name, position, report)
+    if days[list_name] and not listed_on and not is_shared:
         unread.append("listed_on")
     programmes = tuple(_terms(element, "Program", "sanctionsPrograms/sanctionsProgram"))
     if not programmes:
@@ -100,8 +116,9 @@ def _entry(
         ),
         identifiers=facts.identifiers,
         attributes=facts.attributes,
+        links=tuple(read_links(element, position, report)),
         listed_on=listed_on,
-        precision="day" if listed_on else "unknown",
+        precision=_precision(listed_on, days),
         unread=tuple(unread),
     )
 
@@ -118,6 +135,12 @@ def _days_of_publication(element: etree._Element) -> dict[str, str]:
         tidy(child.text): tidy(child.get("datePublished"))
         for child in element.iterfind(tag("sanctionsLists/sanctionsList"))
     }
+
+
+def _precision(listed_on: date | None, days: dict[str, str]) -> str:
+    if listed_on == _CONSOLIDATED_SINCE and days.keys() == {_CONSOLIDATED}:
+        return "on_or_before"  # It began with the entries of older lists, which are not named.
+    return "day" if listed_on else "unknown"
 
 
 def _listed_on(

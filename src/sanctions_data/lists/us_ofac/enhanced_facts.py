@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from lxml import etree
 
-from sanctions_data.lists.common.entry import tidy
+from sanctions_data.lists.common.entry import Link, tidy
+from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import text_of, texts_of
 from sanctions_data.lists.us_ofac.facts import Facts
-from sanctions_data.lists.us_ofac.labels import IDENTIFIERS
+from sanctions_data.lists.us_ofac.labels import IDENTIFIERS, straight
 from sanctions_data.lists.us_ofac.remarks import read_remarks
 
 NAMESPACE = (
     "{https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ENHANCED_XML}"
 )
 
-_ALIAS_TYPES = load_words(__file__)["names-xml"]
+_WORDS = load_words(__file__)
+_ALIAS_TYPES, _RELATIONS = _WORDS["names-xml"], _WORDS["relations"]
 _GRT = "Vessel Gross Registered Tonnage"
 _DATES = ("Birthdate", "Organization Established Date")
 
@@ -57,6 +60,20 @@ def read_facts(element: etree._Element, references: dict[str, str], facts: Facts
         remarks = remarks[1:-1]
     if "Linked To:" in remarks:
         read_remarks(remarks, facts)
+
+
+def read_links(element: etree._Element, position: str, report: ReadReport) -> Iterator[Link]:
+    """Yield the ties to other entries; a warning for a relation that is not known."""
+    for relationship in element.iterfind(tag("relationships/relationship")):
+        printed = text_of(relationship, tag("type"))
+        related = relationship.find(tag("relatedEntity"))
+        ref = "" if related is None else related.get("entityId", "")
+        if printed in _RELATIONS and ref:
+            yield Link(_RELATIONS[printed], ref)
+        elif ref:
+            report.warn(
+                position, f"relation {printed!r} is not known; left out (add it to words.toml)"
+            )
 
 
 def remarks_of(element: etree._Element) -> str:
@@ -113,7 +130,7 @@ def _read_documents(element: etree._Element, facts: Facts) -> None:
         # A number that is marked as not valid does not identify the party.
         if text_of(document, tag("isValid")) == "false":
             continue
-        label = text_of(document, tag("type"))
+        label = straight(text_of(document, tag("type")))
         number = text_of(document, tag("documentNumber"))
         country = text_of(document, tag("issuingCountry"))
         if label in IDENTIFIERS:

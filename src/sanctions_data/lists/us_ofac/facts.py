@@ -16,7 +16,7 @@ from sanctions_data.lists.common.entry import Attribute, Identifier, Name, tidy
 from sanctions_data.lists.common.partial_dates import dates_in
 from sanctions_data.lists.common.placeholders import is_nothing
 from sanctions_data.lists.common.read_report import ReadReport
-from sanctions_data.lists.us_ofac.labels import ATTRIBUTES, CRYPTO, IDENTIFIERS
+from sanctions_data.lists.us_ofac.labels import ATTRIBUTES, CRYPTO, IDENTIFIERS, straight
 from sanctions_data.lists.us_ofac.places import place_and_country
 
 _IMO = re.compile(r"IMO (\d{7})")
@@ -24,6 +24,10 @@ _LEI = re.compile(r"[0-9A-Z]{18}\d{2}")
 _TAIL = re.compile(r"(?=.*[A-Z])[A-Z0-9]{1,2}-?[A-Z0-9]{2,6}")
 _REGION = "Region: "
 _NO_COUNTRY = "stateless"
+_AROUND_PROVISION = re.compile(
+    r"^(?:see|(?:subject to secondary sanctions )?pursuant to(?: the)?) ", re.IGNORECASE
+)
+_PROVISION = re.compile(r"Executive Order \d|Regulations|\bAct of \d|^Subject to Secondary")
 
 
 @dataclass
@@ -51,7 +55,7 @@ class Facts:
 
     def add(self, label: str, value: str, country: str = "") -> None:
         """Add what stands behind a label; ``country`` is the issuer of an identifier."""
-        value = tidy(value)
+        value, label = tidy(value), straight(label)
         if not value:
             return
         if attribute := ATTRIBUTES.get(label):
@@ -139,6 +143,12 @@ class Facts:
         if value.lower() in {"male", "female"}:
             self._describe(attribute, value.lower())
 
+    def _read_provision(self, attribute: str, value: str) -> None:
+        """Add the provision that is printed, without the words around it."""
+        provision = _AROUND_PROVISION.sub("", straight(value)).removesuffix(".")
+        if _PROVISION.search(provision):
+            self._describe(attribute, provision[:1].upper() + provision[1:])
+
     def _read_date(self, attribute: str, value: str) -> None:
         for date in dates_in(value):
             self._describe(attribute, date)
@@ -158,6 +168,7 @@ _READERS: dict[str, Callable[[Facts, str, str], None]] = {
     "built": Facts._read_year,
     "birth_place": Facts._read_place,
     "gender": Facts._read_gender,
+    "secondary_sanctions": Facts._read_provision,
     "nationality": Facts.add_country,
     "country": Facts.add_country,
     "flag": Facts.add_country,

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sanctions_data.lists.common.entry import Entry, ListFile, locate_file
+from sanctions_data.lists.common.entry import Entry, ListFile
+from sanctions_data.lists.common.list_files import locate_file
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.us_ofac.csv_files import CsvSet, read_csv_set
 from sanctions_data.lists.us_ofac.csv_rows import is_empty

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sanctions_data.lists.common.words import load_words
 
+_STRAIGHT = str.maketrans("\u2018\u2019\u2013", "''-")
 CRYPTO = "Digital Currency Address - "
 
 _LABELS = load_words(__file__, "labels.toml")
@@ -22,3 +23,13 @@ BARE = {
     "aircraft_msn",
     "mode_s",
 }
+
+
+def straight(text: str) -> str:
+    """A label with straight quotes and short dashes: the XML prints some of them curled.
+
+    Example:
+        >>> straight("Aircraft Manufacturer\u2019s Serial Number (MSN)") in IDENTIFIERS
+        True
+    """
+    return text.translate(_STRAIGHT)

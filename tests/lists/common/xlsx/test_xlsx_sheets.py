@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from sanctions_data.lists.common import xlsx, xlsx_archive
 from sanctions_data.lists.common.read_report import ReadReport
-from sanctions_data.lists.common.xlsx import cell_text, only_sheet, sheets
+from sanctions_data.lists.common.xlsx import cell_text, only_sheet, sheets, xlsx_archive
+from sanctions_data.lists.common.xlsx import xlsx_sheets as xlsx
 
 WriteWorkbook = Callable[[Path, dict[str, Sequence[Sequence[object]]]], Path]
 COLUMNS = ("Reference", "Name")

@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctions_data.lists.common import xlsx_archive
-from sanctions_data.lists.common.xlsx_archive import check_archive, column_letters, column_number
+from sanctions_data.lists.common.xlsx import xlsx_archive
+from sanctions_data.lists.common.xlsx.xlsx_archive import (
+    check_archive,
+    column_letters,
+    column_number,
+)
 
 
 def archive(sheet: str) -> zipfile.ZipFile:

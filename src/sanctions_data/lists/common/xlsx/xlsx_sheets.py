@@ -1,7 +1,4 @@
-"""Hardened reading of official lists that are Excel workbooks (XLSX).
-
-What a workbook holds is checked before it is opened (``xlsx_archive``).
-"""
+"""The rows of the sheets of a workbook."""
 
 from __future__ import annotations
 
@@ -18,7 +15,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from sanctions_data.lists.common.entry import tidy
 from sanctions_data.lists.common.read_report import ReadReport
-from sanctions_data.lists.common.xlsx_archive import check_archive, column_letters
+from sanctions_data.lists.common.xlsx.xlsx_archive import check_archive, column_letters
 
 _HEADER_ROWS = 12
 _LINE_END = re.compile(r"_x000[9AD]_")  # so Excel writes a character that XML would lose
