@@ -75,7 +75,7 @@ def sound_tables(example_tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFr
         ignore_index=True,
     )
     person = example_tables["entities"].assign(
-        entity_id="a-person", kind="person", merged_into=None
+        entity_id="a-person", kind="person", name="Anna Person", merged_into=None
     )
     airline = example_tables["entities"].assign(merged_into=None)
     tables["entities"] = pd.concat([airline, person], ignore_index=True)
@@ -90,11 +90,25 @@ def sound_tables(example_tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFr
             listing_id=None if kind == "travel_ban" else "gb-fcdo-IRN0240",
         )
     tables["listings"] = tables["listings"].assign(delisted_on=None, delisted_precision=None)
+    tables["releases"] = tables["releases"].assign(rows="1", sha256="1" * 64)
+    named = tables["entity_names"]
+    ours = {"entity_id": "a-person", "name": "Anna Person", "list_id": "curated"}
+    tables["entity_names"] = pd.concat(
+        [named, named.assign(**ours, name_type="primary")], ignore_index=True
+    )
+    tables["lists"] = pd.concat(
+        [tables["lists"], tables["lists"].assign(list_id="curated", authority_id=None)],
+        ignore_index=True,
+    )
     tables["instruments"] = tables["instruments"].assign(
         adopted_on="2006-10-14", ended_on=None, replaces=None
     )
     tables["events"] = tables["events"].assign(part_of=None)
-    tables["corrections"] = tables["corrections"].assign(row_key="gb-fcdo-IRN0240-asset-freeze")
+    tables["corrections"] = tables["corrections"].assign(
+        row_key="gb-fcdo-IRN0240-asset-freeze", imported_value="2024-11-18"
+    )
+    # The example is of a person, that of the other tables of an airline.
+    tables["entity_attributes"] = tables["entity_attributes"].assign(entity_id="a-person")
     for table in ("source_terms", "programme_measures"):
         tables[table] = tables[table].assign(scope=None)
     return tables

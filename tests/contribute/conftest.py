@@ -14,4 +14,8 @@ from tests.conftest import write_tables
 def folder(tmp_path: Path, sound_tables: dict[str, pd.DataFrame]) -> Path:
     today = date.today().isoformat()
     sources = sound_tables["sources"].assign(published_on=today)
-    return write_tables(tmp_path / "data", {**sound_tables, "sources": sources})
+    # The freeze that a list printed is over, so that another one is no second row of it.
+    over = {"status": "ended", "start_date": "2018-01-01", "end_date": "2019-01-01"}
+    freezes = sound_tables["asset_freezes"].assign(**over, end_precision="day")
+    changed = {"sources": sources, "asset_freezes": freezes}
+    return write_tables(tmp_path / "data", {**sound_tables, **changed})

@@ -8,6 +8,7 @@ import pytest
 
 from sanctions_data.contribute.workspace import Cells, NewRow, WorkingEdition, Workspace
 from sanctions_data.tables.location import csv_path
+from sanctions_data.tables.transaction import open_for_writing
 
 ENTITY = {"entity_id": "a-company", "kind": "organisation", "name": "A Company"}
 
@@ -38,7 +39,8 @@ def test_a_waiting_row_holds_no_empty_cell_and_composed_letters(workspace: Works
 def test_written_rows_stand_in_their_place(workspace: Workspace, folder: Path) -> None:
     row = workspace.add("entities", ENTITY)
     line = workspace.line(row)
-    workspace.write()
+    with open_for_writing(folder.parent, "add"):
+        workspace.write()
     text = csv_path(folder, "entities").read_text().splitlines()
     assert text[line - 1].startswith("a-company,organisation,A Company,")
     assert text[1:] == sorted(text[1:])

@@ -35,7 +35,7 @@ def test_a_duplicate_key_of_several_columns_is_one_line_a_row(example_tables: Fr
     row = example_tables["entity_names"]
     value = "gb-fcdo, iran-air, HAVAPEYMAYI MELLI IRAN"
     assert check("entity_names", pd.concat([row, row], ignore_index=True), example_tables) == [
-        (1, "list_id", "unique_key", value),
+        (1, "name", "unique_key", value),
     ]
 
 

@@ -42,4 +42,5 @@ def test_the_cells_of_a_key_are_required_and_the_model_checks_it(
     assert all(table.column(column).required for column in table.key)
     twice = pd.concat([row, row], ignore_index=True)
     found = validate(table, twice, example_tables)
-    assert found[["row", "column", "rule"]].to_numpy().tolist() == [[1, table.key[0], "unique_key"]]
+    issue = [1, table.key[-1], "unique_key"]
+    assert found[["row", "column", "rule"]].to_numpy().tolist() == [issue]

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import json
+import os
+import shutil
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from sanctions_data.tables import lock, transaction
-from sanctions_data.tables.atomic import write_atomically
+from sanctions_data.tables import atomic, lock, transaction
+from sanctions_data.tables.atomic import DiskFullError, write_atomically
 from sanctions_data.tables.lock import InUseError, locked
-from sanctions_data.tables.transaction import MARKER, commit, recover, recover_if_writable
+from sanctions_data.tables.marker import MARKER, UnfinishedChangeError
+from sanctions_data.tables.regular_file import SpecialFileError
+from sanctions_data.tables.transaction import commit, open_for_writing, refuse_unfinished
 
-OLD = {"data/a.csv": b"old a\n", "data/b.csv": b"old b\n", "top.json": b"old top\n"}
-NEW = {"data/a.csv": b"new a\n", "data/b.csv": b"new b\n", "top.json": b"new top\n"}
+OLD = {"data/claims.csv": b"old a\n", "data/events.csv": b"old b\n", "top.json": b"old top\n"}
+NEW = {"data/claims.csv": b"new a\n", "data/events.csv": b"new b\n", "top.json": b"new top\n"}
 
 
 class Crash(BaseException):
@@ -32,15 +39,35 @@ def state(root: Path) -> dict[str, bytes]:
     return {name: (root / name).read_bytes() for name in OLD}
 
 
+def put(root: Path, files: dict[str, bytes]) -> None:
+    with open_for_writing(root, "test"):
+        commit(root, files)
+
+
+def names(root: Path) -> set[str]:
+    return {path.name for path in root.rglob("*") if path.is_file()}
+
+
 def test_commit_replaces_all_and_leaves_nothing_behind(root: Path) -> None:
-    commit(root, NEW)
+    put(root, NEW)
     assert state(root) == NEW
-    left = {path.name for path in root.rglob("*") if path.is_file()}
-    assert left == {"a.csv", "b.csv", "top.json"}
+    assert names(root) == {"claims.csv", "events.csv", "top.json"}
+
+
+def test_a_file_keeps_its_mode(root: Path) -> None:
+    (root / "data/claims.csv").chmod(0o640)
+    put(root, NEW)
+    assert (root / "data/claims.csv").stat().st_mode & 0o777 == 0o640
+
+
+def test_nothing_is_written_into_a_folder_that_is_not_open(root: Path) -> None:
+    with pytest.raises(RuntimeError, match="not open for writing"):
+        commit(root, NEW)
+    assert state(root) == OLD
 
 
 @pytest.mark.parametrize("step", range(12), ids=lambda step: f"killed at step {step}")
-def test_killed_commit_is_old_or_new_after_recovery(
+def test_killed_commit_is_old_or_new_when_the_folder_is_opened_next(
     root: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
     done = 0
@@ -59,48 +86,153 @@ def test_killed_commit_is_old_or_new_after_recovery(
     monkeypatch.setattr(Path, "replace", counting(real_replace))
     monkeypatch.setattr(Path, "unlink", counting(real_unlink))
     with contextlib.suppress(Crash):
-        commit(root, NEW)
+        put(root, NEW)
     monkeypatch.undo()
-    recover(root)
-    assert state(root) in (OLD, NEW)
-
-
-def test_commit_after_a_kill_wins(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transaction, "recover", lambda root: None)
-    commit(root, NEW)  # staged and marked, not renamed
-    monkeypatch.undo()
-    assert state(root) == OLD
-    commit(root, {"top.json": b"newest\n"})
-    assert state(root) == {**NEW, "top.json": b"newest\n"}
-
-
-def test_recover_without_a_marker_does_nothing(root: Path) -> None:
-    recover(root)
-    assert state(root) == OLD
+    with open_for_writing(root, "next"):
+        assert state(root) in (OLD, NEW)
+        assert names(root) - {lock.LOCK} == {"claims.csv", "events.csv", "top.json"}
 
 
 @pytest.fixture
 def interrupted(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder whose change counts as made but whose files are still the old ones."""
+    monkeypatch.setattr(transaction, "SETTLES", 0.05)
     with monkeypatch.context() as patch:
-        patch.setattr(transaction, "recover", lambda root: None)
-        commit(root, NEW)
+        patch.setattr(transaction, "_put_in_place", lambda *_: None)
+        put(root, NEW)
     assert state(root) == OLD
     return root
 
 
-def test_reader_finishes_a_change(interrupted: Path) -> None:
-    recover_if_writable(interrupted)
-    assert state(interrupted) == NEW
+def test_a_writer_finishes_a_change_before_it_reads(interrupted: Path) -> None:
+    with open_for_writing(interrupted, "add"):
+        assert state(interrupted) == NEW
+        commit(interrupted, {"top.json": b"newest\n"})
+    assert state(interrupted) == {**NEW, "top.json": b"newest\n"}
 
 
-def test_folder_that_cannot_be_written_is_left_alone(
-    interrupted: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("os.access", lambda path, mode: False)
-    recover_if_writable(interrupted)
+def test_a_reader_changes_nothing_and_says_what_to_do(interrupted: Path) -> None:
+    with pytest.raises(UnfinishedChangeError, match=r"half old, half new.*sanctions-data fmt"):
+        refuse_unfinished(interrupted)
     assert state(interrupted) == OLD
     assert (interrupted / MARKER).exists()
+
+
+def test_a_reader_waits_for_a_writer_that_ends(
+    interrupted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transaction, "SETTLES", 60.0)
+    timer = threading.Timer(0.1, (interrupted / MARKER).unlink)
+    timer.start()
+    refuse_unfinished(interrupted)
+    timer.join()
+
+
+def test_a_copy_of_an_interrupted_change_is_not_followed(interrupted: Path) -> None:
+    clone = interrupted.with_name("clone")
+    shutil.copytree(interrupted, clone)
+    for opened in (lambda: refuse_unfinished(clone), lambda: put(clone, {})):
+        with pytest.raises(UnfinishedChangeError, match=r"was not written in this folder.*delete"):
+            opened()
+    assert state(clone) == OLD
+
+
+def test_a_staged_file_that_was_changed_is_not_put_in_place(interrupted: Path) -> None:
+    (interrupted / "data/.claims.csv.staged").write_bytes(b"evil\n")
+    with pytest.raises(UnfinishedChangeError, match="is not what"):
+        put(interrupted, {})
+    assert state(interrupted) == OLD
+
+
+MARKERS = {
+    "not JSON": b"(){",
+    "nothing": b"",
+    "a list": b"[1]",
+    "numbers": b'{"folder": 1, "marker": 2, "files": {"data/claims.csv": 3}}',
+    "a list of names": b'["data/claims.csv"]',
+    "deep": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("content", MARKERS.values(), ids=MARKERS)
+def test_a_damaged_marker_is_named(root: Path, content: bytes) -> None:
+    (root / MARKER).write_bytes(content)
+    for opened in (lambda: refuse_unfinished(root), lambda: put(root, NEW)):
+        with pytest.raises(UnfinishedChangeError, match=r"commit\.json is damaged.*delete"):
+            opened()
+    assert state(root) == OLD
+
+
+def test_a_marker_that_is_a_link_is_not_followed(root: Path) -> None:
+    (root / MARKER).symlink_to("/dev/zero")
+    for opened in (lambda: refuse_unfinished(root), lambda: put(root, NEW)):
+        with pytest.raises(UnfinishedChangeError, match="delete it"):
+            opened()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../evil.json", "/etc/passwd", "data/../../x.md", "data\\claims.csv", "c:/x.md", "a//b.md",
+     "data/unknown.csv", "data/./claims.csv", ""],
+)  # fmt: skip
+def test_only_plain_paths_are_written(interrupted: Path, name: str) -> None:
+    marker = interrupted / MARKER
+    content = json.loads(marker.read_bytes())
+    with marker.open("r+b") as handle:  # The same file, so that it is still ours.
+        handle.truncate()
+        handle.write(json.dumps({**content, "files": {name: "0"}}).encode())
+    with pytest.raises(UnfinishedChangeError, match=r"no path below|none of our tables"):
+        put(interrupted, {})
+    marker.unlink()
+    with pytest.raises(UnfinishedChangeError, match=r"no path below|none of our tables"):
+        put(interrupted, {name: b"x"})
+    assert state(interrupted) == OLD
+
+
+def test_a_link_in_place_of_a_table_is_not_written(root: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.csv"
+    elsewhere.write_bytes(b"theirs\n")
+    (root / "data/claims.csv").unlink()
+    (root / "data/claims.csv").symlink_to(elsewhere)
+    with pytest.raises(SpecialFileError, match="symbolic link"):
+        put(root, NEW)
+    assert elsewhere.read_bytes() == b"theirs\n"
+    assert not list(root.rglob(".*.staged"))
+
+
+@pytest.mark.parametrize("on", [1, 2, 3, 4], ids=lambda on: f"full at file {on}")
+def test_a_full_disk_leaves_the_old_files_and_nothing_else(
+    root: Path, monkeypatch: pytest.MonkeyPatch, on: int
+) -> None:
+    real: Callable[[int], None] = os.fsync
+    calls = 0
+
+    def fill(descriptor: int) -> None:
+        nonlocal calls
+        if os.fstat(descriptor).st_mode & 0o100000:  # A file, not a folder.
+            calls += 1
+            if calls == on:
+                raise OSError(errno.ENOSPC, "No space left on device")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fill)
+    with pytest.raises(DiskFullError, match=r"bytes are needed.*make room"):
+        put(root, NEW)
+    monkeypatch.undo()
+    assert state(root) == OLD
+    assert names(root) == {"claims.csv", "events.csv", "top.json"}
+
+
+def test_other_write_errors_take_staged_files_away(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(transaction, "write_marker", fail)
+    with pytest.raises(PermissionError):
+        put(root, NEW)
+    assert names(root) == {"claims.csv", "events.csv", "top.json"}
 
 
 def test_change_of_another_writer_is_waited_for(
@@ -109,15 +241,20 @@ def test_change_of_another_writer_is_waited_for(
     monkeypatch.setattr(lock, "WAIT", 0.1)
     refused = []
 
-    def read() -> None:
+    def write() -> None:
         try:
-            recover(interrupted)
+            put(interrupted, {})
         except InUseError as error:
             refused.append(str(error))
 
     with locked(interrupted, "update"):
-        thread = threading.Thread(target=read)
+        thread = threading.Thread(target=write)
         thread.start()
         thread.join()
     assert len(refused) == 1
     assert state(interrupted) == OLD
+
+
+def test_full_disk_is_told_of_a_share_as_well() -> None:
+    assert atomic.is_full(OSError(errno.EDQUOT, "Disk quota exceeded"))
+    assert not atomic.is_full(OSError(errno.EACCES, "Permission denied"))

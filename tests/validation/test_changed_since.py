@@ -124,7 +124,7 @@ def test_summary_of_the_step(
 
 def test_most_issues_of_a_rule(repository: Path) -> None:
     path = csv_path(repository, "claims")
-    rows = "".join(f"c{n},Said  twice.,,\n" for n in range(300))
+    rows = "".join(f"c{n},Said  {n} times.,,\n" for n in range(300))
     path.write_text(path.read_text(encoding="utf-8") + rows, encoding="utf-8", newline="")
     report = validate_since("HEAD", repository, limit=100)
     assert [issue.is_new for issue in report.issues] == [True] * 100 + [False]

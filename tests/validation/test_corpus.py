@@ -15,15 +15,14 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.validation.part_of_data import sample
 
-from sanctions_data.schema import MEASURE_TABLES, TABLES
-from sanctions_data.tables.canonical import csv_bytes, read_text
+from sanctions_data.tables.canonical import csv_bytes
 from sanctions_data.tables.location import csv_path
 from sanctions_data.validation import Report, validate
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 A_WAY = 9
-LISTINGS = 200
 Row = dict[str, str]
 Frames = dict[str, pd.DataFrame]
 
@@ -110,15 +109,15 @@ WAYS = [
     Way("unknown programme", "other_measures", "programme_id", lambda cell: cell[:-1]),
     Way("unknown listing", "other_measures", "listing_id", lambda cell: f"{cell}9"),
     Way("unknown list", "entity_names", "list_id", "uk"),
-    Way("unknown measure of an event", "event_measures", "measure_id", lambda cell: f"{cell}-2"),
+    Way("unknown measure of an event", "event_measures", "measure_id", lambda cell: f"{cell}-9"),
     Way("space in an id", "statements", "statement_id", _inserted(" ")),
     Way("slash in an id", "statements", "statement_id", _inserted("/")),
     Way("row twice", "asset_freezes", "measure_id", {}, is_copy=True),
-    Way("name twice", "entity_names", "list_id", {}, is_copy=True),
-    Way("measure twice", "travel_bans", "start_date", {"measure_id": "{measure_id}-2"},
+    Way("name twice", "entity_names", "name", {}, is_copy=True),
+    Way("measure twice", "travel_bans", "start_date", {"measure_id": "{measure_id}-again"},
         ("start_date",), is_copy=True),
     Way("measure twice, another day", "asset_freezes", "start_date",
-        {"measure_id": "{measure_id}-2", "start_date": "2026-08-22"},
+        {"measure_id": "{measure_id}-again", "start_date": "2026-08-22"},
         ("status=in_force", "start_date"), is_copy=True),
     Way("entry twice", "listings", "entry_ref", {"listing_id": "{listing_id}-2"}, is_copy=True),
     Way("party twice", "entities", "name", {"entity_id": "{entity_id}-2", "note": ""},
@@ -197,37 +196,6 @@ WAYS = [
     Way("two decisions", "match_decisions", "entity_id", {"entity_id": "iran-air"},
         ("decision=same",), is_copy=True),
 ]  # fmt: skip
-
-
-def sample(folder: Path) -> Frames:
-    """A part of the real data in which every reference is kept, cells as text."""
-    frames = {name: read_text(csv_path(folder, name)).fillna("") for name in TABLES}
-    measures = pd.concat([frames[name] for name in MEASURE_TABLES])
-    kept = measures[measures["measure_id"].isin(frames["event_measures"]["measure_id"])]
-    ids = frames["listings"]["listing_id"]
-    chosen = {*ids[:: max(1, len(ids) // LISTINGS)], *kept["listing_id"], ""}
-    chosen |= set(frames["match_decisions"]["listing_id"])
-    for name in ("listings", *MEASURE_TABLES):
-        frames[name] = frames[name][frames[name]["listing_id"].isin(chosen)]
-    entities = frames["entities"]
-    listed = set(read_text(csv_path(folder, "listings"))["entity_id"])
-    ours = ~entities["entity_id"].isin(listed) & (entities["merged_into"] == "")
-    parties = set(entities["entity_id"][ours])
-    sightings = frames["sightings"]
-    frames["sightings"] = sightings[sightings["listing_id"].isin(chosen)]
-    matches = frames["matches"]
-    both = matches["listing_id"].isin(chosen) & matches["matched_listing_id"].isin(chosen)
-    frames["matches"] = matches[both]
-    for name in ("listings", "match_decisions", *MEASURE_TABLES):
-        parties |= set(frames[name]["entity_id"])
-    parties |= set(entities["merged_into"][entities["entity_id"].isin(parties)])
-    for name in ("entities", "entity_names", "entity_identifiers", "entity_attributes"):
-        frames[name] = frames[name][frames[name]["entity_id"].isin(parties)]
-    corrected = frames["corrections"]
-    there = {(name, key) for name, frame in frames.items() for key in frame.iloc[:, 0]}
-    hits = [place in there for place in zip(corrected["table"], corrected["row_key"], strict=True)]
-    frames["corrections"] = corrected[hits]
-    return {name: frame.reset_index(drop=True) for name, frame in frames.items()}
 
 
 def written(frame: pd.DataFrame) -> bytes:

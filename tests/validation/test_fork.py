@@ -36,6 +36,7 @@ WRONG = {
     "sightings": ("gone_on", "2023-03-04T08:00Z", "cell-date"),
     "matches": ("score", "high", "cell-integer"),
     "match_decisions": ("decision", "perhaps", "cell-enum"),
+    "listing_links": ("relation", "cousin", "cell-enum"),
     "travel_bans": ("entity_id", "iran-air", "travel-ban-on-person"),
     "asset_freezes": ("status", "active", "cell-enum"),
     "flight_restrictions": ("source_id", "a-newspaper", "foreign-key"),
@@ -153,8 +154,8 @@ def test_a_wrong_row_in_each_table_is_marked_on_its_line(fork: Path, tmp_path: P
     assert rows.returncode == 1
     assert rows.stderr == ""
     found = annotations(rows.stdout)
-    assert {(each.level, each.file, each.line) for each in found} == {
-        ("error", f"data/{table}.csv", line) for table, line in lines.items()
+    assert {(each.file, each.line) for each in found if each.level == "error"} == {
+        (f"data/{table}.csv", line) for table, line in lines.items()
     }
     for table, (column, bad, rule) in WRONG.items():
         text = csv_path(fork / "data", table).read_text(encoding="utf-8").split("\n")

@@ -195,8 +195,9 @@ def _with_issues(folder: Path) -> Path:
 def test_issues_are_told_as_the_fast_engine_tells_them(sound_folder: Path) -> None:
     path = _with_issues(sound_folder)
     fast, pandera = (sd.validate(path, engine=engine) for engine in ("fast", "pandera"))
-    assert fast.issues[:3] == pandera.issues
-    assert [issue.row for issue in fast.issues[:3]] == [issue.row for issue in pandera.issues]
+    known = [issue for issue in fast.issues if issue.rule == "foreign-key"]
+    assert known == pandera.issues
+    assert [issue.row for issue in known] == [issue.row for issue in pandera.issues]
     assert "did you mean gb?" in pandera.issues[0].hint
 
 

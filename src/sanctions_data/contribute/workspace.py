@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
+from sanctions_data.names.scripts import script_of
 from sanctions_data.query.edition import Edition
 from sanctions_data.schema import TABLES
 from sanctions_data.schema.binding import validate as validate_cells
@@ -28,6 +29,7 @@ from sanctions_data.validation.validate import validate
 
 Cells = dict[str, str]
 BY_MACHINE = ("releases", "changes")
+NAMES = "entity_names"
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,32 @@ class Workspace:
             ValueError: the file cannot be read; the message says why.
         """
         old = self._read(table).frame
-        cells = [*(row.cells for row in self.new if row.table == table), *also]
+        waiting = [row.cells for row in self.new if row.table == table]
+        cells = [*waiting, *(self.primary_names() if table == NAMES else ()), *also]
         new = pd.DataFrame(cells, columns=TABLES[table].header, dtype="str")
         return pd.concat([old, new], ignore_index=True) if cells else old  # type: ignore[return-value]
+
+    def primary_names(self) -> list[Cells]:
+        """The primary names of new parties, which are written with them unless they wait too."""
+        named = {
+            row.cells.get("entity_id")
+            for row in self.new
+            if row.table == NAMES and row.cells.get("name_type") == "primary"
+        }
+        return [
+            {
+                "entity_id": row.key,
+                "name": row.cells["name"],
+                "list_id": "curated",
+                "name_type": "primary",
+                "script": script_of(row.cells["name"]),
+            }
+            for row in self.new
+            if row.table == "entities"
+            and row.key not in named
+            and row.cells.get("name")
+            and not row.cells.get("merged_into")
+        ]
 
     def keys(self, table: str) -> list[str]:
         """The values of the first key column."""
@@ -147,7 +172,8 @@ class Workspace:
         return 2 + sum(tuple(key) < wanted for key in keys)
 
     def _files(self) -> dict[str, bytes]:
-        tables = dict.fromkeys(row.table for row in self.new)
+        also = [NAMES] if self.primary_names() else []
+        tables = dict.fromkeys([*(row.table for row in self.new), *also])
         return {t: canonical_bytes(self.frame(t), TABLES[t].key) for t in tables}
 
     def _read(self, table: str) -> RawTable:
@@ -155,7 +181,7 @@ class Workspace:
             path = csv_path(self.folder, table)
             self._raws[table] = read_raw(TABLES[table], path, name_in_messages(path))
         raw = self._raws[table]
-        if raw.frame is None or raw.issues:
+        if raw.frame is None or raw.has_errors:
             raise ValueError("\n".join(map(str, raw.issues)))
         return raw
 

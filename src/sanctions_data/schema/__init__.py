@@ -75,6 +75,13 @@ TABLES: dict[str, Table] = {
             ("listing_id", "entity_id"),
             may_be_empty=True,
         ),
+        Table(
+            "listing_links",
+            "parties",
+            ".link_tables:ListingLinks",
+            ("listing_id", "relation", "related_listing_id"),
+            may_be_empty=True,
+        ),
         Table("travel_bans", "measures", ".measure_tables:TravelBans", ("measure_id",)),
         Table("asset_freezes", "measures", ".measure_tables:AssetFreezes", ("measure_id",)),
         Table(

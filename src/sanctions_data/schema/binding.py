@@ -63,7 +63,7 @@ def validate(table: Table, frame: pd.DataFrame, frames: Mapping[str, pd.DataFram
 
     Returns:
         Columns ``row`` (label of the index; missing for an issue of the header), ``column``
-        (of a key of several columns, the first), ``rule`` and ``value`` (as found, empty
+        (of a key of several columns, the last), ``rule`` and ``value`` (as found, empty
         for a missing cell; of a key of several columns, all joined by commas). Of rows with
         the same key all but the first. No rows when there is no issue.
 
@@ -115,7 +115,7 @@ def _repeats(found: pd.DataFrame) -> pd.DataFrame:
     A key of one column that is missing is no key, and is reported as missing already.
     """
     keys = found.groupby(["row", "rule"], sort=True, as_index=False)
-    joined = keys.agg({"column": "first", "value": ", ".join})
+    joined = keys.agg({"column": "last", "value": ", ".join})
     return joined[joined["value"].ne("") & joined.duplicated(["column", "value"])]
 
 

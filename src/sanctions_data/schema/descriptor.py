@@ -6,6 +6,7 @@ in milliseconds, where building the models takes longer than checking all tables
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -26,6 +27,20 @@ def descriptor(root: Path) -> dict[str, Any]:
 def _read(path: Path, _changed: int) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(path.read_bytes())
     return content
+
+
+def fingerprint(package: dict[str, Any]) -> str:
+    """The hash of what a descriptor says of the tables, whatever rows they hold.
+
+    Raises:
+        KeyError: it has no resources.
+    """
+    resources = [
+        {name: value for name, value in each.items() if name not in ("bytes", "hash")}
+        for each in package["resources"]
+    ]
+    said = [package.get("schema_version"), resources]
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def resource(table: str, root: Path) -> dict[str, Any]:

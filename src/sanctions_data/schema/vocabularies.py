@@ -87,6 +87,7 @@ IDENTIFIER_TYPE = {
     "phone": "A telephone or fax number of the party.",
     "crypto_address": "An address of a digital currency.",
     "ofsi_group": "The group number that the UK's OFSI gave to a party.",
+    "eu_fsf_number": "The number of a party in the EU's database of sanctions (`logicalId`).",
     "other": "Another identifier, as the list prints it.",
 }
 
@@ -111,8 +112,24 @@ ATTRIBUTE = {
     "linked_to": "Party through which this one was listed, as printed. Not an owner.",
     "entity_type": "Type of an organisation, as printed.",
     "business": "Line of business of an organisation, as printed.",
-    "deceased": "`true` where the list says that the person is dead.",
-    "member_of": "Class of parties to which the party belongs, by its entity code.",
+    "deceased": "`true` where the list says that the person is dead, `reported` where it says so "
+    "of reports.",
+    "secondary_sanctions": "Provision under which others who deal with the party risk sanctions "
+    "themselves, as printed. Not a prohibition of its own.",
+    "member_of": "Class of parties to which the party belongs, by its entity code. An airline "
+    "belongs to the carriers of the country that the lists or our sources give it.",
+}
+
+LINK_RELATION = {
+    "owned_by": "The party is owned or controlled by the related one.",
+    "owns": "The party owns, controls or operates the related one.",
+    "acts_for": "The party acts for the related one, or on its behalf.",
+    "supports": "The party supports the related one.",
+    "property_of": "The party is property, such as a ship, that the related one has a stake in.",
+    "leads": "The person leads the related party, or is an official or chief executive of it.",
+    "has_role_in": "The party plays a significant role in the related one.",
+    "family_of": "The person is of the family of the related one.",
+    "associate_of": "The party is an associate of the related one.",
 }
 
 MEASURE_TABLE = {
@@ -125,7 +142,7 @@ MEASURE_TABLE = {
 STATUS = {
     "in_force": "In force: begun and not ended on the day of the data.",
     "announced": "Announced, with the effect still to come or not confirmed.",
-    "suspended": "Suspended by the authority but not revoked.",
+    "suspended": "Suspended by the authority but not revoked; the end is the first day of it.",
     "ended": "Ended: revoked, expired, lapsed or the party was delisted.",
     "never_in_force": "Adopted or announced, but it never took effect.",
 }
@@ -139,8 +156,15 @@ DATE_PRECISION = {
 }
 
 START_RULE = {
-    "eu_act_before_sighting": "The day of the earliest act of the entry, where a mirror of the "
-    "list first showed the entry within the mirror's delay after that act.",
+    "eu_act_before_sighting": "The day of effect of the earliest act that the entry names, where a "
+    "mirror of the list did not have the entry before, and had it within 29 days after the act.",
+    "eu_act_after_un_listing": "The day of effect of the earliest act that the entry names, where "
+    "the UN had listed the party a month before at most.",
+    "au_instrument_text": "The day of the instrument that the entry names, from its text.",
+    "au_control_date": "The control date that all entries have which name the same instrument.",
+    "gb_own_regulations": "31 December 2020: the regulations of the United Kingdom applied from "
+    "that day to whom its list had from before.",
+    "seen_on_that_day": "A file of that day lacks it and a later file of the same day has it.",
 }
 
 BASIS = {

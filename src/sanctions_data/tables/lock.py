@@ -45,6 +45,10 @@ def locked(root: Path, doing: str, wait: float | None = None) -> Iterator[None]:
     if not root.is_dir():
         raise FileNotFoundError(f"{root}: no such folder")
     path = root.resolve() / LOCK
+    if path.is_symlink():
+        raise PermissionError(
+            f"{path} is a symbolic link, and what it leads to would be written; delete it"
+        )
     lock = FileLock(path, is_singleton=True)
     try:
         lock.acquire(timeout=WAIT if wait is None else wait)

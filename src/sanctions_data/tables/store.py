@@ -13,6 +13,7 @@ from pathlib import Path
 from sanctions_data.schema import TABLES, Table
 from sanctions_data.tables.canonical import csv_bytes, normal_cell
 from sanctions_data.tables.location import csv_path
+from sanctions_data.tables.regular_file import refuse_special
 
 Row = dict[str, str]
 Key = tuple[str, ...]
@@ -47,7 +48,8 @@ class Store:
         texts: dict[str, str] = {}
         for name, table in TABLES.items():
             path = csv_path(folder, name)
-            if name in names and path.exists():
+            if name in names and (path.exists() or path.is_symlink()):
+                refuse_special(path)
                 store._read_table(table, path, texts)
         return store
 

@@ -11,12 +11,14 @@ from __future__ import annotations
 import io
 import subprocess
 import tarfile
-from collections.abc import Hashable
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sanctions_data.tables.location import data_folder
+from sanctions_data.validation.issues import Issue
 from sanctions_data.validation.report import Report
+from sanctions_data.validation.stray_files import find_stray_tracked
 from sanctions_data.validation.table_files import locate_tables
 from sanctions_data.validation.validate import Engine, Listener, validate
 
@@ -26,6 +28,7 @@ def validate_since(
     path: str | Path | None = None,
     *,
     limit: int | None = None,
+    beside: Iterable[Issue] = (),
     listener: Listener | None = None,
     engine: str = Engine.fast,
 ) -> Report:
@@ -35,6 +38,7 @@ def validate_since(
         revision: a branch, tag or commit, such as ``origin/main``.
         path: as for ``validate``; it must be in a git working tree.
         limit: as for ``validate``.
+        beside: as for ``validate``.
         listener: as for ``validate``.
         engine: as for ``validate``; it checks the revision as well.
 
@@ -44,25 +48,42 @@ def validate_since(
     """
     place = Path(path) if path is not None else data_folder()
     folder, _ = locate_tables(place)
-    known = _find_issues_at(revision, folder, engine)
-    report = validate(place, limit=limit, known=known, listener=listener, engine=engine)
+    with TemporaryDirectory() as scratch:
+        before = _extract(revision, folder, Path(scratch))
+        known = {issue.identity for issue in validate(scratch, engine=engine).issues}
+        report = validate(
+            place,
+            limit=limit,
+            known=known if before else set(),
+            before=before,
+            listener=listener,
+            engine=engine,
+            beside=[*beside, *find_stray_tracked(_list_tracked(folder))],
+        )
     report.since = revision
     return report
 
 
-def _find_issues_at(revision: str, folder: Path, engine: str) -> set[Hashable]:
-    """Identities of the issues in a folder as it stood at a revision."""
+def _extract(revision: str, folder: Path, scratch: Path) -> Path | None:
+    """Put the tables as they stood at a revision into a folder; None if there were none."""
     prefix = _run_git(folder, "rev-parse", "--show-prefix").decode().strip()
     root = Path(_run_git(folder, "rev-parse", "--show-toplevel").decode().strip())
     named = "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     commit = _run_git(root, "rev-parse", *named).decode().strip()
     if prefix and not _run_git(root, "ls-tree", commit, "--", prefix.rstrip("/")):
-        return set()  # The folder is new, and so is every issue in it.
+        return None  # The folder is new, and so is every issue in it.
     archive = _run_git(root, "archive", "--format=tar", f"{commit}:{prefix}")
-    with TemporaryDirectory() as scratch, tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tables = [each for each in tar.getmembers() if each.name.endswith(".csv") and each.isfile()]
         tar.extractall(scratch, members=tables, filter="data")
-        return {issue.identity for issue in validate(scratch, engine=engine).issues}
+    return scratch
+
+
+def _list_tracked(folder: Path) -> str:
+    """What the repository tracks, with the mode of each file."""
+    root = _run_git(folder, "rev-parse", "--show-toplevel").decode().strip()
+    listed = _run_git(Path(root), "ls-files", "--stage", "-z")
+    return listed.decode("utf-8", "surrogateescape")
 
 
 def _run_git(folder: Path, *arguments: str) -> bytes:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pandas as pd
 
 from sanctions_data.schema import TABLES, Table
-from sanctions_data.tables.atomic import write_atomically
 from sanctions_data.tables.canonical import canonical_bytes, csv_bytes, normal_cell
 from sanctions_data.tables.location import csv_path, data_folder
 from sanctions_data.tables.records import cell_text
+from sanctions_data.tables.regular_file import SpecialFileError, read_regular, special_kind
+from sanctions_data.tables.transaction import commit, open_for_writing, refuse_unfinished
 from sanctions_data.validation.engine.reading import RawTable, read_rows
 from sanctions_data.validation.engine.spreadsheet_cells import fix_booleans, suggest_fixes
 from sanctions_data.validation.engine.straighten import straighten
@@ -50,8 +51,8 @@ class FormatResult:
 def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[FormatResult]:
     """Put a folder of CSVs, or one CSV, into canonical form.
 
-    A file is written whole or not at all; one that cannot be read is left as it is, and the
-    others are put into form all the same.
+    All files change at once or none; one that cannot be read is left as it is, and the others
+    are put into form all the same.
 
     Args:
         path: the folder or file; the installed data if left out.
@@ -63,6 +64,8 @@ def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[For
     Raises:
         FileNotFoundError: there is nothing at ``path``.
         ValueError: the CSV is none of ours by its name.
+        UnfinishedChangeError: another change of the folder is not finished.
+        DiskFullError: there is no room; no file was changed.
 
     Example:
         >>> all(result.is_canonical for result in format_files(dry_run=True))
@@ -73,24 +76,35 @@ def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[For
         raise FileNotFoundError(f"{where}: no such file or folder")
     if where.is_file() and where.stem not in TABLES:
         raise ValueError(f"{where}: expected a table, one of {', '.join(TABLES)}, as .csv")
+    folder = (where if where.is_dir() else where.parent).resolve()
     paths = [where] if where.is_file() else [csv_path(where, name) for name in TABLES]
-    done = []
-    for each in paths:
-        if not each.exists():
-            continue
-        result, content = _format_file(TABLES[each.stem], each)
-        if result.fixed and not dry_run:
-            write_atomically(each, content)
-        done.append(result)
-    return done
+    if dry_run:
+        refuse_unfinished(folder.parent)
+        return [result for result, _ in _format_each(paths)]
+    with open_for_writing(folder.parent, "fmt"):
+        formed = _format_each(paths)
+        changed = {f"{folder.name}/{r.path.name}": new for r, new in formed if r.fixed}
+        if changed:
+            commit(folder.parent, changed)
+    return [result for result, _ in formed]
+
+
+def _format_each(paths: list[Path]) -> list[tuple[FormatResult, bytes]]:
+    there = (each for each in paths if each.exists() or special_kind(each))
+    return [_format_file(TABLES[each.stem], each) for each in there]
 
 
 def _format_file(table: Table, path: Path) -> tuple[FormatResult, bytes]:
     result = FormatResult(path)
-    before = path.read_bytes()
+    raw = RawTable(table, str(path))
+    try:
+        before = read_regular(path)
+    except SpecialFileError as error:
+        raw.issue("file-unreadable", str(error), "put the table itself there")
+        result.issues = raw.issues
+        return result, b""
     straight = straighten(before, table.header)
     result.fixed = [damage.fixed for damage in straight.damages if damage.fixed]
-    raw = RawTable(table, str(path))
     if straight.is_readable:
         read_rows(raw, straight.content)
     else:

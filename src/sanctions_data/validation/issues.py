@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
 
+from sanctions_data.names.visible import make_visible
+
 _LONGEST_SHOWN = 80
 
 
@@ -41,6 +43,12 @@ class Issue:
     row: tuple[str, ...] = field(default=(), compare=False, repr=False)
     is_new: bool = field(default=False, compare=False)
     severity: Severity = field(default=Severity.error, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make what a terminal would obey visible, as a header or a file name may hold it."""
+        for name in ("file", "column", "problem", "hint"):
+            if not (text := getattr(self, name)).isprintable():
+                object.__setattr__(self, name, make_visible(text.replace("\n", " ")))
 
     def __str__(self) -> str:
         """``file:line:column: found …; problem; hint [rule]``, a warning with that word first."""

@@ -90,7 +90,8 @@ def _read(table: Table, path: Path, name: str) -> _File:
         file.issues = read_raw(table, path, name).issues or [unknown]
         return file
     lines = _lines(frame, path.read_bytes())
-    file.issues = [] if lines is not None else read_raw(table, path, name).issues
+    told = [] if lines is not None else read_raw(table, path, name).issues
+    file.issues = [issue for issue in told if not issue.is_warning]
     if not file.issues:
         file.frame, file.lines = frame, lines or range(2, len(frame) + 2)
     return file

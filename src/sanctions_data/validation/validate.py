@@ -6,20 +6,25 @@ import os
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from sanctions_data.tables.location import csv_path, data_folder
-from sanctions_data.tables.transaction import recover_if_writable
+from sanctions_data.tables.transaction import refuse_unfinished
+from sanctions_data.validation.changed_rows import find_changed_rows
 from sanctions_data.validation.collector import Collector
+from sanctions_data.validation.descriptor_file import find_descriptor_issues
 from sanctions_data.validation.engine.cell_messages import describe_issue, suggest_nearest
 from sanctions_data.validation.engine.cells import Broken, find_broken_cells
 from sanctions_data.validation.engine.context import Context
 from sanctions_data.validation.engine.definition import TABLES
+from sanctions_data.validation.engine.grouping import find_same
 from sanctions_data.validation.engine.reading import RawTable, read_raw
 from sanctions_data.validation.issues import Issue, Severity
 from sanctions_data.validation.report import Report
 from sanctions_data.validation.rules import RULES
+from sanctions_data.validation.stray_files import find_stray_files
 from sanctions_data.validation.table_files import locate_tables, name_in_messages
 
 T = TypeVar("T")
@@ -43,6 +48,8 @@ def validate(
     *,
     limit: int | None = None,
     known: Set[Hashable] | None = None,
+    before: Path | None = None,
+    beside: Iterable[Issue] = (),
     listener: Listener | None = None,
     engine: str = Engine.fast,
 ) -> Report:
@@ -54,6 +61,9 @@ def validate(
         limit: how many issues of a rule to keep, the rest being counted; all if left out.
         known: identities of issues that are not new (``Issue.identity``); all others are
             marked as new. Without it none is.
+        before: a folder with the tables before a change; then what the change took away, and
+            which imported rows it edited, is told as well.
+        beside: issues of other files, which are told together with those of the tables.
         listener: is told what is checked next, how many steps are done and how many there are.
         engine: ``fast`` for every rule; ``pandera`` to have pandera check what a table's own
             model demands: columns, cells, keys and references.
@@ -72,16 +82,19 @@ def validate(
         []
     """
     folder, only = locate_tables(Path(path) if path is not None else data_folder())
-    recover_if_writable(folder.resolve().parent)
+    refuse_unfinished(folder.resolve().parent)
     if Engine(engine) is Engine.pandera:
         return _validate_with_pandera(folder, only, Collector(limit, known), listener)
     tell = _count_steps(listener, 2 * len(TABLES) + len(RULES))
     raws = _read_tables(folder, tell)
+    # Of the whole folder, and so of no table that is checked alone.
+    around = [*beside, *find_stray_files(folder), *find_descriptor_issues(folder.resolve().parent)]
+    if before is not None:
+        around += find_changed_rows(_read_tables(before, lambda _: None), raws)
     tables = {name: raw.read for name, raw in raws.items() if raw.read is not None}
     collector = Collector(limit, known, only=raws[only].file if only else None)
-    for raw in raws.values():
-        for issue in raw.issues:
-            collector.add(issue)
+    for issue in chain(around, *(raw.issues for raw in raws.values())):
+        collector.add(issue)
     context = Context(tables)
     _check_cells(context, raws, collector, tell)
     _check_rules(context, raws, collector, tell)
@@ -125,12 +138,13 @@ def _check_rules(
         tell(rule.rule_id)
         for finding in rule.check(context):
             raw, place = raws[finding.table], (finding.row, finding.column)
-            if collector.is_full(rule.rule_id, raw.file, rule.severity):
-                collector.count(rule.rule_id, raw.file, 1, rule.severity)
+            severity = finding.severity or rule.severity
+            if collector.is_full(rule.rule_id, raw.file, severity):
+                collector.count(rule.rule_id, raw.file, 1, severity)
             else:
                 told = finding.problem, finding.hint
                 value = _read_value(raw, *place)
-                collector.add(_make_issue(raw, *place, rule.rule_id, value, *told, rule.severity))
+                collector.add(_make_issue(raw, *place, rule.rule_id, value, *told, severity))
 
 
 def _validate_with_pandera(
@@ -172,6 +186,11 @@ def _collect(collector: Collector, raw: RawTable, context: Context, broken: Brok
             return
         value = _read_value(raw, row, column.name)
         problem, hint = describe_issue(column, broken.rule, table, value)
+        if rule == "unique-key" and raw.read is not None:
+            first = find_same(
+                raw.read, table.key if column.name in table.key else [column.name], row
+            )
+            problem = f"line {raw.lines[first]} has the same {', '.join(table.key)}"
         if rule == "foreign-key":
             hint = suggest_nearest(value, context.keys(str(column.reference)), hint)
         collector.add(_make_issue(raw, row, column.name, rule, value, problem, hint))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +14,12 @@ from hypothesis import strategies as st
 from sanctions_data.schema import TABLES
 from sanctions_data.tables import transaction
 from sanctions_data.tables.location import csv_path
+from sanctions_data.tables.marker import UnfinishedChangeError
+from sanctions_data.tables.regular_file import SpecialFileError
+from sanctions_data.tables.store import Store
 from sanctions_data.validation import validate
 from sanctions_data.validation.engine.reading import read_raw
+from sanctions_data.validation.format_files import format_files
 
 HEADER = ",".join(TABLES["claims"].header).encode()
 ROW = b"one,A proposition.,iran-missiles-2024-09-10,"
@@ -91,14 +96,52 @@ def test_no_bytes_give_a_traceback(tmp_path: Path, content: bytes, has_header: b
         assert isinstance(raw.frame, pd.DataFrame)
 
 
-def test_interrupted_change_is_finished_before_it_is_judged(
+def test_interrupted_change_is_neither_judged_nor_finished_by_a_check(
     sound_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    content = csv_path(sound_folder, "events").read_bytes()
+    content, root = csv_path(sound_folder, "events").read_bytes(), sound_folder.parent
+    monkeypatch.setattr(transaction, "SETTLES", 0.05)
     with monkeypatch.context() as patch:
-        patch.setattr(transaction, "recover", lambda root: None)  # killed before the renames
+        patch.setattr(transaction, "_put_in_place", lambda *_: None)  # killed before the renames
         broken = content.replace(b"2024-09-10,day", b"2024-09-31,day")
-        transaction.commit(sound_folder.parent, {f"{sound_folder.name}/events.csv": broken})
+        with transaction.open_for_writing(root, "test"):
+            transaction.commit(root, {f"{sound_folder.name}/events.csv": broken})
+    for check in (validate, lambda folder: format_files(folder, dry_run=True)):
+        with pytest.raises(UnfinishedChangeError, match="sanctions-data fmt"):
+            check(sound_folder)
     assert csv_path(sound_folder, "events").read_bytes() == content
+    format_files(sound_folder)
     assert [issue.rule for issue in validate(sound_folder).issues] == ["cell-date"]
-    assert not (sound_folder.parent / transaction.MARKER).exists()
+    assert not (root / transaction.MARKER).exists()
+
+
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize(
+    ("put", "told"),
+    [
+        pytest.param(lambda path: path.symlink_to("/etc/hostname"), "symbolic link", id="link"),
+        pytest.param(lambda path: path.symlink_to("/dev/zero"), "symbolic link", id="to a device"),
+        pytest.param(make_pipe, "pipe", id="pipe"),
+        pytest.param(Path.mkdir, "folder", id="folder"),
+    ],
+)
+def test_what_is_no_file_is_not_opened(
+    sound_folder: Path, put: Callable[[Path], None], told: str
+) -> None:
+    path = csv_path(sound_folder, "claims")
+    path.unlink()
+    put(path)
+    assert [
+        (i.rule, told in i.problem) for i in validate(sound_folder).issues if "claims" in i.file
+    ] == [("file-unreadable", True)]
+    (formed,) = (
+        format_files(path)
+        if path.is_file()
+        else [each for each in format_files(sound_folder) if each.path == path]
+    )
+    assert told in formed.issues[0].problem
+    with pytest.raises(SpecialFileError, match=told):
+        Store.read(sound_folder)

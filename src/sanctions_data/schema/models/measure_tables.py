@@ -92,7 +92,12 @@ class Measures(TableModel):
         v.EVIDENCE, "Evidence", "How it is known.", "primary", required=True
     )
     listing_id: Series[str] = f.reference(
-        "listings", "Listing", "The entry from which it was read.", "gb-fcdo-IRN0240"
+        "listings",
+        "Listing",
+        "The entry from which it was read. A party that its list prints twice, such as in the "
+        "annexes of the UN's choice and of the EU's own, has a row for each entry, as each stands "
+        "until it is taken off.",
+        "gb-fcdo-IRN0240",
     )
     source_id: Series[str] = f.reference(
         "sources", "Source", "Who says so.", "gb-fcdo-2026-08-22", required=True
@@ -168,6 +173,14 @@ class FlightRestrictions(Measures):
         "Exemptions",
         "Flights that remain allowed, in our own words.",
         "Humanitarian flights and emergencies.",
+    )
+    last_confirmed: Series[str] = f.date(
+        "Last confirmed",
+        "Latest day on which a source is known to say that it was still in force.",
+        "2026-01-20",
+    )
+    confirmed_by: Series[str] = f.reference(
+        "sources", "Confirmed by", "Who said so on that day.", "newindianexpress-pk-in-2026"
     )
 
     class Config:

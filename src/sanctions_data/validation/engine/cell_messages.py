@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from sanctions_data.schema import Column, Table
@@ -34,7 +35,9 @@ def describe_issue(column: Column, rule: str, table: Table, value: str = "") -> 
         case "cell_enum":
             codes = list(column.vocabulary or ())
             shown = ", ".join(codes[:_SHOWN_CODES])
-            return "not a code of this column", f"write one of {shown}"
+            near = find_nearest(value, codes)
+            meant = f"did you mean {near}? If not, " if near else ""
+            return "not a code of this column", f"{meant}write one of {shown}"
         case "cell_date":
             if told := describe_foreign_date(value):
                 return told[1:]
@@ -49,13 +52,44 @@ def describe_issue(column: Column, rule: str, table: Table, value: str = "") -> 
                 "shorten it; publishers' prose does not belong in the data",
             )
         case "cell_pattern":
-            return "not of the form of this column", f"write it like {column.example}"
+            strange = find_strange(value, str(column.pattern))
+            return f"not of the form of this column{strange}", f"write it like {column.example}"
     return f"breaks {rule}", column.description
 
 
 def suggest_nearest(value: str, known: Sequence[str], hint: str) -> str:
     """The hint for an unknown id, with the known one it is most like, if any is like it."""
-    from rapidfuzz import process
+    near = find_nearest(value, known)
+    return f"did you mean {near}? If not, {hint}" if near else hint
 
-    best = process.extractOne(value, known, score_cutoff=_MINIMUM_SIMILARITY)
-    return f"did you mean {best[0]}? If not, {hint}" if best else hint
+
+def find_nearest(value: str, known: Sequence[str]) -> str:
+    """The known code that differs in a few letters only; empty for none.
+
+    Example:
+        >>> find_nearest("In_Force", ["in_force", "ended"]), find_nearest("active", ["suspended"])
+        ('in_force', '')
+    """
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(
+        value, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_MINIMUM_SIMILARITY
+    )
+    return str(found[0]) if found else ""
+
+
+def find_strange(value: str, pattern: str) -> str:
+    """The first sign of a value that its pattern has no place for, in words; empty for none.
+
+    Example:
+        >>> find_strange("iran air", "^[a-z0-9]+(?:-[a-z0-9]+)*$")
+        ': it holds a space (U+0020)'
+    """
+    small = "A-Z" not in pattern and "\\S" not in pattern
+    for letter in value:
+        is_plain = letter.isascii() and (letter.isalnum() or letter in "-._:/")
+        if not is_plain or (small and letter.isupper()):
+            name = unicodedata.name(letter, "a control character").lower()
+            shown = f" {letter}" if letter.isprintable() and letter != " " else f" a {name}"
+            return f": it holds{shown.replace(' a a ', ' a ')} (U+{ord(letter):04X})"
+    return ""

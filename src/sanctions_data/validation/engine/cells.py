@@ -17,6 +17,7 @@ from sanctions_data.schema import Column, Table
 from sanctions_data.validation.engine.arrow import MISSING, Mask, Numbers, bits, strings
 from sanctions_data.validation.engine.columns import Cells
 from sanctions_data.validation.engine.context import Context
+from sanctions_data.validation.engine.definition import TABLES
 from sanctions_data.validation.engine.grouping import find_repeats, group_rows
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -49,7 +50,22 @@ def find_broken_cells(table: Table, context: Context) -> Iterator[Broken]:
     if len(table.key) > 1 and len(
         again := find_repeats(group_rows(rows[name] for name in table.key))
     ):
-        yield Broken(table.column(table.key[0]), "unique_key", again)
+        yield Broken(table.column(table.key[-1]), "unique_key", again)
+
+
+def find_broken_value(column: Column, value: str, context: Context) -> str:
+    """The rule that a value breaks in a column; empty if it may stand there."""
+    if not value:
+        return "required" if column.required else ""
+    cells = Cells(strings([value]), np.zeros(1, dtype=np.int64))
+    for rule, accepts in _checks(column):
+        if not accepts(cells).all():
+            return rule
+    if column.reference and context.is_read(column.reference):
+        known = context.rows(column.reference)[TABLES[column.reference].key[0]]
+        if not known.known(strings([value])).any():
+            return "foreign_key"
+    return ""
 
 
 def _checks(column: Column) -> Iterator[tuple[str, Callable[[Cells], Mask]]]:

@@ -44,7 +44,9 @@ class Cells:
     @classmethod
     def of(cls, texts: Iterable[str | None]) -> Cells:
         """A column of these cells."""
-        return cls.from_arrow(pa.array(texts, pa.string()).dictionary_encode())
+        builder = pa.lib.StringBuilder()  # pa.array would load pandas to see what it is given
+        builder.append_values(texts)
+        return cls.from_arrow(builder.finish().dictionary_encode())
 
     @classmethod
     def from_arrow(cls, column: pa.DictionaryArray) -> Cells:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import numpy as np
@@ -16,17 +17,22 @@ from sanctions_data.validation.engine.definition import TABLES
 from sanctions_data.validation.issues import Severity
 
 T = TypeVar("T")
+_DAY = r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A row that breaks a rule. ``row`` is the number of the row in the table, from 0."""
+    """A row that breaks a rule. ``row`` is the number of the row in the table, from 0.
+
+    ``severity`` is that of the rule unless it is given.
+    """
 
     table: str
     row: int
     column: str
     problem: str
     hint: str
+    severity: Severity | None = None
 
 
 class Context:
@@ -40,6 +46,7 @@ class Context:
         self._tables = tables
         self._made: dict[Hashable, Any] = {}
         self._folded: dict[str, str] = {}
+        self.today = datetime.now(UTC).date().isoformat()
 
     def is_read(self, *tables: str) -> bool:
         """Whether all these tables could be read."""
@@ -72,6 +79,15 @@ class Context:
         if name not in self._folded:
             self._folded[name] = fold_name(name)
         return self._folded[name]
+
+    def days(self, table: str, column: str) -> Cells:
+        """A column of dates without the cells that are no day: another rule tells of those."""
+
+        def find() -> Cells:
+            cells = self.rows(table)[column]
+            return cells.only(cells.select_rows(cells.matches(_DAY)))
+
+        return self.once(("days", table, column), find)
 
     def refers(self, cells: Cells, table: str) -> Mask:
         """The rows whose cell is a key of a table (its first key, if there are several)."""

@@ -13,7 +13,7 @@ class Damage:
 
     ``fixed`` says what was done about it; it is empty where nothing safe can be done.
     ``is_issue`` is false for what changes no cell, such as CRLF line ends: that is a matter
-    of form, of which only ``fmt`` speaks.
+    of form, a warning that ``fmt`` takes away.
     """
 
     rule: str

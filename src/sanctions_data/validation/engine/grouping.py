@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from sanctions_data.validation.engine.arrow import Mask, Numbers
-from sanctions_data.validation.engine.columns import Cells
+from sanctions_data.validation.engine.columns import Cells, CodedRows
 
 _MAXIMUM_NUMBER = 1 << 62
 
@@ -44,3 +44,11 @@ def _find_shared(numbers: Numbers) -> Numbers:
     in_order = np.sort(numbers)
     twice: Numbers = in_order[1:][in_order[1:] == in_order[:-1]]
     return twice
+
+
+def find_same(rows: CodedRows, columns: Iterable[str], row: int) -> int:
+    """The first row with the same cells in these columns as a row, which may be that row."""
+    same = np.ones(len(rows), dtype=bool)
+    for column in columns:
+        same &= rows[column].places == rows[column].places[row]
+    return int(np.flatnonzero(same)[0])

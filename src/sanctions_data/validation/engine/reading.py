@@ -15,11 +15,13 @@ import pyarrow as pa
 import pyarrow.csv
 
 from sanctions_data.schema import Table
+from sanctions_data.tables.regular_file import SpecialFileError, read_regular
+from sanctions_data.validation.engine.bare_quotes import find_bare_quote
 from sanctions_data.validation.engine.columns import CodedRows
 from sanctions_data.validation.engine.damage import Damage
 from sanctions_data.validation.engine.separators import cells_of
 from sanctions_data.validation.engine.straighten import is_plain, straighten
-from sanctions_data.validation.issues import Issue
+from sanctions_data.validation.issues import Issue, Severity
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 LONGEST_CELL = 100_000
 _LONGEST_FAST = 1 << 20
 _MAXIMUM_BYTES = (1 << 31) - 1
+# A broken file is read line by line, which takes ten times its size: within bounds.
+_MOST_BAD_LINES, _LARGEST_SLOW, _LONGEST_SHOWN = 1000, 32 << 20, 500
 
 
 @dataclass
@@ -53,8 +57,15 @@ class RawTable:
         self.issues.append(Issue(self.file, line, 0, "", rule, found, problem, hint))
 
     def damage(self, damage: Damage) -> None:
-        """Note what mangled the file."""
-        self.issue(damage.rule, damage.problem, damage.hint, line=damage.line, found=damage.found)
+        """Note what mangled the file; a matter of form alone is a warning."""
+        told = damage.rule, damage.found, damage.problem, damage.hint
+        severity = Severity.error if damage.is_issue else Severity.warning
+        self.issues.append(Issue(self.file, damage.line, 0, "", *told, severity=severity))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something is wrong with the file itself, and not with its form alone."""
+        return not all(issue.is_warning for issue in self.issues)
 
 
 def read_raw(table: Table, path: Path, file: str) -> RawTable:
@@ -67,21 +78,22 @@ def read_raw(table: Table, path: Path, file: str) -> RawTable:
     """
     raw = RawTable(table, file)
     try:
-        content = path.read_bytes()
+        content = read_regular(path)
     except FileNotFoundError:
         raw.issue("file-missing", "there is no such file", "add it with its header line")
+    except SpecialFileError as error:
+        raw.issue("file-unreadable", str(error), "put the table itself there, as a plain file")
     except OSError as error:
         raw.issue("file-unreadable", f"it cannot be read ({error.strerror})", "fix its permissions")
     else:
         if is_plain(content, table.header):
             rows = _parse(content, table.header)
             if rows is not None:
-                raw.read, raw.lines = rows, range(2, len(rows) + 2)
+                _take_rows(raw, rows, content)
                 return raw
         straight = straighten(content, table.header)
         for damage in straight.damages:
-            if damage.is_issue:
-                raw.damage(damage)
+            raw.damage(damage)
         if straight.is_readable:
             read_rows(raw, straight.content)
     return raw
@@ -121,9 +133,20 @@ def _has_header(raw: RawTable, content: bytes) -> bool:
 def _read_rows(raw: RawTable, content: bytes) -> None:
     rows = _parse(content, raw.table.header)
     if rows is not None:
-        raw.read, raw.lines = rows, range(2, len(rows) + 2)
+        _take_rows(raw, rows, content)
     else:
         _read_slowly(raw, content)
+
+
+def _take_rows(raw: RawTable, rows: CodedRows, content: bytes) -> None:
+    raw.read, raw.lines = rows, range(2, len(rows) + 2)
+    if line := find_bare_quote(content):
+        raw.issue(
+            "csv",
+            "a quote stands in a cell that has no quotes round it",
+            'put the cell in quotes, and write each quote within it twice: "the ""truce"" held"',
+            line=line,
+        )
 
 
 def _parse(content: bytes, header: list[str]) -> CodedRows | None:
@@ -160,9 +183,14 @@ def _parse(content: bytes, header: list[str]) -> CodedRows | None:
 def _read_slowly(raw: RawTable, content: bytes) -> None:
     """Record by record, to say of every bad line what is wrong with it."""
     width, rows, lines = len(raw.table.header), [], []
+    texts: dict[str, str] = {}  # Most cells stand in many rows, and each text is held once.
     for line, cells in _records(raw, content):
+        if len(raw.issues) >= _MOST_BAD_LINES or (raw.issues and len(content) > _LARGEST_SLOW):
+            told = "more lines may be wrong; the rest was not read", "fix the lines above first"
+            raw.issue("row-width", *told, line=line)
+            return
         if len(cells) == width:
-            rows.append([cell or None for cell in cells])
+            rows.append([texts.setdefault(cell, cell) or None for cell in cells])
             lines.append(line)
         else:
             raw.issue(
@@ -170,7 +198,7 @@ def _read_slowly(raw: RawTable, content: bytes) -> None:
                 f"the row has {len(cells)} cells, expected {width}",
                 "a cell that holds a comma or a quote must stand in quotes",
                 line=line,
-                found=",".join(cells),
+                found=",".join(cells)[:_LONGEST_SHOWN],
             )
     if rows or not raw.issues:
         raw.read = CodedRows.of(raw.table.header, rows)
@@ -178,7 +206,9 @@ def _read_slowly(raw: RawTable, content: bytes) -> None:
 
 
 def _records(raw: RawTable, content: bytes) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
+    # Piece by piece, as a hostile file may be as large as memory allows.
+    lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
+    reader = csv.reader(lines, strict=True)
     before = csv.field_size_limit(LONGEST_CELL)
     try:
         next(reader)

@@ -58,7 +58,7 @@ def suggest_fixes(
         foreign = of_date[~of_date.str.fullmatch(_ISO)]
         lost = cells[cells.str.fullmatch(_ROUNDED) | cells.str.fullmatch(_ERROR)]
         dates = ((row, cell, describe_foreign_date(cell)) for row, cell in foreign.items())
-        losses = ((row, cell, _describe_loss(cell)) for row, cell in lost.items())
+        losses = ((row, cell, describe_loss(cell)) for row, cell in lost.items())
         for row, cell, told in chain(dates, losses):
             if told:
                 line = lines[int(str(row))]
@@ -76,8 +76,11 @@ def _find_cells_of(
     return pd.Series(by_type, index=frame.index, dtype="bool")
 
 
-def _describe_loss(cell: str) -> tuple[str, str, str]:
+def describe_loss(cell: str) -> tuple[str, str, str] | None:
+    """Rule, problem and hint of what a spreadsheet lost; None for any other cell."""
     restore = "restore the cell from the previous version of the file"
     if _ROUNDED.fullmatch(cell):
         return "digits-lost", "a spreadsheet rounded a long number, its digits are lost", restore
-    return "spreadsheet-error", "a spreadsheet's error stands where a value was", restore
+    if _ERROR.fullmatch(cell):
+        return "spreadsheet-error", "a spreadsheet's error stands where a value was", restore
+    return None

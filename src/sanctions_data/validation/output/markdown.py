@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sanctions_data.validation.issues import Issue, shorten
 from sanctions_data.validation.report import Report
 from sanctions_data.validation.rules.rule_texts import rule_texts
@@ -48,8 +50,10 @@ def _make_line(issue: Issue) -> str:
 
 
 def _escape(text: str) -> str:
-    """Text that stays text: neither HTML nor Markdown nor a mention of somebody."""
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("@", "@\u200b")
-    for mark in "\\`*_[]|":
+    """Text that stays text: no HTML, no Markdown, no link, no mention of somebody or something."""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;")
+    for mark in "\\`*_[]|~$":
         safe = safe.replace(mark, f"\\{mark}")
+    # A sign without width, so that GitHub makes no link of an address, a person or a number.
+    safe = re.sub(r"(?i)(@|#|://|\bwww)(?=\S)", "\\1\u200b", safe)
     return " ".join(safe.split())

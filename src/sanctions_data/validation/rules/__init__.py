@@ -12,11 +12,16 @@ from sanctions_data.validation.rules import (
     characters,
     citation,
     date,
+    days,
+    keys,
     measure,
     number,
     overlap,
     placeholder_cells,
+    release_rows,
     table,
+    values,
+    words,
 )
 from sanctions_data.validation.rules.parties import near_duplicate, new_party
 
@@ -27,6 +32,13 @@ CELL_RULES = (
     "no-formula",
     "no-placeholder",
     "one-script",
+    "plain-letters",
+    "script-fits-name",
+    "markup-trace",
+    "spreadsheet-trace",
+    "web-address",
+    "identifier-form",
+    "no-private-matters",
 )
 """The rules that need no row but the one at hand."""
 
@@ -38,11 +50,16 @@ __all__ = [
     "characters",
     "citation",
     "date",
+    "days",
+    "keys",
     "measure",
     "near_duplicate",
     "new_party",
     "number",
     "overlap",
     "placeholder_cells",
+    "release_rows",
     "table",
+    "values",
+    "words",
 ]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
+import numpy as np
+
+from sanctions_data.tables.act_days import first_days_of_rows
+from sanctions_data.validation.engine.arrow import MISSING
 from sanctions_data.validation.engine.cells import DAY
 from sanctions_data.validation.engine.columns import Cells, CodedRows, rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
-from sanctions_data.validation.rules.date import data_day
+from sanctions_data.validation.rules.days.known_until import data_day, known_until
 
 _KNOWN_CHARACTERS = {"month": 7, "year": 4}
 # The day of these is the editor's, not the world's: they may be younger than the data.
@@ -59,17 +62,17 @@ def instrument_of_authority(context: Context) -> Iterator[Finding]:
 
 @rule(
     "not-before-act",
-    "Nothing is in force under an act before the act was adopted.",
-    "A date before the adoption belongs to an older act, or is a slip.",
+    "Nothing is in force under an act before the act, or the oldest that it took over from.",
+    "A date before that belongs to an older act that nobody names yet, or is a slip.",
 )
 def not_before_act(context: Context) -> Iterator[Finding]:
     """Compare as far as the date is exact: a month may begin before the act."""
+    first_days = _find_first_days(context)
     for table, rows, _ in _list_rows_with_act(context):
         act = rows["instrument_id"]
-        adopted = context.look_up(act, "instruments", "adopted_on")
-        adopted = adopted.only(adopted.select_rows(adopted.matches(DAY)))
-        in_force = context.look_up(act, "instruments", "in_force_on")
-        looks_back = in_force.before(adopted)  # Some acts do.
+        days = Cells.of([first_days.get(each) for each in act.values.to_pylist()])
+        first_day = Cells(days.values, np.append(days.places, MISSING)[act.places])
+        took_over = context.look_up(act, "instruments", "replaces")
         for date, precision in (
             ("start_date", "start_precision"),
             ("end_date", "end_precision"),
@@ -77,21 +80,36 @@ def not_before_act(context: Context) -> Iterator[Finding]:
         ):
             if date not in rows:
                 continue
-            day = rows[date]
-            early = day.before(adopted) & (day.before(in_force) | ~looks_back)
-            for row in rows_of(early):
-                first = (in_force if looks_back[row] else adopted).text(row)
+            day = context.days(table, date)
+            for row in rows_of(day.before(first_day) & first_day.filled):
+                first = first_day.text(row)
                 exact = rows[precision].text(row) if precision else "day"
                 known = _KNOWN_CHARACTERS.get(exact, 10)
                 if day.text(row)[:known] == first[:known]:
                     continue
+                chain = "the oldest act that it took over from" if took_over.filled[row] else "it"
                 yield Finding(
                     table,
                     row,
                     date,
-                    f"the act was adopted on {first} only",
-                    "fix the date, or cite the act that was in force then",
+                    f"the act is {act.text(row)}, and {chain} is of {first} only",
+                    "fix the date, or cite the act that was in force then; if the act took over "
+                    "from an older one, name that in instruments.replaces",
                 )
+
+
+def _find_first_days(context: Context) -> dict[str, str]:
+    """The first day on which anything can have been in force under each act."""
+    acts = context.rows("instruments")
+    # What is no day has an issue of its own.
+    dates = {
+        date: acts[date].only(acts[date].select_rows(acts[date].matches(DAY)))
+        for date in ("adopted_on", "in_force_on")
+    }
+    columns = {"instrument_id": acts["instrument_id"], "replaces": acts["replaces"], **dates}
+    return first_days_of_rows(
+        {name: cells.text(row) for name, cells in columns.items()} for row in range(len(acts))
+    )
 
 
 def _announced_listings(context: Context) -> Iterator[str]:
@@ -107,21 +125,27 @@ def _announced_listings(context: Context) -> Iterator[str]:
     "A day still to come is a slip, or a plan: then the status is announced.",
 )
 def not_in_future(context: Context) -> Iterator[Finding]:
-    """The day of the data is that of the newest source, and no source is of tomorrow."""
-    today = datetime.now(UTC).date().isoformat()
+    """The day of the data is that of the newest snapshot, and no source is of tomorrow.
+
+    A contributor's row may be as young as its own source.
+    """
+    today = context.today
     places = [
         ("sources", "published_on", today),
+        ("source_terms", "not_before", today),
         *((t, c, today) for t, c in _OUR_OWN_DAYS.items()),
     ]
-    last = data_day(context, today)
+    last = data_day(context)
     places += [(table, column, last) for table, column in _PAST]
     for table, rows in context.measures():
         places += [(table, column, last) for column in _PAST_OF_MEASURES if column in rows]
         places.append((table, "first_seen", today))  # The day of the edit, for a row of ours.
     planned = set(_announced_listings(context))
     for table, column, day in places:
-        for row in rows_of(context.rows(table)[column].after(day)):
+        for row in rows_of(context.days(table, column).after(day)):
             if table == "listings" and context.rows(table)["listing_id"].text(row) in planned:
+                continue
+            if day == last and _is_told(context, table, column, row):
                 continue
             yield Finding(
                 table,
@@ -130,3 +154,8 @@ def not_in_future(context: Context) -> Iterator[Finding]:
                 f"this day is after {'today' if day == today else 'the day of the data'}, {day}",
                 "fix the date; what is only planned is a measure with status announced",
             )
+
+
+def _is_told(context: Context, table: str, column: str, row: int) -> bool:
+    """Whether the row's own source is young enough to tell of the day."""
+    return context.rows(table)[column].text(row) <= known_until(context, table, row)

@@ -137,7 +137,12 @@ def decisions_agree(context: Context) -> Iterator[Finding]:
         )
 
 
-_OPPOSED = {"confirmed": "denied", "admitted": "denied", "denied": "confirmed or admitted"}
+_OPPOSED = {
+    "confirmed": "denied",
+    "admitted": "denied",
+    "alleged": "denied",
+    "denied": "confirmed, admitted or alleged",
+}
 
 
 @rule(

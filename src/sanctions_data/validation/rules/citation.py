@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from sanctions_data.validation.engine.columns import rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
 from sanctions_data.validation.engine.definition import TABLES
+from sanctions_data.validation.rules.contributed import OF_LISTS
+
+_COPY_OF = (
+    r"(?i)\b(?:texts?|copy|annex(?:es)?|articles?|regulation|decision|notice|order|resolution|law"
+    r"|entries of|entry|list as it stood)\b"
+)
 
 
 @rule(
@@ -19,6 +25,9 @@ def evidence_has_source(context: Context) -> Iterator[Finding]:
     sources = context.rows("sources")
     without_address = sources["source_id"].texts(~sources["url"].filled)
     reports = sources["source_id"].texts(sources["kind"].isin("report"))
+    # A data set made by others is primary only as a copy, and its title says of what.
+    copies = sources["title"].select_rows(sources["title"].matches(_COPY_OF))
+    others = sources["source_id"].texts(sources["kind"].isin("dataset") & ~copies)
     issues = (
         (
             ("primary", "secondary"),
@@ -31,6 +40,13 @@ def evidence_has_source(context: Context) -> Iterator[Finding]:
             reports,
             "evidence is primary, but this is a report",
             "cite the act or the list itself, or write evidence secondary",
+        ),
+        (
+            ("primary",),
+            others,
+            "evidence is primary, but this is a data set made by others",
+            "cite the act or the list itself, or write evidence secondary; of a copy let the title "
+            "in sources say what it is a copy of",
         ),
     )
     for table, definition in TABLES.items():
@@ -61,3 +77,30 @@ def flight_primary_has_act(context: Context) -> Iterator[Finding]:
             "evidence is primary, but no act with an address is cited",
             "cite the act, add its address, or write evidence secondary",
         )
+
+
+_OF_SNAPSHOTS = ("list_id", "sha256", "entries", "completeness")
+
+
+@rule(
+    "source-fits-kind",
+    "A source is a snapshot of a list, or something else, in all its columns.",
+    "The newest snapshot of a list is the day of the data; a report must not pass for one.",
+)
+def source_fits_kind(context: Context) -> Iterator[Finding]:
+    """A list, a hash, a number of entries and completeness are of snapshots alone."""
+    rows = context.rows("sources")
+    is_snapshot = rows["kind"].isin("list_snapshot")
+    for column in _OF_SNAPSHOTS:
+        for row in rows_of(rows[column].filled & ~rows["kind"].isin(*OF_LISTS)):
+            problem = (
+                f"only a list_snapshot has {column}, and this is of kind {rows['kind'].text(row)}"
+            )
+            yield Finding("sources", row, column, problem, "leave it empty, or fix the kind")
+    for row in rows_of(is_snapshot):
+        list_id, day = rows["list_id"].text(row), rows["published_on"].text(row)
+        if not list_id:
+            yield Finding("sources", row, "list_id", "a snapshot is of a list", "name the list")
+        elif rows["source_id"].text(row) != f"{list_id}-{day}":
+            hint = f"write {list_id}-{day or 'YYYY-MM-DD'}, or fix the kind"
+            yield Finding("sources", row, "source_id", "a snapshot is its list and its day", hint)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sanctions_data.validation.engine.arrow import Mask
 from sanctions_data.validation.engine.columns import CodedRows, rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
+from sanctions_data.validation.rules.days.known_until import data_day, known_until
 
 _ORDERED = (
     ("start_date", "end_date"),
@@ -42,7 +44,7 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
         for first, last in _ORDERED:
             if first not in rows or last not in rows:
                 continue
-            begins, ends = rows[first], rows[last]
+            begins, ends = context.days(table, first), context.days(table, last)
             for row in rows_of(begins.filled & ends.filled & ~begins.before(ends)):
                 if (row, last) in told:
                     continue  # One issue an end, however many dates it comes before.
@@ -71,13 +73,17 @@ def _is_bound(rows: CodedRows, column: str, row: int) -> bool:
     "A reader must know whether a date is exact, a bound, or simply not known.",
 )
 def precision_fits_date(context: Context) -> Iterator[Finding]:
-    """Neither without the other, except that an unknown date is an empty cell."""
+    """Neither without the other, except that an unknown date is an empty cell.
+
+    A month and a year stand as their first day.
+    """
     for table, rows in _list_dated(context):
         for day, precision in _PRECISIONS:
             if day not in rows or precision not in rows:
                 continue
             has_day, exact = rows[day].filled, rows[precision]
             is_known = exact.filled & ~exact.isin("unknown")
+            yield from _find_other_days(context, table, day, precision)
             for row in rows_of(has_day & ~is_known):
                 yield Finding(
                     table,
@@ -96,10 +102,21 @@ def precision_fits_date(context: Context) -> Iterator[Finding]:
                 )
 
 
-def data_day(context: Context, today: str = "9999-12-31") -> str:
-    """The newest day that the sources know of, and not after today: the day of the data."""
-    days = context.rows("sources")["published_on"].values.to_pylist()
-    return max((day for day in days if day <= today), default=today)
+def _find_other_days(context: Context, table: str, day: str, precision: str) -> Iterator[Finding]:
+    """A month or a year is written as its first day: any other day says more than is known."""
+    rows = context.rows(table)
+    for code, ending in (("month", "-01"), ("year", "-01-01")):
+        days = context.days(table, day)
+        first = days.select_rows(days.matches(f"{ending}$"))
+        for row in rows_of(rows[precision].isin(code) & days.filled & ~first):
+            written = rows[day].text(row)[: 10 - len(ending)] + ending
+            yield Finding(
+                table,
+                row,
+                day,
+                f"{precision} is {code}, of which this is not the first day",
+                f"write {written}, or the precision day if the day is known",
+            )
 
 
 @rule(
@@ -111,14 +128,18 @@ def status_fits_dates(context: Context) -> Iterator[Finding]:
     """Each status has its own demands on start and end."""
     today = data_day(context)
     for table, rows in context.measures():
-        status, start, end = rows["status"], rows["start_date"], rows["end_date"]
+        status = rows["status"]
+        start, end = context.days(table, "start_date"), context.days(table, "end_date")
         begun, ends = rows["start_precision"].filled, rows["end_precision"].filled
         ends_later, begins_later = end.after(today), start.after(today)
+        # A contributor's row may tell of later days than the lists, if its source does.
+        ends_too_late = _find_unknown(context, table, "end_date", ends_later)
+        begins_too_late = _find_unknown(context, table, "start_date", begins_later)
         over = end.filled & ~ends_later
         ended = status.isin("ended")
         issues = (
             (
-                status.isin("in_force", "suspended") & (over | (ends & ~end.filled)),
+                status.isin("in_force") & (over | (ends & ~rows["end_date"].filled)),
                 "status",
                 "but the measure has ended by its end_date",
                 "write ended, or fix end_date",
@@ -130,10 +151,16 @@ def status_fits_dates(context: Context) -> Iterator[Finding]:
                 "write end_date and its precision; unknown if the day is not known",
             ),
             (
-                ended & ends_later,
+                ended & ends_too_late,
                 "end_date",
-                f"status is ended, but this day is after the day of the data, {today}",
+                f"status is ended, but this day is after {_name_day(today)}",
                 "write status in_force until then, or fix end_date",
+            ),
+            (
+                status.isin("suspended") & ends_too_late,
+                "end_date",
+                f"status is suspended, but this day is after {_name_day(today)}",
+                "write status in_force until then, or the first day on which it is suspended",
             ),
             (
                 status.isin("in_force", "ended", "suspended") & ~begun,
@@ -142,9 +169,9 @@ def status_fits_dates(context: Context) -> Iterator[Finding]:
                 "write start_date and its precision; unknown if the day is not known",
             ),
             (
-                status.isin("in_force") & begins_later,
+                status.isin("in_force", "ended", "suspended") & begins_too_late,
                 "status",
-                f"but start_date is after the day of the data, {today}",
+                f"but start_date is after {_name_day(today)}",
                 "write announced",
             ),
             (
@@ -163,3 +190,16 @@ def status_fits_dates(context: Context) -> Iterator[Finding]:
         for broken, column, problem, hint in issues:
             for row in rows_of(broken):
                 yield Finding(table, row, column, problem, hint)
+
+
+def _find_unknown(context: Context, table: str, column: str, later: Mask) -> Mask:
+    """Of the rows with a later day than the data those whose own source is older, too."""
+    found = later.copy()
+    for row in rows_of(later):
+        day = context.rows(table)[column].text(row)
+        found[row] = day > known_until(context, table, row)
+    return found
+
+
+def _name_day(day: str) -> str:
+    return f"the day of the data, {day}, and its own source is no newer"

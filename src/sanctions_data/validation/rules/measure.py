@@ -8,6 +8,7 @@ from itertools import combinations
 import numpy as np
 
 from sanctions_data.schema import MEASURE_TABLES
+from sanctions_data.schema.vocabularies import ENTITY_KIND
 from sanctions_data.validation.engine.columns import (
     rows_of,
 )
@@ -33,7 +34,7 @@ def type_in_its_table(context: Context) -> Iterator[Finding]:
             )
 
 
-_NO_PERSON = ("organisation", "vessel", "aircraft", "state")
+_NO_PERSON = ("organisation", "vessel", "aircraft", "state", "class")
 
 
 @rule(
@@ -76,6 +77,27 @@ def derived_names_rule(context: Context) -> Iterator[Finding]:
             yield Finding(
                 table, row, "rule_id", "basis is stated", "leave it empty, or write basis derived"
             )
+        of_list = context.look_up(rule_id, "programme_measures", "list_id")
+        authority = context.look_up(of_list, "lists", "authority_id")
+        for row in rows_of(authority.filled & ~authority.equals(rows["authority_id"])):
+            yield Finding(
+                table,
+                row,
+                "rule_id",
+                f"this rule is about a list of {authority.text(row)}",
+                f"name a rule about a list of {rows['authority_id'].text(row)}",
+            )
+        party = context.look_up(rule_id, "programme_measures", "party_kind")
+        is_of = context.look_up(rows["entity_id"], "entities", "kind")
+        differs = party.filled & ~party.isin("any") & ~party.equals(is_of)
+        for row in rows_of(differs & is_of.isin(*ENTITY_KIND)):
+            yield Finding(
+                table,
+                row,
+                "rule_id",
+                f"this rule is about a party of kind {party.text(row)}",
+                f"name a rule about a party of kind {is_of.text(row)}",
+            )
         kind = context.look_up(rule_id, "programme_measures", "measure_type")
         for row in rows_of(kind.filled & ~kind.equals(rows["measure_type"])):
             yield Finding(
@@ -103,6 +125,18 @@ def programme_of_authority(context: Context) -> Iterator[Finding]:
                 "programme_id",
                 f"this programme is run by {authority.text(row)}, the row "
                 f"says {rows['authority_id'].text(row)}",
+                "fix one of the two",
+            )
+    for table in ("source_terms", "programme_measures"):
+        rows = context.rows(table)
+        run_by = context.look_up(rows["programme_id"], "programmes", "authority_id")
+        imposer = context.look_up(rows["list_id"], "lists", "authority_id")
+        for row in rows_of(run_by.filled & imposer.filled & ~run_by.equals(imposer)):
+            yield Finding(
+                table,
+                row,
+                "programme_id",
+                f"this programme is run by {run_by.text(row)}, the list by {imposer.text(row)}",
                 "fix one of the two",
             )
 

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 
 from sanctions_data.validation.engine.context import Context, Finding, rule
-from sanctions_data.validation.rules.text_columns import PLACEHOLDERS, find_cells
-
-_PLACEHOLDER = re.compile(
-    r"n/a|n\.a\.?|#n/a|not (?:known|available|applicable)|unknown|none|null|nan|tb[acd]|todo|xxx+"
-    r"|[-–—?.*_]+",
-    re.IGNORECASE,
+from sanctions_data.validation.rules.text_columns import (
+    NEVER_A_VALUE,
+    PLACEHOLDERS,
+    SELDOM_A_VALUE,
+    find_cells,
 )
+
+_PLACEHOLDER = re.compile(NEVER_A_VALUE, re.IGNORECASE)
 # Codes and names of people that a list may print.
-_PLACEHOLDER_HERE = re.compile(r"na|nil|no|void|empty|test|[xX]", re.IGNORECASE)
+_PLACEHOLDER_HERE = re.compile(SELDOM_A_VALUE, re.IGNORECASE)
+# Parties are really called Null, Test, No, Void, Na, X; none is called so in small letters.
+_NAMES = (("entities", "name"), ("entity_names", "name"), ("statements", "speaker"))
+_A_NAME = re.compile(r"Null|None|[A-Z]\w*")
 _PHONE = re.compile(r"[+-][\d\s().,;/-]+")
 
 
@@ -26,7 +30,7 @@ _PHONE = re.compile(r"[+-][\d\s().,;/-]+")
 def no_formula(context: Context) -> Iterator[Finding]:
     """``=``, ``+``, ``-``, ``@`` or a tab first; a telephone number may begin with ``+``."""
     for table, row, column, value in find_cells(
-        context, r"^[=+\-@\t]", lambda value: not _PLACEHOLDER.fullmatch(value)
+        context, r"^[=+\-@\t＝＋－＠]", lambda value: not _PLACEHOLDER.fullmatch(value)
     ):
         if table == "entity_identifiers" and _PHONE.fullmatch(value):
             continue
@@ -46,12 +50,16 @@ def no_formula(context: Context) -> Iterator[Finding]:
 )
 def no_placeholder(context: Context) -> Iterator[Finding]:
     """Words that people write for want of a value."""
-    for table, row, column, _ in find_cells(
+    for table, row, column, value in find_cells(
         context,
         PLACEHOLDERS,
         lambda value: bool(_PLACEHOLDER.fullmatch(value)),
         lambda value: bool(_PLACEHOLDER_HERE.fullmatch(value)),
     ):
+        if column in _MAY_BE_NUMBERS and value.isdigit():
+            continue
+        if (table, column) in _NAMES and _is_name(value):
+            continue
         if (
             table == "entity_attributes"
             and context.rows(table)["attribute"].text(row) in _COUNTRIES
@@ -66,4 +74,12 @@ def no_placeholder(context: Context) -> Iterator[Finding]:
         )
 
 
+def _is_name(value: str) -> bool:
+    if _PLACEHOLDER.fullmatch(value):
+        return value == "Null"
+    return bool(_A_NAME.fullmatch(value)) or value.isdigit()
+
+
+_MAY_BE_NUMBERS = ("value", "number", "entry_ref", "article", "term", "imported_value",
+                   "corrected_value")  # fmt: skip
 _COUNTRIES = ("country", "nationality", "birth_country", "flag", "previous_flag")

@@ -8,6 +8,7 @@ from sanctions_data.schema import vocabularies as v
 from sanctions_data.validation.engine.columns import rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
 from sanctions_data.validation.engine.definition import TABLES
+from sanctions_data.validation.issues import Severity
 
 _SCOPES = {
     "travel_bans": v.ENTRY_SCOPE,
@@ -40,13 +41,41 @@ def class_known(context: Context) -> Iterator[Finding]:
         return
     facts = context.rows("entity_attributes")
     kind = context.look_up(facts["value"], "entities", "kind")
-    for row in rows_of(facts["attribute"].isin("member_of") & ~kind.isin("class")):
+    # A kind that is no code has an issue of its own, where it stands.
+    is_other = ~kind.filled | kind.isin(*(set(v.ENTITY_KIND) - {"class"}))
+    for row in rows_of(facts["attribute"].isin("member_of") & is_other):
         yield Finding(
             "entity_attributes",
             row,
             "value",
             "this is no entity of kind class",
             "write the entity_id of a class",
+        )
+
+
+@rule(
+    "member-of-its-country",
+    "A member of a class of a country is of that country.",
+    "An airline belongs to the carriers of the country that the lists or our sources give it, and "
+    "to no others: a ban on them is a ban on it.",
+    Severity.warning,
+)
+def member_of_its_country(context: Context) -> Iterator[Finding]:
+    """Compare ``entities.country`` of the party and of the class, where both are known."""
+    if not context.is_read("entities"):
+        return
+    facts = context.rows("entity_attributes")
+    wanted = context.look_up(facts["value"], "entities", "country")
+    country = context.look_up(facts["entity_id"], "entities", "country")
+    is_member = facts["attribute"].isin("member_of")
+    known = wanted.filled & country.filled
+    for row in rows_of(is_member & known & ~country.equals(wanted)):
+        yield Finding(
+            "entity_attributes",
+            row,
+            "value",
+            f"this class is of {wanted.text(row)}, the party of {country.text(row)}",
+            "name the class of the country of the party, or fix the country",
         )
 
 

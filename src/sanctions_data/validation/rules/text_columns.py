@@ -16,9 +16,10 @@ import pyarrow as pa
 import pyarrow.compute
 
 from sanctions_data.validation.engine.arrow import Mask, integers
-from sanctions_data.validation.engine.columns import Cells, CodedRows, rows_of
+from sanctions_data.validation.engine.columns import Cells, rows_of
 from sanctions_data.validation.engine.context import Context
 from sanctions_data.validation.engine.definition import TABLES
+from sanctions_data.validation.rules.contributed import are_ours
 
 _PRINTED = {
     "entity_names": ("name",),
@@ -30,13 +31,24 @@ _PRINTED = {
     "other_measures": ("printed_term",),
 }
 
-PLACEHOLDERS = (
-    r"^(?i:n/a|n\.a\.?|#n/a|not [a-z]+|unknown|none|null|nan?|tb[acd]|todo|x+|nil|no|void|empty"
-    r"|test|[-–—?.*_]+)$"
+# Words that people write for want of a value, whoever they are.
+NEVER_A_VALUE = (
+    r"n/a|n\.a\.?|#n/a|not (?:yet )?(?:known|available|applicable|specified|stated|given|provided"
+    r"|found|disclosed|recorded|determined|indicated|set|published)|unknown|none|null|nan"
+    r"|tb[acd]|to be (?:confirmed|determined|added|announced|done|checked)|todo|fixme|xxx+"
+    r"|no (?:data|date|info|information|value|name|source|title|number)|see (?:above|below|note)"
+    r"|same as above|ditto|idem|undefined|unspecified|n\.d\.|s\.d\.|s\.n\.|s\.l\.|n/k|n/s|n/d"
+    r"|lorem ipsum.*|asdf+|[-–—?.*_/\\…]+"
 )
-# What every bad cell matches: a sign that is no plain letter, a extra space, the beginning
-# of a formula, or a placeholder.
-_UNUSUAL = rf"[^ -~]|^[ =+\-@]| $|  |{PLACEHOLDERS}"
+# What may be a code or a name where a list or a party has it.
+SELDOM_A_VALUE = (
+    r"na|nil|no|void|empty|test|x|nd|ns|pending|missing|unbekannt|inconnu|desconocido|sconosciuto"
+    r"|неизвестно|нет данных|dummy|sample|placeholder|foo|bar|foobar|blank|anonymous|-?\d{1,2}"
+)
+PLACEHOLDERS = rf"^(?i:{NEVER_A_VALUE}|{SELDOM_A_VALUE})$"
+# What every bad cell matches: a sign that is no plain letter, an extra space, the beginning
+# of a formula, a placeholder, or what a spreadsheet, a web page or a mail leaves behind.
+_UNUSUAL = rf"[^ -~]|^[ =+\-@]| $|  |{PLACEHOLDERS}|[&%#<\\?]|E\+\d|^'\d"
 
 
 def _list_columns() -> list[tuple[str, str]]:
@@ -74,7 +86,7 @@ def find_cells(
         suspects: list[int] = unusual.filter(screened).to_pylist()
         if not suspects:
             continue
-        printed = _are_printed(rows, table, column)
+        printed = _are_printed(context, table, column)
         ours = Cells(cells.values, cells.places[~printed]).used
         for place in suspects:
             value = cells.values[place].as_py()
@@ -93,10 +105,11 @@ def _find_unusual(context: Context, table: str, column: str) -> pa.Array:
     )
 
 
-def _are_printed(rows: CodedRows, table: str, column: str) -> Mask:
+def _are_printed(context: Context, table: str, column: str) -> Mask:
     """Which rows hold in this column what a list printed."""
+    rows = context.rows(table)
     if column not in _PRINTED.get(table, ()):
         return np.zeros(len(rows), dtype=bool)
-    if "list_id" not in rows:
+    if table in ("listings", "source_terms", "other_measures"):
         return np.ones(len(rows), dtype=bool)
-    return ~rows["list_id"].isin("curated")
+    return ~are_ours(context, table)

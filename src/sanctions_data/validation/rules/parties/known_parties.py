@@ -30,7 +30,8 @@ class KnownParties:
         """Whether two parties are of one kind, and nothing keeps them apart."""
         if one == other or other not in self._rows or self._cell(other, "merged_into"):
             return False
-        if self._cell(one, "kind") != self._cell(other, "kind") or (one, other) in self._decided:
+        kinds = {self._cell(one, "kind"), self._cell(other, "kind")} - {"unknown"}
+        if len(kinds) > 1 or (one, other) in self._decided:
             return False
         return not (self._tells(one, other) or self._tells(other, one))
 
