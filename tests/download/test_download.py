@@ -231,6 +231,12 @@ def test_compressed_body(client: Client) -> None:
     assert client.body(send(gzip.compress(BODY), Content_Encoding="gzip")) == BODY
 
 
+def test_a_closed_list_is_not_asked_for(tmp_path: Path) -> None:
+    found = download([FORMATS["gb-hmt-conlist"]], tmp_path, Fetcher())
+    assert found.snapshots == []
+    assert "serves it at no address that stays" in found.failures["gb-hmt-conlist"]
+
+
 def test_nothing_listens(client: Client) -> None:
     result = download([FORMATS["gb-fcdo"]], client.cache, client.fetcher, "http://127.0.0.1:1")
     assert "gave up after 4 attempts: no connection (Connection refused)" in str(result.failures)
@@ -607,3 +613,9 @@ def test_command_refuses_a_folder_that_it_cannot_write(
     run = command("--data", small_data)
     assert run.exit_code == 2
     assert "is not writable; fix its permissions, or copy it to a folder of your own" in run.output
+
+
+def test_list_that_is_served_nowhere_is_told_with_the_way_on(client: Client) -> None:
+    result = download([FORMATS["eu-travel-bans"]], client.cache, client.fetcher, client.server.url)
+    assert not result.snapshots and not client.server.requests
+    assert "FOLDER/eu-travel-bans/YYYY-MM-DD/" in result.failures["eu-travel-bans"]

@@ -112,3 +112,27 @@ def test_conflicts_never_merge_and_order_plays_no_part(
     shuffled = list(numbered)
     chance.shuffle(shuffled)
     assert partition(shuffled) == parties
+
+
+def test_the_number_of_the_eu_database_makes_one_party_of_all_that_bear_it(
+    store: Store, add: Adder
+) -> None:
+    add("eu-fsf", "A", "Oo Ye Win", "Wholly Other", birth_date="1961-03-04", eu_fsf_number="7")
+    add("eu-travel-bans", "7", "Ye Sample", birth_date="1966", eu_fsf_number="7")
+    resolve(store)
+    assert are_one(store)
+
+
+def test_the_number_of_the_eu_database_does_not_join_two_kinds(store: Store, add: Adder) -> None:
+    add("eu-fsf", "A", "Example Air", kind="organisation", eu_fsf_number="7")
+    add("eu-travel-bans", "7", "Example Air", eu_fsf_number="7")
+    resolve(store)
+    assert not are_one(store)
+
+
+def test_an_older_file_does_not_give_a_known_party_another_id(store: Store, add: Adder) -> None:
+    known = add("eu-fsf", "A", "Ada Example", eu_fsf_number="7")
+    add("eu-travel-bans", "7", "Ada Sample", eu_fsf_number="7")
+    (store.get("listings", "eu-travel-bans-7") or {})["first_seen"] = "2020-01-01"
+    resolve(store, {known})
+    assert entity_of(store, "eu-travel-bans-7") == known

@@ -11,7 +11,8 @@ from tests.small_data import rule, term
 from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.lists.common.entry import Name, StatedMeasure, Term
 from sanctions_data.tables.store import Store
-from sanctions_data.update.apply_terms import Crosswalk, Imposed
+from sanctions_data.update.apply_terms import Crosswalk
+from sanctions_data.update.terms.imposed import Imposed
 
 FREEZE = "Asset freeze"
 
@@ -45,12 +46,13 @@ def un_entry(kind: str = "person", day: str | None = "2012-05-18") -> Entry:
     )
 
 
+OF_OLD = date(2012, 5, 18)
 DAY = date(2026, 8, 22)
 
 
 def measures(store: Store, list_id: str, entry: Entry) -> tuple[dict[str, Imposed], ReadReport]:
     report = ReadReport(list_id)
-    found = Crosswalk(store, list_id, DAY).measures(entry, report)
+    found = Crosswalk(store, list_id, DAY).read(entry, report).imposed
     return {measure.measure_type: measure for measure in found}, report
 
 
@@ -188,29 +190,29 @@ def two_programmes(store: Store, *terms: Term) -> tuple[list[tuple[str, date | N
     )
     report = ReadReport("un-sc")
     entry = replace(un_entry("organisation"), programmes=terms)
-    found = Crosswalk(store, "un-sc", DAY).measures(entry, report)
+    found = Crosswalk(store, "un-sc", DAY).read(entry, report).imposed
     return [(measure.programme_id, measure.start) for measure in found], report
 
 
 GENERAL = Term("UN_LIST_TYPE", "Test")
-LISTED, EFFECTIVE = date(2012, 5, 18), date(2012, 7, 1)
+OF_OLD, EFFECTIVE = date(2012, 5, 18), date(2012, 7, 1)
 
 
 @pytest.mark.parametrize(
     ("terms", "expected"),
     [
-        pytest.param([GENERAL], [("un-test", LISTED)], id="nothing is refined"),
+        pytest.param([GENERAL], [("un-test", OF_OLD)], id="nothing is refined"),
         pytest.param(
-            [GENERAL, Term("Remarks", "Part 1", refines="Test")], [("un-part", LISTED)],
+            [GENERAL, Term("Remarks", "Part 1", refines="Test")], [("un-part", OF_OLD)],
             id="a part takes the place of the whole",
         ),
         pytest.param(
             [GENERAL, Term("Remarks", "Part 1", refines="Other")],
-            [("un-test", LISTED), ("un-part", LISTED)], id="but not of another",
+            [("un-test", OF_OLD), ("un-part", OF_OLD)], id="but not of another",
         ),
         pytest.param(
             [GENERAL, Term("Remarks", "Part 1", start=EFFECTIVE)],
-            [("un-test", LISTED), ("un-part", EFFECTIVE)], id="a date counts for its own term",
+            [("un-test", OF_OLD), ("un-part", EFFECTIVE)], id="a date counts for its own term",
         ),
         pytest.param(
             [GENERAL, replace(GENERAL, start=EFFECTIVE)], [("un-test", EFFECTIVE)],
@@ -246,6 +248,28 @@ def test_derived_measure_is_not_older_than_its_act(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old_act", "expected"),
+    [
+        pytest.param({"adopted_on": "2011-01-01"}, (OF_OLD, "day"), id="the older act explains it"),
+        pytest.param({}, (OF_OLD, "day"), id="the day of the older act is not known"),
+        pytest.param(
+            {"adopted_on": "2013-01-01"}, (date(2013, 1, 1), "on_or_before"),
+            id="the older act is younger than the listing too",
+        ),
+    ],
+)  # fmt: skip
+def test_derived_measure_may_be_as_old_as_the_act_that_its_act_took_over_from(
+    store: Store, old_act: dict[str, str], expected: tuple[date, str]
+) -> None:
+    act = {"instrument_id": "un-act", "adopted_on": "2014-06-01", "replaces": "un-old-act"}
+    store.put("instruments", act)
+    store.put("instruments", {"instrument_id": "un-old-act", **old_act})
+    found, _ = measures(store, "un-sc", un_entry(day=OF_OLD.isoformat()))
+    freeze = found["asset_freeze"]
+    assert (freeze.start, freeze.start_precision) == expected
+
+
+@pytest.mark.parametrize(
     ("to_date", "expected"),
     [
         pytest.param("", [("un-test", None)], id="act in force"),
@@ -259,8 +283,61 @@ def test_party_still_listed_after_its_act_ended_is_under_what_the_list_itself_im
     for name in ("un-test-freeze", "un-test-ban"):
         (store.get("programme_measures", name) or {})["to_date"] = to_date
     store.put("programme_measures", rule("un-list-freeze", "any", "asset_freeze", programme_id=""))
-    found = Crosswalk(store, "un-sc", DAY).measures(un_entry(), ReadReport("un-sc"))
+    found = Crosswalk(store, "un-sc", DAY).read(un_entry(), ReadReport("un-sc")).imposed
     freezes = [each for each in found if each.measure_type == "asset_freeze"]
     assert [(each.programme_id, each.end) for each in freezes] == expected
     if len(freezes) > 1:
         assert (freezes[1].start, freezes[1].start_precision) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("act", "expected"),
+    [
+        pytest.param("", "gb-act", id="none: that of the programme"),
+        pytest.param("Decision 2010/231/CFSP", "the-decision", id="known"),
+        pytest.param("Decision 1999/1/CFSP", "", id="not known: not that of the programme"),
+    ],
+)
+def test_the_act_that_the_list_prints_for_a_measure(store: Store, act: str, expected: str) -> None:
+    store.put("instruments", {"instrument_id": "the-decision", "number": "Decision 2010/231/CFSP"})
+    stated = StatedMeasure(Term("SanctionsImposed", FREEZE), act=act)
+    found, _ = measures(store, "gb-fcdo", uk_entry(stated))
+    assert found["asset_freeze"].instrument_id == expected
+
+
+def test_a_term_of_a_measure_may_name_its_programme(store: Store) -> None:
+    store.put(
+        "source_terms",
+        term(
+            "gb-fcdo", "SanctionsImposed", "Ban by the other act", "any",
+            measure_type="travel_ban", programme_id="un-test",
+        ),
+    )  # fmt: skip
+    found, _ = measures(store, "gb-fcdo", uk_entry(FREEZE, "Ban by the other act"))
+    assert found["asset_freeze"].programme_id == "gb-test"
+    assert (found["travel_ban"].programme_id, found["travel_ban"].instrument_id) == (
+        "un-test",
+        "un-act",
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        pytest.param("2016-01-01", ("old-rule", date(2012, 5, 18), date(2020, 10, 18)), id="old"),
+        pytest.param("2022-01-01", ("old-rule", date(2012, 5, 18), date(2020, 10, 18)), id="none"),
+        pytest.param("2025-09-28", ("un-new", date(2025, 9, 28), None), id="new"),
+    ],
+)
+def test_of_rules_that_follow_each_other_that_of_the_day_holds(
+    store: Store, day: str, expected: tuple[str, date, date | None]
+) -> None:
+    for row in store.rows("programme_measures"):
+        store.remove("programme_measures", row)
+    old = rule("old-rule", "any", "asset_freeze", to_date="2020-10-18")
+    new = rule("un-new", "person", "asset_freeze", from_date="2025-09-28")
+    for row in (old, new):
+        store.put("programme_measures", row)
+    crosswalk = Crosswalk(store, "un-sc", date.fromisoformat(day))
+    [found] = crosswalk.read(un_entry(), ReadReport("un-sc")).imposed
+    assert (found.rule_id, found.start, found.end) == expected

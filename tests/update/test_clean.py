@@ -104,3 +104,16 @@ def test_letters_are_composed_as_they_are_written() -> None:
                   identifiers=(Identifier("other", "Nu\u0301mero 1"),))  # fmt: skip
     clean = cleaned(entry)
     assert (clean.names[0].text, clean.identifiers[0].value) == ("José", "Número 1")
+
+
+@pytest.mark.parametrize(
+    ("value", "is_kept"),
+    [
+        pytest.param("2.81083E+11", False, id="rounded"),
+        pytest.param("281083000123", True, id="whole"),
+        pytest.param("5E+1", True, id="no exponent that a spreadsheet writes"),
+    ],
+)
+def test_a_number_whose_digits_a_spreadsheet_lost_is_left_out(value: str, is_kept: bool) -> None:
+    entry = Entry("1", "person", (Name("Ada"),), "", identifiers=(Identifier("passport", value),))
+    assert bool(cleaned(entry).identifiers) is is_kept

@@ -40,7 +40,7 @@ def crosswalk() -> Crosswalk:
 
 def imposed(crosswalk: Crosswalk, entry: Entry) -> Found:
     report = ReadReport(LIST)
-    found = crosswalk.measures(entry, report)
+    found = crosswalk.read(entry, report).imposed
     assert report.problems == []
     assert {each.basis for each in found} <= {"derived"}
     return {

@@ -85,6 +85,12 @@ class _Download:
         self.warnings: list[str] = []
 
     def run(self, now: datetime) -> SnapshotFolder:
+        if not self.list_format.is_served:
+            url = self.list_format.files[0].url
+            raise DownloadError(
+                f"its publisher serves it at no address that stays; get it from {url}, put it "
+                f"into FOLDER/{self.list_format.list_id}/YYYY-MM-DD/ and name it with --from FOLDER"
+            )
         self.incoming.mkdir(parents=True, exist_ok=True)
         addresses = {}
         for file in self.list_format.files:

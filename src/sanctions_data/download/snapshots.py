@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sanctions_data.lists import ListFormat
 from sanctions_data.lists.common.entry import EVERYTHING, FACTS, ListFile
+from sanctions_data.lists.common.list_files import find_files
 from sanctions_data.lists.common.partial_dates import parse_day
 
 # What a file states of itself stands at its beginning.
@@ -147,7 +148,9 @@ def fingerprint(snapshot: SnapshotFolder) -> tuple[str, int]:
         {
             path
             for file in snapshot.list_format.files
-            if (path := snapshot.list_format.find(snapshot.folder, file.name))
+            for path in find_files(snapshot.folder, file.name, *file.other_names)[
+                0 if file.is_many else -1 :
+            ]
         }
     )
     sizes = sum(path.stat().st_size for path in paths)

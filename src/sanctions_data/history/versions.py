@@ -140,6 +140,40 @@ class History:
             )
         return content
 
+    def prove(self, table: str) -> None:
+        """Rebuild every version of a table, one from the next, and compare each with its hash.
+
+        Raises:
+            HistoryError: a version does not have its hash, and which.
+            FileNotFoundError: the table was edited since the newest release, and is not to be
+                found as it was released: nothing can be proved.
+        """
+        having = [version for version in self.versions if table in self._releases[version]]
+        newest = self._releases[having[-1]][table]
+        try:
+            content = find_released_bytes(self._root, newest)
+        except HistoryError as error:
+            raise FileNotFoundError(str(error)) from None
+        key = resource(table, self._root)["schema"]["primaryKey"]
+        with _pause_collection():
+            for version, older in zip(reversed(having), reversed(having[:-1]), strict=False):
+                released = self._releases[older][table]
+                try:
+                    changes = _read_changes(self._every_change, version, table)
+                    content = undo(content, key, changes)
+                except (ValueError, IndexError) as error:
+                    raise HistoryError(f"{table} of {older} cannot be rebuilt: {error}") from None
+                if sha256(content) != released["sha256"]:
+                    raise HistoryError(
+                        f"{table} of {older}, rebuilt, is not what was released: the changes of "
+                        f"{version} lack a line, or have one too many"
+                    )
+
+    @property
+    def tables(self) -> list[str]:
+        """Every table that a version has."""
+        return sorted({table for released in self._releases.values() for table in released})
+
     def _own_rows_until(self, table: str, current: bytes, version: str) -> bytes:
         self.release_of(version, "entities")
         key = resource(table, self._root)["schema"]["primaryKey"]

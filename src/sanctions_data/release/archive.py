@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from sanctions_data.generate.datapackage import add_hashes
 from sanctions_data.generate.generated_files import descriptor_bytes
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.fetch import archive_name
@@ -22,6 +23,7 @@ from sanctions_data.schema.descriptor import descriptor
 from sanctions_data.tables.atomic import write_atomically
 
 LICENCE = "data/LICENSE.md"
+DESCRIPTOR = "datapackage.json"
 # A ZIP cannot say "no date": its epoch stands for it.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _SOURCE_DATE_EPOCH = "315532800"
@@ -40,7 +42,8 @@ def archive_files(root: Path, version: str | None = None) -> dict[str, bytes]:
     """
     described = descriptor(root)
     if version in (None, described["version"]):
-        return {name: (root / name).read_bytes() for name in names_of_files(described)}
+        files = {name: (root / name).read_bytes() for name in names_of_files(described)}
+        return files | {DESCRIPTOR: add_hashes(files[DESCRIPTOR], files)}
     licence, history = {LICENCE: (root / LICENCE).read_bytes()}, History(root)
     files = {
         each["path"]: history.content(each["name"], str(version)) for each in described["resources"]
@@ -49,15 +52,15 @@ def archive_files(root: Path, version: str | None = None) -> dict[str, bytes]:
         old = Path(scratch)
         for name, content in {
             **files,
-            "datapackage.json": json.dumps({**described, "version": version}).encode(),
+            DESCRIPTOR: json.dumps({**described, "version": version}).encode(),
         }.items():
             write_atomically(old / name, content)
-        return licence | files | {"datapackage.json": descriptor_bytes(old)}
+        return licence | files | {DESCRIPTOR: add_hashes(descriptor_bytes(old), files)}
 
 
 def names_of_files(described: Mapping[str, Any]) -> list[str]:
     """The names of the files in the archive that a descriptor is about."""
-    return [*(each["path"] for each in described["resources"]), "datapackage.json", LICENCE]
+    return [*(each["path"] for each in described["resources"]), DESCRIPTOR, LICENCE]
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:

@@ -15,7 +15,7 @@ from sanctions_data.tables.entity_ids import founders, mark_of
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.write_entities import FACT_TABLES
 
-_MADE_BY_IMPORTS = (*OWN_TABLES, "listings", "sightings", "matches")
+_MADE_BY_IMPORTS = (*OWN_TABLES, "listings", "listing_links", "sightings", "matches")
 # What an import fills in where contributors described a snapshot.
 _IMPORTED_CELLS = ("sha256", "bytes", "entries")
 
@@ -43,14 +43,16 @@ class Note:
 
 def find_contributions(tables: Store) -> Iterator[Contribution]:
     """Every row that contributors wrote, as it stands in the tables."""
-    by = _snapshots_by_row(tables)
+    by, kept = _snapshots_by_row(tables), _kept_parties(tables)
     for name, table in TABLES.items():
         if name in _MADE_BY_IMPORTS:
             continue
         refers = [c.name for c in table.columns if c.reference or c.name == "row_key"]
         refers += ["measure_id"] if name == "event_measures" else []
         for row in tables.rows(name):
-            if name in ("entities", *MEASURE_TABLES) and row[table.key[0]] in by:
+            if name in MEASURE_TABLES and row["listing_id"]:
+                continue
+            if name == "entities" and row["entity_id"] not in kept:
                 continue
             if name in FACT_TABLES and row["list_id"] != CURATED:
                 continue
@@ -85,11 +87,16 @@ def write_notes(tables: Store, every: Iterable[Note]) -> None:
             row["note"] = note.text
 
 
+def _kept_parties(tables: Store) -> set[str]:
+    """The parties of which contributors keep a name; all others are made by imports."""
+    names = tables.rows("entity_names")
+    return {row["entity_id"] for row in names if row["list_id"] == CURATED}
+
+
 def _snapshots_by_row(tables: Store) -> dict[str, str]:
     """The snapshot that first brought each imported row, by the id of the row.
 
-    An entity is imported if a listing founded it, as its id shows, and contributors keep no
-    facts about it.
+    A party was brought by the listing that founded it, as its id shows.
     """
     by = {
         row[TABLES[name].key[0]]: row["source_id"]
@@ -98,7 +105,7 @@ def _snapshots_by_row(tables: Store) -> dict[str, str]:
         if row["listing_id"]
     }
     founded = founders(row["listing_id"] for row in tables.rows("listings"))
-    kept = {r["entity_id"] for t in FACT_TABLES for r in tables.rows(t) if r["list_id"] == CURATED}
+    kept = _kept_parties(tables)
     for row in tables.rows("entities"):
         listing = founded.get(mark_of(row["entity_id"]))
         if listing and row["entity_id"] not in kept:

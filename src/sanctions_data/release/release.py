@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sanctions_data.generate.datapackage import add_hashes
 from sanctions_data.generate.generated_files import add_generated_files
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
@@ -17,12 +18,13 @@ from sanctions_data.history.registry import REGISTRY, add_content
 from sanctions_data.history.released_tables import find_released_bytes, sha256
 from sanctions_data.history.row_changes import Change, find_changes
 from sanctions_data.history.versions import OWN_TABLES, History, version_order
-from sanctions_data.release.archive import names_of_files
+from sanctions_data.history.whole import find_history_issues
+from sanctions_data.release.archive import DESCRIPTOR, names_of_files
 from sanctions_data.release.changelog import add_release
 from sanctions_data.schema import SCHEMA_VERSION, TABLES
 from sanctions_data.schema.fields import VERSION
 from sanctions_data.tables.location import csv_path
-from sanctions_data.tables.transaction import commit
+from sanctions_data.tables.transaction import commit, open_for_writing
 from sanctions_data.validation import validate
 from sanctions_data.validation.format_files import format_files
 from sanctions_data.validation.validate import Engine
@@ -58,6 +60,11 @@ def release(
             is not later than the last one.
         HistoryError: the last release cannot be found.
     """
+    with open_for_writing(root, "release"):
+        return _release(root, version, day or date.today(), base)
+
+
+def _release(root: Path, version: str, day: date, base: Path | None) -> Release:
     history = History(root)
     _check(root, version, history)
     old = _last_release(root, history, base)
@@ -71,8 +78,8 @@ def release(
         for change in find_changes(before, after) if history.versions else ():
             rows.append((name, change))
         counts.update(_count_changes(name, before, after))
-    files = _new_files(root, version, day or date.today(), new, rows)
-    files["CHANGELOG.md"] = add_release(root / "CHANGELOG.md", version, day or date.today(), counts)
+    files = _new_files(root, version, day, new, rows)
+    files["CHANGELOG.md"] = add_release(root / "CHANGELOG.md", version, day, counts)
     files["pyproject.toml"] = _set_version(root / "pyproject.toml", r'version = "{}"', version)
     if (root / "CITATION.cff").is_file():
         files["CITATION.cff"] = _set_version(root / "CITATION.cff", "version: {}", version)
@@ -90,6 +97,8 @@ def _check(root: Path, version: str, history: History) -> None:
     if unformatted := [each.path.name for each in formed if not each.is_canonical]:
         names = ", ".join(unformatted)
         raise NotReleasable(f"not in canonical form: {names}; run 'sanctions-data fmt' first")
+    if broken := next(find_history_issues(root), None):
+        raise NotReleasable(f"the history is not whole: {broken}")
     for engine in Engine:  # The quick one first; pandera is the second opinion.
         if errors := validate(root / "data", engine=engine).errors:
             raise NotReleasable(
@@ -146,8 +155,9 @@ def _add_to_registry(root: Path, version: str, files: dict[str, bytes]) -> dict[
     path = root / REGISTRY
     if not path.is_file():
         return files
-    names = names_of_files(json.loads(files["datapackage.json"]))
+    names = names_of_files(json.loads(files[DESCRIPTOR]))
     held = {name: files.get(name) or (root / name).read_bytes() for name in names}
+    held[DESCRIPTOR] = add_hashes(held[DESCRIPTOR], held)
     return {
         **files,
         REGISTRY.as_posix(): add_content(path.read_text(encoding="utf-8"), version, held),

@@ -13,6 +13,10 @@ from sanctions_data.resolution.profiles import CURATED, Profile
 Refusals = Set[tuple[str, str]]
 
 
+# A list may print several entries with one of these: they are one party all the same.
+_OF_ONE_PARTY = ("un_reference", "eu_fsf_number")
+
+
 @dataclass
 class Cluster:
     """Profiles that are one party, the entities that they came from, and why."""
@@ -81,7 +85,7 @@ def _may_join(
     rule, beside = link.evidence.rule, [*one.profiles, *other.profiles]
     return not any(
         (blocks(a, b, rule) and not is_explained(a, b, beside))
-        or (rule != "un_reference" and a.list_id == b.list_id and pair_of(a, b) not in twins)
+        or (rule not in _OF_ONE_PARTY and a.list_id == b.list_id and pair_of(a, b) not in twins)
         for a, b in pairs
     )
 

@@ -38,18 +38,20 @@ def blocks(one: Profile, other: Profile, rule: str) -> bool:
     """Whether a conflict stands against evidence of this rule.
 
     Lists date one birth in two ways, but have also printed the reference of another party: a
-    UN reference outweighs a conflict only together with a whole name.
+    UN reference outweighs a conflict only together with a whole name. The number of the EU's
+    database is the key of the party there, and outweighs all but its kind.
     """
     found = find_conflict(one, other)
-    is_certain = rule == "un_reference" and found != "kind" and one.names & other.names
-    return bool(found) and not is_certain
+    is_certain = rule == "eu_fsf_number" or (rule == "un_reference" and one.names & other.names)
+    return bool(found) and not (is_certain and found != "kind")
 
 
 def has_witness(one: Profile, other: Profile, beside: Iterable[Profile]) -> bool:
     """Whether a profile says that two births far apart are those of one person.
 
-    It does if it stands for both: by a birth that it prints as well, or by the same UN
-    reference and a whole name. Lists correct a date and leave the old one beside it.
+    It does if it stands for both: by a birth that it prints as well, by the same number in the
+    EU's database, or by the same UN reference and a whole name. Lists correct a date and leave
+    the old one beside it.
 
     Args:
         one: a profile.
@@ -67,8 +69,10 @@ def has_witness(one: Profile, other: Profile, beside: Iterable[Profile]) -> bool
 
 
 def _stands_for(witness: Profile, profile: Profile) -> bool:
-    references = {number for number in witness.numbers if number[0] == "un_reference"}
-    is_referred = references & profile.numbers.keys() and witness.names & profile.names
+    shared = {kind for kind, _ in witness.numbers.keys() & profile.numbers.keys()}
+    is_referred = "eu_fsf_number" in shared or (
+        "un_reference" in shared and witness.names & profile.names
+    )
     return witness is profile or bool(witness.births & profile.births or is_referred)
 
 

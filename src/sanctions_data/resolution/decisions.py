@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sanctions_data.resolution.merge_entities import move_listing, target_of
 from sanctions_data.tables.entity_ids import new_entity_id
@@ -77,6 +77,18 @@ def split_off(store: Store, listing_ids: Sequence[str]) -> str:
             store.remove("matches", match)
             (store.get("listings", match["listing_id"]) or {})["matched_by"] = "own_listing"
     return entity_id
+
+
+def drop_if_empty(store: Store, entity_id: str, known: Collection[str]) -> None:
+    """Take out an entity that lost its last listing without being merged; a known id stays."""
+    entity = store.get("entities", entity_id)
+    is_left = entity is not None and not entity["merged_into"] and entity_id not in known
+    curated = any(
+        row["entity_id"] == entity_id and row["list_id"] == "curated"
+        for row in store.rows("entity_names")
+    )
+    if entity is not None and is_left and not curated and not _listings_of(store, entity_id):
+        store.remove("entities", entity)
 
 
 def _merge_if_empty(store: Store, entity_id: str, target: str) -> None:

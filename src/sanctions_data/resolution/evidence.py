@@ -39,6 +39,7 @@ class EvidencePoints:
 
     threshold: int
     reference: int
+    database_number: int
     number: int
     number_without_country: int
     short_person_name: int

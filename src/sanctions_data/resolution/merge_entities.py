@@ -42,6 +42,7 @@ def merge_entities(store: Store, winner_of: Mapping[str, str], known: Collection
                 _move_row(store, name, row, changed)
             elif changed:
                 row.update(changed)
+    _move_corrections(store, winner_of)
     for loser_id, winner_id in winner_of.items():
         loser, winner = store.get("entities", loser_id), store.get("entities", winner_id)
         if loser is None or winner is None:
@@ -53,6 +54,13 @@ def merge_entities(store: Store, winner_of: Mapping[str, str], known: Collection
             loser["merged_into"] = winner_id
         else:
             store.remove("entities", loser)
+
+
+def _move_corrections(store: Store, winner_of: Mapping[str, str]) -> None:
+    """Let what was corrected of a party be corrected of the one that it turned out to be."""
+    for row in list(store.rows("corrections")):
+        if row["table"] == "entities" and row["row_key"] in winner_of:
+            _move_row(store, "corrections", row, {"row_key": winner_of[row["row_key"]]})
 
 
 def move_listing(store: Store, listing: Row, entity_id: str) -> None:

@@ -137,7 +137,10 @@ def _read_facts(store: Store, profile: Callable[[Row], Profile]) -> None:
             countries = known.numbers.setdefault(number, set())
             countries.update(filter(None, [row["country"]]))
     for row in store.rows("entity_attributes"):
-        known, attribute, value = profile(row), row["attribute"], row["value"]
+        attribute, value = row["attribute"], row["value"]
+        if attribute == "member_of":
+            continue  # To put an airline into a class is not to keep a party.
+        known = profile(row)
         if attribute in _COUNTRY:
             known.countries.add(value)
         elif attribute == "birth_date":
@@ -170,10 +173,14 @@ def identifying_number(kind: str, value: str, party: str) -> Number | None:
         ('imo_number', '9074729')
         >>> identifying_number("registration_number", "12", "organisation") is None
         True
+        >>> identifying_number("ofsi_group", "13376", "person")
+        ('entry_number', 'gb 13376')
     """
     folded = fold_number(value).removeprefix("imo") if kind == "imo_number" else fold_number(value)
-    if kind == "un_reference":
+    if kind in ("un_reference", "eu_fsf_number"):
         return kind, folded
+    if kind == "ofsi_group":
+        return "entry_number", f"gb {value}"  # of the closed list of OFSI
     if kind == "imo_number":
         fits = has_ship_check_digit if party == "vessel" else is_ship_number
         return (kind, folded) if fits(folded) else None

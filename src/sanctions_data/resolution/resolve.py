@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from sanctions_data.resolution.clusters import Cluster, join_profiles
-from sanctions_data.resolution.decisions import apply_decisions, refusals
+from sanctions_data.resolution.decisions import apply_decisions, drop_if_empty, refusals
 from sanctions_data.resolution.links import Link, find_links
 from sanctions_data.resolution.merge_entities import merge_entities, target_of
 from sanctions_data.resolution.profiles import CURATED, Profile, build_profiles
@@ -47,11 +47,13 @@ def resolve(store: Store, known: Collection[str] | None = None) -> int:
     winner_of: dict[str, str] = {}
     for party in parties:
         if len(party.entities) > 1 or party.entities & left:
-            root = _choose_root(store, party)
+            root = _choose_root(store, party, known)
             winner_of |= dict.fromkeys(sorted(party.entities - {root.entity_id}), root.entity_id)
             _write_matches(store, root, party, day)
     merge_entities(store, winner_of, known)
     _follow_merges(store)
+    for entity_id in left:
+        drop_if_empty(store, entity_id, known)
     return len(winner_of)
 
 
@@ -60,11 +62,11 @@ def _weigh(store: Store) -> tuple[list[Profile], list[Link]]:
     return profiles, find_links(profiles, EvidenceWeigher(profiles))
 
 
-def _choose_root(store: Store, party: Cluster) -> Profile:
+def _choose_root(store: Store, party: Cluster, known: Collection[str]) -> Profile:
     """The profile whose entity the others are merged into.
 
-    One that contributors keep comes first, then the one that was read first, then that of
-    the entity with most listings.
+    One that contributors keep comes first, then one whose id somebody may have used, then the
+    one that was read first, then that of the entity with most listings.
     """
     listings: dict[str, int] = {}
     for profile in party.profiles:
@@ -81,7 +83,8 @@ def _choose_root(store: Store, party: Cluster) -> Profile:
         row = store.get("listings", min(profile.listings)) if profile.listings else None
         founded = profile.list_id == CURATED or (row or {}).get("matched_by") == "own_listing"
         return (
-            entity_id not in kept, first[entity_id], -listings[entity_id], entity_id,
+            entity_id not in kept, entity_id not in known, first[entity_id],
+            -listings[entity_id], entity_id,
             profile.list_id != CURATED, not founded, profile.key,
         )  # fmt: skip
 

@@ -69,6 +69,8 @@ class EvidenceWeigher:
 
     def _worth_of_number(self, number: Number, one: Profile, other: Profile) -> int:
         kind, value = number
+        if kind == "eu_fsf_number":
+            return POINTS.database_number
         if kind in _SURE:
             return POINTS.number
         if kind in (*_REFERENCES, "aircraft_registration"):

@@ -8,63 +8,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.lists.common.entry import StatedMeasure, Term
 from sanctions_data.lists.common.fit_cells import MAX_LENGTH
+from sanctions_data.tables.act_days import first_days_of_rows
 from sanctions_data.tables.store import Row, Store
+from sanctions_data.update.sources import Snapshot
+from sanctions_data.update.terms.acts import act_in, choose_by_act
+from sanctions_data.update.terms.imposed import UNCLASSIFIED, Imposed, Reading
+from sanctions_data.update.terms.starts import start_by_rule, start_of_stated
 
 _NO_TRAVEL = ("organisation", "vessel", "aircraft")
-UNCLASSIFIED = "unclassified"
-"""The kind of a measure whose printed term nobody has given a meaning yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imposed:
-    """A measure that an entry is under; its start may be the day of the entry, not its own."""
-
-    measure_type: str
-    programme_id: str
-    instrument_id: str
-    basis: str
-    rule_id: str
-    evidence: str
-    start: date | None
-    start_precision: str
-    end: date | None = None
-    printed_term: str = ""
-    scope: str = ""
-    start_rule: str = ""
-    is_day_of_entry: bool = False
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What tells the measures of one entry apart: the kind, and the programme or the term."""
-        is_open = self.measure_type == UNCLASSIFIED
-        return self.measure_type, self.printed_term if is_open else self.programme_id
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an entry was read to be under.
-
-    ``general`` are the programmes that its terms name where a hint named more exact ones.
-    ``is_whole`` says that the entry names a programme and every term of it was understood: only
-    then is what it does not impose no longer imposed.
-    """
-
-    imposed: list[Imposed]
-    general: frozenset[str] = frozenset()
-    is_whole: bool = True
 
 
 class Crosswalk:
     """The terms and rules of one list, as they stand on the day of a snapshot."""
 
-    def __init__(self, store: Store, list_id: str, day: date) -> None:
-        self._day = day
+    def __init__(
+        self, store: Store, list_id: str, day: date, *, has_many_programmes: bool = False
+    ) -> None:
+        self._day, self._has_many = day, has_many_programmes
         self.unknown: dict[tuple[str, str, str], int] = {}
         self.refined: set[str] = set()
         self._hint_fields: set[str] = set()
@@ -78,8 +44,16 @@ class Crosswalk:
             if row["list_id"] == list_id:
                 self._rules[row["programme_id"]].append(row)
                 self._ended[row["rule_id"]] = row["to_date"]
-        self._adopted = {r["instrument_id"]: r["adopted_on"] for r in store.rows("instruments")}
+        acts = store.rows("instruments")
+        self._act_days = first_days_of_rows(acts)
+        self._by_number = {r["number"]: r["instrument_id"] for r in acts if r["number"]}
         self._act = {row["programme_id"]: row["instrument_id"] for row in store.rows("programmes")}
+
+    @classmethod
+    def of(cls, store: Store, snapshot: Snapshot) -> Crosswalk:
+        """The terms and rules of the list of a snapshot, on its day."""
+        has_many = snapshot.has_many_programmes
+        return cls(store, snapshot.list_id, snapshot.taken_on, has_many_programmes=has_many)
 
     def measures(self, entry: Entry, report: ReadReport) -> list[Imposed]:
         """Every measure that the entry is under, one a kind and programme; see :meth:`read`."""
@@ -120,10 +94,7 @@ class Crosswalk:
     def _programmes(
         self, entry: Entry, report: ReadReport, open_terms: list[Term]
     ) -> tuple[dict[str, date | None], dict[str, date | None]]:
-        """The programmes in their order, each with the day that a term gives for it.
-
-        First those that terms name, then those that hints name more exactly.
-        """
+        """The programmes that terms name, then those that hints do, each with its printed day."""
         general: dict[str, date | None] = {}
         exact: dict[str, date | None] = {}
         refined = {term.refines for term in entry.programmes}
@@ -141,12 +112,12 @@ class Crosswalk:
         """Remember which programmes only a hint names: to know them no more changes nothing."""
         if field not in self._hint_fields:
             self._hint_fields.add(field)
-            rows = [row for (of, _), rows in self._terms.items() if of == field for row in rows]
-            self.refined.update(row["programme_id"] for row in rows)
+            rows = (row for (of, _), rows in self._terms.items() if of == field for row in rows)
+            self.refined.update(row["programme_id"] for row in rows if row["programme_id"])
 
     def _unclassified(self, term: Term, entry: Entry) -> Imposed:
         stated = next((each for each in entry.measures if each.term == term), StatedMeasure(term))
-        start, precision = _start(entry, stated, "")
+        start, precision = start_of_stated(entry, stated, "")
         return Imposed(
             measure_type=UNCLASSIFIED,
             programme_id="",
@@ -164,10 +135,9 @@ class Crosswalk:
         self, term: Term, entry: Entry, report: ReadReport, open_terms: list[Term]
     ) -> Row | None:
         candidates = self._terms.get((term.field, term.text.casefold()), [])
-        for kind in (entry.kind, "any"):
-            for row in candidates:
-                if row["party_kind"] == kind:
-                    return row
+        by_kind = {row["party_kind"]: row for row in candidates}
+        if row := by_kind.get(entry.kind) or by_kind.get("any"):
+            return row
         if term.is_hint:
             return None
         open_terms.append(term)
@@ -188,11 +158,14 @@ class Crosswalk:
             row = self._meaning(stated.term, entry, report, open_terms)
             if row is None or not row["measure_type"]:
                 continue
-            start, precision = _start(entry, stated, row["not_before"])
+            of = row["programme_id"] or programme
+            act = self._by_number.get(stated.act, "") if stated.act else self._act.get(of, "")
+            act_day = self._act_days.get(act, "")
+            start, precision = start_of_stated(entry, stated, row["not_before"], act_day)
             yield Imposed(
                 measure_type=row["measure_type"],
-                programme_id=programme,
-                instrument_id=self._act.get(programme, ""),
+                programme_id=of,
+                instrument_id=act,
                 basis="stated",
                 rule_id="",
                 evidence="primary",
@@ -201,17 +174,23 @@ class Crosswalk:
                 end=stated.end,
                 printed_term=stated.term.text,
                 scope=row["scope"],
+                start_rule=stated.start_rule if stated.start else entry.start_rule,
                 is_day_of_entry=not stated.start,
+                is_suspended=stated.is_suspended,
             )
 
     def _derived(self, entry: Entry, programmes: dict[str, date | None]) -> Iterator[Imposed]:
+        acts = self._printed_acts(entry)
         for programme, printed in programmes.items():
-            for rule in self._rules[programme]:
-                if rule["party_kind"] not in (entry.kind, "any"):
-                    continue
-                if rule["measure_type"] == "travel_ban" and entry.kind in _NO_TRAVEL:
-                    continue
-                start, precision = (printed, "day") if printed else self._start_by(rule, entry)
+            main = self._act.get(programme, "")
+            rules = self._rules_of(programme, entry.kind)
+            for rule, is_open in choose_by_act(rules, main, acts):
+                act_day = self._act_days.get(rule["instrument_id"], "")
+                start, precision = start_by_rule(
+                    entry, rule, act_day, has_many_programmes=self._has_many
+                )
+                if printed:
+                    start, precision = printed, "day"
                 yield Imposed(
                     measure_type=rule["measure_type"],
                     programme_id=programme,
@@ -223,28 +202,27 @@ class Crosswalk:
                     start_precision=precision,
                     end=date.fromisoformat(rule["to_date"]) if rule["to_date"] else None,
                     scope=rule["scope"],
+                    start_rule="" if printed or start != entry.listed_on else entry.start_rule,
                     is_day_of_entry=not printed,
+                    has_open_act=is_open,
                 )
 
-    def _start_by(self, rule: Row, entry: Entry) -> tuple[date | None, str]:
-        """The start that follows from the day of listing, and its precision."""
-        start, precision = entry.listed_on, entry.precision
-        begins = date.fromisoformat(rule["from_date"]) if rule["from_date"] else None
-        if begins and start and start < begins:
-            start, precision = begins, "day"
-        adopted = self._adopted.get(rule["instrument_id"])
-        if adopted and start and start < date.fromisoformat(adopted):
-            # Listed under an act that this one replaced: in force by then at the latest.
-            start, precision = date.fromisoformat(adopted), "on_or_before"
-        return start, precision
+    def _printed_acts(self, entry: Entry) -> set[str]:
+        """The acts that the legal authorities of the entry are."""
+        texts = (term.text for term in entry.programmes if term.is_hint)
+        return {act_in(text, self._by_number) for text in texts} - {""}
+
+    def _rules_of(self, programme: str, kind: str) -> Iterator[Row]:
+        """The rules for a kind of party; where one took over from another, that of the day."""
+        rules = [rule for rule in self._rules[programme] if _applies(rule, kind)]
+        today = {rule["measure_type"] for rule in rules if self._holds(rule)}
+        return (r for r in rules if r["measure_type"] not in today or self._holds(r))
+
+    def _holds(self, rule: Row) -> bool:
+        return rule["from_date"] <= self._day.isoformat() < (rule["to_date"] or "9999")
 
 
-def _start(entry: Entry, stated: StatedMeasure, not_before: str) -> tuple[date | None, str]:
-    if stated.start:
-        return stated.start, stated.precision
-    listed = entry.listed_on
-    if listed and not_before and listed < date.fromisoformat(not_before):
-        # The entry is older than the kind of measure, and the list does not say when the
-        # measure was added to it: the day of listing would be wrong.
-        return None, "unknown"
-    return listed, entry.precision
+def _applies(rule: Row, kind: str) -> bool:
+    if rule["measure_type"] == "travel_ban" and kind in _NO_TRAVEL:
+        return False
+    return rule["party_kind"] in (kind, "any")

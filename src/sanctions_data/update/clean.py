@@ -32,6 +32,8 @@ _NO_OFFICE = re.compile(
 # Here `NA` is Namibia, and what a list prints for "not available" is no code.
 _COUNTRY_CODES = ("nationality", "country", "birth_country", "flag", "previous_flag")
 _PRIVATE = ("email", "phone")
+# A spreadsheet rounded a long number: its digits are lost.
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d{2,3}")
 _OF_PERSONS = ("gender", "nationality", "birth_date", "birth_place", "birth_country", "position")
 _NO_PERSON = ("organisation", "vessel", "aircraft")
 
@@ -64,8 +66,8 @@ def _is_invisible(letter: str) -> bool:
 def cleaned(entry: Entry) -> Entry:
     """The entry with what is fit for our tables; a name that only this would empty is kept.
 
-    An e-mail address or telephone number of a person is left out, as is what describes
-    persons where the entry is none.
+    An e-mail address or telephone number of a person is left out, as are what describes
+    persons where the entry is none, and a number that a spreadsheet rounded.
     """
     names = tuple(_safe(entry.names, "text")) or entry.names[:1]
     names = tuple(replace(name, text=normal_cell(name.text)) for name in names)
@@ -79,7 +81,8 @@ def cleaned(entry: Entry) -> Entry:
     identifiers = tuple(
         replace(each, value=normal_cell(each.value))
         for each in entry.identifiers
-        if entry.kind != "person" or each.type not in _PRIVATE
+        if (entry.kind != "person" or each.type not in _PRIVATE)
+        and not _ROUNDED.fullmatch(each.value)
     )
     return replace(entry, names=names, attributes=attributes, identifiers=identifiers)
 

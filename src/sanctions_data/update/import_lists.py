@@ -15,7 +15,7 @@ from pathlib import Path
 from sanctions_data.download.snapshots import SnapshotFolder
 from sanctions_data.generate.generated_files import add_generated_files, copy_for_trial
 from sanctions_data.history.versions import OWN_TABLES
-from sanctions_data.lists import ListError, ReadReport
+from sanctions_data.lists import FORMATS, ListError, ReadReport
 from sanctions_data.names.fold import remembered_latin_key
 from sanctions_data.resolution import resolve
 from sanctions_data.schema import TABLES
@@ -29,6 +29,7 @@ from sanctions_data.update.days.statuses import (
     is_unchanged,
     open_terms,
 )
+from sanctions_data.update.measures.join_stated import join_stated
 from sanctions_data.update.merge import Merge
 from sanctions_data.update.snapshot_checks import Check
 from sanctions_data.update.sources import Outcome, Snapshot, accepted_in, refuse_older, write_source
@@ -38,6 +39,7 @@ from sanctions_data.validation import Issue, validate
 # is no reason to refuse the list.
 ADVICE = ("party-is-new",)
 _SHOWN = 20
+_NEVER_WHOLE = frozenset(each.list_id for each in FORMATS.values() if not each.is_ever_whole)
 # The history is written by releases, and would only take up memory here.
 _MERGED = tuple(name for name in TABLES if name not in OWN_TABLES)
 
@@ -149,6 +151,7 @@ class Importer:
             gc.collect()
             decided = {row["entity_id"] for row in store.rows("match_decisions")}
             resolve(store, self._known | decided)
+        join_stated(store, _NEVER_WHOLE)
         remembered_latin_key.cache_clear()  # folded names are of use to merging alone
         result.warnings += corrections.put_on(store)
         bring_up_to_date(store)
@@ -215,7 +218,7 @@ def merge_snapshot(
         list_id=list_id,
         source_id=folder.source_id,
         taken_on=folder.taken_on,
-        is_complete=completeness != "incomplete",
+        is_complete=completeness != "incomplete" and folder.list_format.is_ever_whole,
         has_many_programmes=folder.list_format.has_many_programmes,
         renumbers=folder.list_format.renumbers,
         carries=folder.carries(),

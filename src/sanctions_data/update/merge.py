@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.lists.common.partial_dates import iso
 from sanctions_data.tables.store import Row, Store
-from sanctions_data.update.apply_terms import Crosswalk, Reading
+from sanctions_data.update.apply_terms import Crosswalk
 from sanctions_data.update.clean import cleaned
 from sanctions_data.update.days.start_limits import StartLimits
 from sanctions_data.update.entity_of_entry import Resolver
@@ -22,18 +22,9 @@ from sanctions_data.update.identity import Assigned, Register
 from sanctions_data.update.richness import Kind, Richness, field_of, is_poor
 from sanctions_data.update.snapshot_checks import Check, Findings, checks, refuse
 from sanctions_data.update.sources import Outcome, Snapshot, earlier_of, kept_from, surer
-from sanctions_data.update.write_entities import FactKey, PartyWriter, facts_of, keyed
+from sanctions_data.update.terms.imposed import Planned
+from sanctions_data.update.write_entities import FactKey, PartyWriter, facts_of, keyed, write_links
 from sanctions_data.update.write_measures import MeasureWriter
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """An entry, the listing that it is, if it was known, and what it imposes."""
-
-    entry: Entry
-    listing_id: str
-    known: Row | None
-    reading: Reading
 
 
 class Merge:
@@ -53,7 +44,7 @@ class Merge:
         list_id, day = snapshot.list_id, snapshot.taken_on
         self._day = day.isoformat()
         self._register = Register(store, list_id)
-        self._crosswalk = Crosswalk(store, list_id, day)
+        self._crosswalk = Crosswalk.of(store, snapshot)
         self._resolver = Resolver(store, list_id, day)
         self._parties = PartyWriter(store, list_id)
         self._richness = Richness(snapshot.carries, snapshot.lacks_details)
@@ -75,6 +66,9 @@ class Merge:
         for each in planned:
             self._merge_entry(each)
         self._write_facts(planned)
+        links = {each.listing_id: each.entry.links for each in planned}
+        whole = not self.snapshot.lacks_details
+        write_links(self.store, self.snapshot.list_id, links, may_remove=whole)
         if self.snapshot.is_complete:
             self._end_gone()
         self.outcome.kept_from = kept_from(self._earlier, self.outcome.kept)

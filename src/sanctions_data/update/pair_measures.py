@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from sanctions_data.tables.store import Row
-from sanctions_data.update.apply_terms import UNCLASSIFIED, Imposed, Reading
+from sanctions_data.update.terms.imposed import UNCLASSIFIED, Imposed, Reading
 
 Key = tuple[str, str]
 Pair = tuple[Imposed, Row | None]

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from sanctions_data.download.snapshots import SnapshotFolder
 from sanctions_data.generate.generated_files import copy_for_trial
-from sanctions_data.tables.lock import locked
-from sanctions_data.tables.transaction import recover
+from sanctions_data.tables.transaction import open_for_writing, refuse_unfinished
 from sanctions_data.update.import_lists import Importer, Result
 
 __all__ = ["Result", "update"]
@@ -40,7 +39,6 @@ def update(
     """
     result = Result()
     with _writable(root, dry_run=dry_run) as place:
-        recover(place)
         Importer(place, result, accept=accept, again=again).run(list(snapshots))
     result.warnings = list(dict.fromkeys(result.warnings))
     return result
@@ -50,8 +48,9 @@ def update(
 def _writable(root: Path, *, dry_run: bool) -> Iterator[Path]:
     """The folder to write into: the root itself, or a copy where nothing is to change."""
     if dry_run:
-        with copy_for_trial(root, {}) as copy:
+        refuse_unfinished(root)
+        with copy_for_trial(root, {}) as copy, open_for_writing(copy, "dry run"):
             yield copy
     else:
-        with locked(root, "update"):
+        with open_for_writing(root, "update"):
             yield root

@@ -184,11 +184,13 @@ def write_source(
     sha256, size = fingerprint(folder)
     if folder.retrieved_at and known.get("sha256") != sha256:
         known = {**known, "url": folder.url, "retrieved_at": folder.retrieved_at}
-    is_whole = snapshot.carries == EVERYTHING
+    completeness = "complete" if snapshot.carries == EVERYTHING else "lacks_details"
+    if not folder.list_format.is_ever_whole:
+        completeness = "incomplete"
     store.put(
         "sources",
         {
-            "completeness": "complete" if is_whole else "lacks_details",
+            "completeness": completeness,
             "title": official["title"],
             "publisher": official["publisher"],
             "url": folder.url or official["url"],

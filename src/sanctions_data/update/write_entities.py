@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from sanctions_data.lists import Entry
+from sanctions_data.lists.common.entry import Link
 from sanctions_data.names.scripts import script_of
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.store import Row, Store, row_key
@@ -171,3 +172,31 @@ def single_country(kind: str, attributes: Iterable[Row]) -> str:
     wanted = _COUNTRY_FACTS.get(kind, ("country",))
     found = {row["value"] for row in attributes if row["attribute"] in wanted}
     return found.pop() if len(found) == 1 else ""
+
+
+def write_links(
+    store: Store, list_id: str, links: Mapping[str, Iterable[Link]], *, may_remove: bool
+) -> None:
+    """Write the ties between the entries of a list.
+
+    Args:
+        store: receives the rows; a tie to what is no entry of the list has none.
+        list_id: the list.
+        links: the ties of every entry in the snapshot, by its listing.
+        may_remove: whether what the snapshot does not print is taken back. Where it prints no
+            tie of any entry it says nothing of them.
+    """
+    by_ref = {
+        r["entry_ref"]: r["listing_id"] for r in store.rows("listings") if r["list_id"] == list_id
+    }
+    found = {
+        (listing_id, link.relation, by_ref[link.ref])
+        for listing_id, every in links.items()
+        for link in every
+        if link.ref in by_ref
+    }
+    for row in store.rows("listing_links") if found and may_remove else ():
+        if row["listing_id"] in links and tuple(row.values()) not in found:
+            store.remove("listing_links", row)
+    for key in found:
+        store.put("listing_links", dict(zip(TABLES["listing_links"].header, key, strict=True)))

@@ -12,11 +12,12 @@ from typing import Any
 
 from sanctions_data.schema import MEASURE_TABLES, TABLES
 from sanctions_data.tables.store import Row, Store
-from sanctions_data.update.apply_terms import UNCLASSIFIED, Crosswalk, Imposed, Reading
+from sanctions_data.update.apply_terms import Crosswalk
 from sanctions_data.update.days.start_limits import StartLimits
 from sanctions_data.update.measures.measure_rows import make_row, new_measure_id
 from sanctions_data.update.pair_measures import OPEN, Key, Pair, key_of, pair
 from sanctions_data.update.sources import Outcome, Snapshot, surer
+from sanctions_data.update.terms.imposed import UNCLASSIFIED, Imposed, Reading
 
 # What a row keeps from the import that first wrote it.
 _KEPT = ("measure_id", "first_seen", "source_id", "note")
@@ -112,19 +113,15 @@ class MeasureWriter:
     def _with_strange_day(self, listing_id: str, imposed: list[Imposed]) -> list[Imposed]:
         """What the day of the entry cannot be the first day of."""
         listing = self._store.get("listings", listing_id)
-        rows = [row for row in self._latest.get(listing_id, {}).values() if row["status"] in OPEN]
-        if listing is None or not any(map(_is_understood, rows)):
+        known = self._latest.get(listing_id, {}).values()
+        rows = [row for row in known if row["status"] in OPEN and _is_understood(row)]
+        if listing is None or not rows:
             return []
         return [
             each
             for each in imposed
             if each.is_day_of_entry
-            and not self._limits.fits(
-                listing,
-                [row for row in rows if row["programme_id"] == each.programme_id],
-                each.start,
-                self._day,
-            )
+            and not self._limits.fits(listing, rows, each.programme_id, each.start, self._day)
         ]
 
     def end_all(self, listing_id: str) -> None:
@@ -148,6 +145,8 @@ class MeasureWriter:
         table = self._table_of[measure.measure_type]
         header = TABLES[table].header
         row = make_row(self._snapshot, self._authority, listing_id, entity_id, measure)
+        if known and measure.has_open_act and known["programme_id"] == measure.programme_id:
+            row |= {column: known[column] for column in ("instrument_id", "rule_id", "evidence")}
         if known and known["status"] == "ended" and known["end_date"] == row["end_date"]:
             row["status"] = "ended"  # Its end was known, and the data are of a later day.
         if known is None or self._is_new(known, row):
@@ -192,7 +191,7 @@ class MeasureWriter:
         learned["start_date"], learned["start_precision"] = surer(
             (known["start_date"], known["start_precision"]), start
         )
-        if learned["start_date"] == known["start_date"] and not row["start_date"]:
+        if (learned["start_date"], learned["start_precision"]) != start:
             learned["start_rule"] = known["start_rule"]
         for column in ("announced_on", "instrument_id"):
             learned[column] = row[column] or known[column]

@@ -34,8 +34,8 @@ def limits() -> StartLimits:
     return StartLimits(store, earlier_of(store, "us-ofac-sdn", "us-ofac-sdn-2026-08-20"))
 
 
-def measure(first_seen: str, status: str = "in_force") -> Row:
-    return {"first_seen": first_seen, "status": status}
+def measure(first_seen: str, status: str = "in_force", programme: str = "sdgt") -> Row:
+    return {"first_seen": first_seen, "status": status, "programme_id": programme}
 
 
 @pytest.mark.parametrize(
@@ -56,14 +56,36 @@ def measure(first_seen: str, status: str = "in_force") -> Row:
 def test_day_of_the_entry_as_that_of_a_programme(
     limits: StartLimits, day: str, rows: list[str], fits: bool
 ) -> None:
-    known = [measure(seen) for seen in rows]
-    assert limits.fits(LISTING, known, date.fromisoformat(day), "2026-08-20") is fits
+    known = [measure("2018-01-27", programme="other"), *map(measure, rows)]
+    assert limits.fits(LISTING, known, "sdgt", date.fromisoformat(day), "2026-08-20") is fits
+
+
+@pytest.mark.parametrize(
+    ("day", "fits"),
+    [
+        pytest.param("2017-05-02", False, id="the list lacked it since: it was listed again"),
+        pytest.param("2021-05-02", True, id="listed since the list lacked it"),
+        pytest.param("2022-05-02", False, id="it was seen before"),
+    ],
+)
+def test_day_of_an_entry_that_an_earlier_file_lacks(
+    limits: StartLimits, day: str, fits: bool
+) -> None:
+    listing = {**LISTING, "first_seen": "2022-01-31"}
+    known = [measure("2022-01-31")]
+    assert limits.fits(listing, known, "sdgt", date.fromisoformat(day), "2026-08-20") is fits
 
 
 def test_no_day_and_what_is_announced_fit(limits: StartLimits) -> None:
-    assert limits.fits(LISTING, [measure("2018-01-27")], None, "2026-08-20")
+    assert limits.fits(LISTING, [measure("2018-01-27")], "sdgt", None, "2026-08-20")
     announced = [measure("2018-01-27", "announced")]
-    assert limits.fits(LISTING, announced, date(2030, 1, 1), "2026-08-20")
+    assert limits.fits(LISTING, announced, "sdgt", date(2030, 1, 1), "2026-08-20")
+
+
+def test_row_without_programme_may_be_under_any(limits: StartLimits) -> None:
+    known, listing = [measure("2025-12-24", programme="")], {**LISTING, "first_seen": "2025-12-24"}
+    assert limits.fits(listing, known, "sdgt", date(2025, 1, 15), "2026-07-24")
+    assert not limits.fits(listing, known, "sdgt", date(2026, 1, 15), "2026-07-24")
 
 
 def test_first_day_is_that_of_the_sighting_without_a_gap(limits: StartLimits) -> None:

@@ -8,22 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from sanctions_data.lists.common.list_history import (
-    ENTRIES,
-    ROW_CHANGES,
-    ProgrammeChange,
-    Sighting,
-    read_programme_changes,
-    read_sightings,
-)
 from sanctions_data.lists.common.partial_dates import iso
 from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.tables.store import Row, Store
+from sanctions_data.update.days.bound_starts import Starts
+from sanctions_data.update.days.list_history import ENTRIES, Sighting, read_sightings
 
 _PREFIX = "history-"
 
@@ -57,8 +51,18 @@ def find_histories(root: Path, list_id: str) -> list[Path]:
     return sorted((root / list_id).glob(f"{_PREFIX}*_*"))
 
 
-def import_history(store: Store, list_id: str, folder: Path) -> HistoryOutcome:
+def import_history(
+    store: Store, list_id: str, folder: Path, present: Collection[str] | None = None
+) -> HistoryOutcome:
     """Put the history of a list into the store; doing it twice changes nothing the second time.
+
+    Args:
+        store: all tables.
+        list_id: the list.
+        folder: the history.
+        present: the references in our last file of the list, where that file ends nobody, as
+            entries are missing in it: an entry that is neither in it nor in the end of the
+            history is gone.
 
     Raises:
         ValueError: the list is not known, or a file is not laid out as expected.
@@ -68,11 +72,8 @@ def import_history(store: Store, list_id: str, folder: Path) -> HistoryOutcome:
     sightings = list(read_sightings(folder, list_id))
     source_id = f"{list_id}-{_PREFIX}{end_of(folder).isoformat()}"
     _write_source(store, list_id, source_id, folder, len(sightings))
-    outcome = HistoryOutcome()
-    listing_of = _listings_by_ref(store, list_id)
-    added_on = _days_of_programmes(store, list_id, read_programme_changes(folder))
-    tells_programmes = (folder / ROW_CHANGES).is_file()
-    begins = _first_days(store)
+    outcome, listing_of = HistoryOutcome(), _listings_by_ref(store, list_id)
+    starts = Starts(store, list_id, folder)
     measures: dict[str, list[Row]] = defaultdict(list)
     for table in MEASURE_TABLES:
         for row in store.rows(table):
@@ -85,14 +86,10 @@ def import_history(store: Store, list_id: str, folder: Path) -> HistoryOutcome:
             continue
         outcome.sightings += 1
         _write_sighting(store, listing, source_id, sighting)
-        rows, added = measures[listing["listing_id"]], added_on.get(sighting.ref, {})
-        if not sighting.gone_on or sighting.gone_on.isoformat() > listing["first_seen"]:
-            came = [row for row in rows if row["first_seen"] == listing["first_seen"]]
-            # Of several programmes one may have been added later.
-            if not tells_programmes and len({row["programme_id"] for row in came}) > 1:
-                came = []
-            first = sighting.first_seen.isoformat()
-            outcome.starts += _bound_starts(listing, came, first, added, begins)
+        rows = measures[listing["listing_id"]]
+        outcome.starts += starts.bound(listing, rows, sighting)
+        if present is not None and listing["entry_ref"] not in present:
+            _end_gone(listing, rows, sighting)
         outcome.ends += _bound_ends(listing, rows, sighting)
     return outcome
 
@@ -103,23 +100,6 @@ def _listings_by_ref(store: Store, list_id: str) -> Callable[[str], Row | None]:
     by_ref = {row["entry_ref"]: row for row in ours}
     by_id = {row["listing_id"]: row for row in ours}
     return lambda ref: by_ref.get(ref) or by_id.get(f"{list_id}-{ref}")
-
-
-def _days_of_programmes(
-    store: Store, list_id: str, changes: Iterable[ProgrammeChange]
-) -> dict[str, dict[str, str]]:
-    """By reference and programme the last day on which an entry got the programme."""
-    programmes = {
-        row["term"]: row["programme_id"]
-        for row in store.rows("source_terms")
-        if row["list_id"] == list_id and row["programme_id"]
-    }
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for change in changes:
-        for term in change.added & programmes.keys():
-            known = found[change.ref].get(programmes[term], "")
-            found[change.ref][programmes[term]] = max(known, change.changed_on.isoformat())
-    return found
 
 
 def _write_sighting(store: Store, listing: Row, source_id: str, sighting: Sighting) -> None:
@@ -136,41 +116,16 @@ def _write_sighting(store: Store, listing: Row, source_id: str, sighting: Sighti
     )
 
 
-def _bound_starts(
-    listing: Row, rows: list[Row], first: str, added: dict[str, str], begins: dict[str, str]
-) -> int:
-    """Let what was on the list when we first saw the entry begin by the day that others did.
-
-    Args:
-        listing: the entry.
-        rows: the measures that came with it.
-        first: the day on which others first saw it.
-        added: the days on which programmes were added to it, by programme.
-        begins: the first day of each act and rule.
-    """
-    bounded = 0
-    if _is_looser(listing["listed_on"], listing["listed_precision"], first):
-        listing["listed_on"], listing["listed_precision"] = first, "on_or_before"
+def _end_gone(listing: Row, rows: list[Row], sighting: Sighting) -> None:
+    """End an entry that the history saw go, and that is in no file of ours since."""
+    gone = iso(sighting.gone_on)
+    if not gone or listing["delisted_on"] or gone <= listing["first_seen"]:
+        return
+    listing["delisted_on"], listing["delisted_precision"] = gone, "on_or_before"
     for row in rows:
-        day = max(first, added.get(row["programme_id"], ""))
-        earliest = max(begins.get(row["instrument_id"], ""), begins.get(row["rule_id"], ""))
-        if row["status"] == "announced" or not earliest <= day < row["first_seen"]:
-            continue
-        if _is_looser(row["start_date"], row["start_precision"], day):
-            row["start_date"], row["start_precision"], row["start_rule"] = day, "on_or_before", ""
-            bounded += 1
-    return bounded
-
-
-def _first_days(store: Store) -> dict[str, str]:
-    """Before which day nothing can have begun, by act and rule: an entry is older than those."""
-    acts = {row["instrument_id"]: row["adopted_on"] for row in store.rows("instruments")}
-    return acts | {row["rule_id"]: row["from_date"] for row in store.rows("programme_measures")}
-
-
-def _is_looser(day: str, precision: str, bound: str) -> bool:
-    """Whether a date says less than a bound, or is shown by it to be that of something later."""
-    return precision == "unknown" or (precision in ("on_or_before", "day") and day > bound)
+        if row["status"] in ("in_force", "suspended") and not row["end_date"]:
+            row["end_date"], row["end_precision"] = max(gone, row["start_date"]), "on_or_before"
+            row["status"] = "ended"
 
 
 def _bound_ends(listing: Row, rows: list[Row], sighting: Sighting) -> int:

@@ -26,11 +26,11 @@ class StartLimits:
     """
 
     def __init__(self, store: Store, earlier: Iterable[Row]) -> None:
+        whole = [row for row in earlier if row["completeness"] != "incomplete"]
+        self._whole = sorted(row["published_on"] for row in whole)
         # A file that says nothing of programmes does not show that there was none.
         self._days = sorted(
-            row["published_on"]
-            for row in earlier
-            if FACTS["measures"] not in kept_titles(row) and row["completeness"] != "incomplete"
+            row["published_on"] for row in whole if FACTS["measures"] not in kept_titles(row)
         )
         self._sightings: dict[str, list[Row]] = defaultdict(list)
         for row in store.rows("sightings"):
@@ -55,23 +55,33 @@ class StartLimits:
         is_later = seen < day and not listing["listed_on"] > listing["first_seen"]
         return (seen, "on_or_before") if is_later else listed
 
-    def fits(self, listing: Row, rows: Iterable[Row], day: date | None, today: str) -> bool:
+    def fits(
+        self, listing: Row, rows: Iterable[Row], programme_id: str, day: date | None, today: str
+    ) -> bool:
         """Whether an entry's day can be that of measures under one programme.
 
         Args:
             listing: the entry.
-            rows: the measures under the programme that stand; none if it is new to the entry.
+            rows: its measures that stand.
+            programme_id: the programme.
             day: the day that the list prints for the entry; None fits, as it says nothing.
             today: the day of the snapshot.
         """
-        known = [row for row in rows if row["status"] != "suspended"]
+        # A measure whose file did not print its programme may be under this one.
+        known = [row for row in rows if row["programme_id"] in ("", programme_id)]
         if day is None or any(row["status"] == "announced" for row in known):
             return True
-        first_seen = min((row["first_seen"] for row in known), default=today)
         printed = day.isoformat()
-        if first_seen <= listing["first_seen"]:
-            return printed <= self.seen_on(listing)
-        return self._last_without(listing["first_seen"], first_seen) < printed <= first_seen
+        first_seen = min((row["first_seen"] for row in known), default=today)
+        others = min((r["first_seen"] for r in rows if r not in known), default=first_seen)
+        if first_seen <= max(listing["first_seen"], others):
+            # Who was on no list before the first sighting was listed anew, whatever is printed.
+            seen = self.seen_on(listing)
+            place = bisect_left(self._whole, seen)
+            return (self._whole[place - 1] if place else "") < printed <= seen
+        # It was not there when the others were first seen, nor in any snapshot up to its own.
+        lacking = max(others, self._last_without(listing["first_seen"], first_seen))
+        return lacking < printed <= first_seen
 
     def _last_without(self, since: str, until: str) -> str:
         """The last earlier snapshot that has the entry, and not yet the programme."""

@@ -8,7 +8,7 @@ from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
 from sanctions_data.resolution.merge_entities import target_of
 from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.tables.store import Row, Store
-from sanctions_data.update.apply_terms import UNCLASSIFIED
+from sanctions_data.update.terms.imposed import UNCLASSIFIED
 
 # The tables from which that is told.
 NEEDED = (*MEASURE_TABLES, "sources", "source_terms", "listings", "entities", "match_decisions")
@@ -17,16 +17,24 @@ NEEDED = (*MEASURE_TABLES, "sources", "source_terms", "listings", "entities", "m
 def bring_up_to_date(store: Store) -> int:
     """Mark as ended what has run out, as in force what has begun, and return how many rows did.
 
-    The day of the data is that of the newest source: an order that expires in September is
-    in force in a snapshot of August, and is not in one of October.
+    The day of the data is that of the newest snapshot: an order that expires in September is
+    in force in a snapshot of August, and is not in one of October. A report that somebody
+    cites is no snapshot, and makes no other row older.
     """
-    today = max((row["published_on"] for row in store.rows("sources")), default="")
+    today = data_day(store)
     changed = 0
     for table in MEASURE_TABLES:
         for row in due(store.rows(table), today):
             row["status"] = "ended" if _is_over(row, today) else "in_force"
             changed += 1
     return changed
+
+
+def data_day(store: Store) -> str:
+    """The day of the newest snapshot, or of the newest source where there is none."""
+    sources = store.rows("sources")
+    snapshots = [row for row in sources if row["kind"] == "list_snapshot"]
+    return max((row["published_on"] for row in snapshots or sources), default="")
 
 
 def due(rows: Iterable[Row], today: str) -> list[Row]:
@@ -59,7 +67,7 @@ def is_unchanged(store: Store, snapshot: SnapshotFolder) -> bool:
         return False
     if newest["sha256"] != fingerprint(snapshot)[0]:
         return False
-    today = max(day, *(row["published_on"] for row in store.rows("sources")))
+    today = max(day, data_day(store))
     known = {r["term"].casefold() for r in store.rows("source_terms") if r["list_id"] == list_id}
     return not (
         any(due(store.rows(table), today) for table in MEASURE_TABLES)

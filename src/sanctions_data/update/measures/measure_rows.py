@@ -8,8 +8,8 @@ from slugify import slugify
 
 from sanctions_data.lists.common.partial_dates import iso
 from sanctions_data.tables.store import Row
-from sanctions_data.update.apply_terms import UNCLASSIFIED, Imposed
 from sanctions_data.update.sources import Snapshot
+from sanctions_data.update.terms.imposed import UNCLASSIFIED, Imposed
 
 
 def make_row(
@@ -22,7 +22,8 @@ def make_row(
     day = snapshot.taken_on
     is_ahead = measure.start is not None and measure.start > day
     has_ended = measure.end is not None and measure.end <= day
-    status = "ended" if has_ended else "announced" if is_ahead else "in_force"
+    over = "suspended" if measure.is_suspended else "ended"
+    status = over if has_ended else "announced" if is_ahead else "in_force"
     return {
         "entity_id": entity_id,
         "authority_id": authority_id,

@@ -1,0 +1,1 @@
+"""What printed terms come to: the measures that they impose, under which act and from when."""
