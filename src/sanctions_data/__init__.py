@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from sanctions_data.history.diff import diff
     from sanctions_data.history.fetch import fetch
     from sanctions_data.query.compare import compare
-    from sanctions_data.query.flights import flights
+    from sanctions_data.query.flights.may_fly import may_fly
+    from sanctions_data.query.flights.restrictions import flights
     from sanctions_data.query.load import load, tables
     from sanctions_data.query.lookup.answer import lookup
     from sanctions_data.query.measures import measures
@@ -39,6 +40,7 @@ __all__ = [
     "flights",
     "load",
     "lookup",
+    "may_fly",
     "measures",
     "package",
     "schema",
@@ -54,9 +56,10 @@ _HOMES = {
     "diff": "sanctions_data.history.diff",
     "export": "sanctions_data.export.export",
     "fetch": "sanctions_data.history.fetch",
-    "flights": "sanctions_data.query.flights",
+    "flights": "sanctions_data.query.flights.restrictions",
     "load": "sanctions_data.query.load",
     "lookup": "sanctions_data.query.lookup.answer",
+    "may_fly": "sanctions_data.query.flights.may_fly",
     "measures": "sanctions_data.query.measures",
     "package": "sanctions_data.query.package",
     "schema": "sanctions_data.schema.loaded",

@@ -9,6 +9,7 @@ from sanctions_data.generate.generated_files import (
     DICTIONARY,
     README,
     find_stale,
+    only_lack_rows,
     write_generated_files,
 )
 from sanctions_data.tables.canonical import read_text
@@ -37,11 +38,49 @@ def test_an_edit_by_hand_is_stale(checkout: Path, path: Path) -> None:
     assert find_stale(checkout) == [path]
 
 
-def test_a_changed_row_makes_the_descriptor_stale(checkout: Path) -> None:
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "stale"),
+    [
+        pytest.param("events", "E3 notice", "E4 notice", [], id="a word"),
+        pytest.param("asset_freezes", ",in_force,", ",suspended,", [README], id="what is counted"),
+        pytest.param(
+            "lists", "UK Sanctions", "British Sanctions", [DESCRIPTOR, README], id="a list"
+        ),
+        pytest.param("measure_types", "must not be", "may not be", [DICTIONARY], id="a kind"),
+    ],
+)
+def test_a_changed_row_makes_at_most_counts_stale(
+    checkout: Path, table: str, old: str, new: str, stale: list[Path]
+) -> None:
     write_generated_files(checkout)
-    path = checkout / "data/events.csv"
-    path.write_bytes(path.read_bytes().replace(b"E3 notice", b"E4 notice"))
-    assert find_stale(checkout) == [DESCRIPTOR]
+    edit(checkout / f"data/{table}.csv", old, new)
+    found = find_stale(checkout)
+    assert set(found) <= {*stale, README}
+    assert set(stale) <= {*found, README}
+    assert only_lack_rows(checkout, found) == found
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        pytest.param(DESCRIPTOR, '"required": true', '"required": false', id="descriptor"),
+        pytest.param(DICTIONARY, "Schema version", "Version", id="dictionary"),
+        pytest.param(README, "| `names` |", "| `name` |", id="map of the house"),
+    ],
+)
+def test_what_no_row_says_is_no_matter_of_counts(
+    checkout: Path, path: Path, old: str, new: str
+) -> None:
+    write_generated_files(checkout)
+    edit(checkout / path, old, new)
+    assert find_stale(checkout) == [path]
+    assert only_lack_rows(checkout, [path]) == []
 
 
 def test_tables_are_only_read(checkout: Path) -> None:

@@ -37,16 +37,16 @@ def test_age_counts_from_the_newest_snapshot() -> None:
 
 
 def test_notes_on_a_day_outside_of_what_was_seen() -> None:
-    (of_list,) = asked(None, "gb")["lists"]
-    assert asked(of_list["newest"], "gb")["notes"] == []
-    assert asked(of_list["oldest"], "gb")["notes"] == []
-    (after,) = asked("2030-01-01", "gb")["notes"]
+    (of_list,) = asked(None, "nz")["lists"]
+    assert asked(of_list["newest"], "nz")["notes"] == []
+    assert asked(of_list["oldest"], "nz")["notes"] == []
+    (after,) = asked("2030-01-01", "nz")["notes"]
     assert after == (
-        f"2030-01-01 is after our newest snapshot of gb-fcdo ({of_list['newest']}): what has "
+        f"2030-01-01 is after our newest snapshot of nz-mfat ({of_list['newest']}): what has "
         "changed since is not known."
     )
-    (before,) = asked("1999-12-31", "gb")["notes"]
-    assert f"before our first snapshot of gb-fcdo ({of_list['oldest']})" in before
+    (before,) = asked("1999-12-31", "nz")["notes"]
+    assert f"before our first snapshot of nz-mfat ({of_list['oldest']})" in before
 
 
 def test_many_lists_are_summed_up() -> None:

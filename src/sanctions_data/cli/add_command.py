@@ -11,10 +11,10 @@ import typer
 
 from sanctions_data.contribute.json_rows import add_json_rows
 from sanctions_data.contribute.prompt import HELP, Prompt, tell
-from sanctions_data.contribute.workspace import BY_MACHINE, Workspace
+from sanctions_data.contribute.workspace import BY_MACHINE, NAMES, Workspace
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.location import csv_path, root_folder
-from sanctions_data.tables.lock import locked
+from sanctions_data.tables.transaction import open_for_writing
 from sanctions_data.validation.issues import Issue
 from sanctions_data.validation.table_files import name_in_messages
 
@@ -37,7 +37,7 @@ def run_add(table: str, source: Path | None, data: Path | None) -> bool:
         known = ", ".join(name for name in TABLES if name not in BY_MACHINE)
         raise ValueError(f"cannot add rows to {table!r}; choose one of {known}")
     folder = data or _checkout()
-    with locked(folder.resolve().parent, "add"):
+    with open_for_writing(folder.resolve().parent, "add"):
         workspace = Workspace(folder)
         if source is not None:
             return _add_json_rows(table, source, workspace)
@@ -118,6 +118,9 @@ def _write(workspace: Workspace) -> None:
         file = name_in_messages(csv_path(workspace.folder, row.table))
         files.append(file)
         typer.echo(f"  {file}:{workspace.line(row)}  {row.key}")
+    if workspace.primary_names():
+        files.append(name_in_messages(csv_path(workspace.folder, NAMES)))
+        typer.echo(f"  {files[-1]}  the primary name of the new party")
     changed = " ".join(dict.fromkeys(files))
     folder = name_in_messages(workspace.folder)
     typer.echo(

@@ -11,18 +11,19 @@ from typing import Annotated
 
 import typer
 
-from sanctions_data.cli.command_help import Command, Group
-from sanctions_data.cli.options import AsJson, InVersion
+from sanctions_data.cli.flights_command import flights
+from sanctions_data.cli.options import AsCsv, AsJson, Command, Group, InVersion
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
     console,
+    print_csv,
     print_json,
     print_stands_on,
     reports_errors,
 )
 from sanctions_data.cli.publish.export_command import export
 from sanctions_data.cli.publish.mcp_command import mcp
-from sanctions_data.cli.question_commands import compare, flights, lookup
+from sanctions_data.cli.question_commands import compare, lookup
 from sanctions_data.cli.search_command import search
 from sanctions_data.cli.version_commands import diff, release
 from sanctions_data.query.text_table import plain_table
@@ -87,7 +88,7 @@ def show(
         typer.Option("--where", metavar="COLUMN=VALUE", help="Keep only rows with this value."),
     ] = None,
     limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = 20,
-    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    csv: AsCsv = False,
     version: InVersion = None,
     json: AsJson = False,
 ) -> None:
@@ -100,7 +101,7 @@ def show(
     if json:
         print_json({**rows.attrs, "rows": shown})
     elif csv:
-        typer.echo(shown.to_csv(index=False, lineterminator="\n"), nl=False)
+        print_csv(shown)
     else:
         console().print(render_rows(shown, len(rows)))
         print_stands_on(rows)
@@ -125,7 +126,9 @@ def validate(
         Path | None,
         typer.Option("--summary", metavar="FILE", help="Also write a Markdown summary."),
     ] = None,
-    limit: Annotated[int, typer.Option(help="Maximum number of issues per rule; 0 for all.")] = 100,
+    limit: Annotated[
+        int, typer.Option(help="Maximum number of issues per rule; 0 for 10,000.")
+    ] = 100,
     engine: Annotated[
         str,
         typer.Option(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
 import typer
 
 from sanctions_data.cli.output import CANNOT_RUN, FOUND_SOMETHING, print_json
-from sanctions_data.tables.location import data_folder
-from sanctions_data.tables.lock import locked
 from sanctions_data.validation.format_files import LEADING_ZEROS, FormatResult, format_files
 
 
@@ -25,8 +22,7 @@ def run_fmt(path: Path | None, *, dry_run: bool, as_json: bool) -> int:
         FileNotFoundError: there is nothing at ``path``.
         ValueError: the CSV is none of ours by its name.
     """
-    with nullcontext() if dry_run else locked(_root(path), "fmt"):
-        files = format_files(path, dry_run=dry_run)
+    files = format_files(path, dry_run=dry_run)
     if as_json:
         print_json({str(each.path): _as_dict(each) for each in files if not each.is_canonical})
     else:
@@ -38,11 +34,6 @@ def run_fmt(path: Path | None, *, dry_run: bool, as_json: bool) -> int:
         return CANNOT_RUN
     to_do = any(each.suggestions or (dry_run and each.fixed) for each in files)
     return FOUND_SOMETHING if to_do else 0
-
-
-def _root(path: Path | None) -> Path:
-    where = (path or data_folder()).resolve()
-    return (where if where.is_dir() else where.parent).parent
 
 
 def _as_dict(formed: FormatResult) -> dict[str, object]:

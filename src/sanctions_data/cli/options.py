@@ -1,13 +1,35 @@
-"""Options that several commands share."""
+"""Options that several commands share, and commands whose help shows flags as ``--json``."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day.")]
 InVersion = Annotated[
     str | None, typer.Option("--version", metavar="VERSION", help="As known in this version.")
 ]
+
+
+class _PlainFlags:
+    """Typer prints a type behind every option; a flag takes no value, so it has none to show."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters of the command, ``--help`` among them."""
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            if getattr(param, "is_flag", False):
+                param.metavar = ""
+        return params
+
+
+class Command(_PlainFlags, TyperCommand):
+    """A command with plain flags."""
+
+
+class Group(_PlainFlags, TyperGroup):
+    """A group of commands with plain flags."""

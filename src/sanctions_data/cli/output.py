@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import typer
 
+from sanctions_data.names.visible import make_visible
+
 if TYPE_CHECKING:
     import pandas as pd
     from rich.console import Console
@@ -23,15 +25,25 @@ P = ParamSpec("P")
 
 def console() -> Console:
     """A console that colours on a terminal only, and is 80 columns wide elsewhere."""
-    from rich.console import Console
+    from sanctions_data.query.plain_console import PlainConsole
 
     width = None if sys.stdout.isatty() else 80
-    return Console(width=width, highlight=False, soft_wrap=False)
+    return PlainConsole(width=width)
 
 
 def print_json(content: Any) -> None:
     """Print content as JSON; frames become lists of records, missing cells ``null``."""
-    typer.echo(json.dumps(plain_content(content), ensure_ascii=False, indent=2))
+    text = json.dumps(plain_content(content), ensure_ascii=False, indent=2)
+    typer.echo("".join(map(_escape_obeyed, text)) if make_visible(text) != text else text)
+
+
+def print_csv(rows: pd.DataFrame) -> None:
+    """Print rows as CSV."""
+    typer.echo(rows.to_csv(index=False, lineterminator="\n"), nl=False)
+
+
+def _escape_obeyed(letter: str) -> str:
+    return letter if make_visible(letter) == letter else f"\\u{ord(letter):04x}"
 
 
 def print_stands_on(found: pd.DataFrame) -> None:
@@ -82,7 +94,7 @@ def reports_errors(command: Callable[P, None]) -> Callable[P, None]:
             # The reader, such as "head", has seen enough. Nothing more can be said to it.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (OSError, ValueError, KeyError) as error:
-            typer.echo(f"sanctions-data: {error}", err=True)
+            typer.echo(make_visible(f"sanctions-data: {error}"), err=True)
             raise typer.Exit(CANNOT_RUN) from None
 
     return wrapped

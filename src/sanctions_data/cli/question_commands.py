@@ -1,4 +1,4 @@
-"""Commands that ask about parties: who one is, comparing authorities, who may not fly where."""
+"""Commands that ask about parties: who one is, and how authorities compare."""
 
 from __future__ import annotations
 
@@ -121,87 +121,6 @@ def compare(
     if not undecided and (number := found.attrs["undecided"]):
         console().print(f"Of {number:,} more it cannot be told; --undecided shows them")
     print_stands_on(found)
-
-
-@reports_errors
-def flights(
-    on: OnDay = None,
-    by: Annotated[str | None, typer.Option(help="Only this authority, such as eu.")] = None,
-    against: Annotated[
-        str | None, typer.Option(help="Only restrictions on this country, such as Russia.")
-    ] = None,
-    kind: Annotated[
-        str | None, typer.Option(help="Only this kind of restriction, such as overflight.")
-    ] = None,
-    party: Annotated[
-        str | None, typer.Option(help="Only this party, by its id, such as mahan-air.")
-    ] = None,
-    nature: Annotated[
-        str | None, typer.Option(help="Only this nature: sanction or retaliatory.")
-    ] = None,
-    status: Annotated[str | None, typer.Option(help="Only this status, such as in_force.")] = None,
-    everyone: Annotated[
-        bool, typer.Option("--all", help="Also persons and companies on a list, one by one.")
-    ] = False,
-    version: InVersion = None,
-    json: AsJson = False,
-) -> None:
-    """Who may not fly where: flight restrictions, with act and source."""
-    from sanctions_data.query.flights import flights as flight_restrictions
-
-    found = flight_restrictions(
-        on=on, by=by, against=against, kind=kind, party=party, nature=nature, status=status,
-        undecided="include", version=version,
-    )  # fmt: skip
-    if json:
-        print_json({**found.attrs, "rows": found})
-        return
-    # Lists ban aircraft of thousands of persons and companies: who asks for flights means
-    # carriers, states and aircraft, unless a party is named.
-    on_list = found["listing_id"].notna() & found["party_kind"].isin(["person", "organisation"])
-    hidden = on_list & (not everyone and party is None)
-    is_open = found["day_status"] == "cannot_be_told" if on else hidden & False
-    _print_flights(found[~hidden & ~is_open])
-    number, when = (~hidden & ~is_open).sum(), f" in force on {on}" if on else ""
-    console().print(f"{number:,} restrictions{when}")
-    if number := (~hidden & is_open).sum():
-        verb = "they were" if number > 1 else "it was"
-        console().print(
-            f"\nOf {number:,} more it cannot be told whether {verb} in force on {on}:\n"
-        )
-        _print_flights(found[~hidden & is_open])
-    if number := hidden.sum():
-        perhaps = f", of {(hidden & is_open).sum():,} of them it cannot be told" if on else ""
-        console().print(
-            f"{number:,} more on persons and companies on a list{perhaps}; --all shows them"
-        )
-    print_stands_on(found)
-
-
-def _print_flights(found: pd.DataFrame) -> None:
-    if found.empty:
-        return
-    table = plain_table("By", "Restriction, act and source", "Since", "Until")
-    for row in records(found):
-        lines = [
-            f"{str(row['restriction_kind']).replace('_', ' ')}: {row['party']}",
-            cell_text(row["applies_where"]).replace("_", " "),
-            _label("may have been in force: ", row.get("reason")),
-            cell_text(row["act"]),
-            f"source: {row['source']} ({row['evidence']})",
-            cell_text(row["source_url"]),
-        ]
-        table.add_row(
-            row["authority_id"],
-            "\n  ".join(line for line in lines if line),
-            _day(row["start_date"]) or str(row["status"]).replace("_", " "),
-            _day(row["end_date"]),
-        )
-    console().print(table)
-
-
-def _label(label: str, cell: Any) -> str:
-    return f"{label}{text}" if (text := cell_text(cell)) else ""
 
 
 def _day(day: pd.Timestamp) -> str:

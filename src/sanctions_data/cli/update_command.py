@@ -105,7 +105,9 @@ def _check_root(root: Path, *, dry_run: bool) -> None:
 
 
 def _download(lists: list[str], mirror: str) -> Downloads:
-    wanted = [FORMATS[name] for name in FORMATS if name in lists or not lists]
+    wanted = [
+        each for name, each in FORMATS.items() if name in lists or (not lists and each.is_served)
+    ]
     with progress_bar() as progress:
         cache = user_cache_path("sanctions-data")
         return download(wanted, cache, Fetcher(progress=progress), mirror)

@@ -13,14 +13,21 @@ from typing import NoReturn
 import typer
 
 from sanctions_data.cli.output import print_json
+from sanctions_data.history.whole import find_history_issues
+from sanctions_data.tables.location import data_folder
+from sanctions_data.tables.transaction import refuse_unfinished
 from sanctions_data.validation.changed_since import validate_since
+from sanctions_data.validation.issues import Issue
 from sanctions_data.validation.output.github import as_github
 from sanctions_data.validation.output.markdown import as_markdown
 from sanctions_data.validation.output.plain import as_text
 from sanctions_data.validation.output.sarif import as_sarif
 from sanctions_data.validation.report import Report
+from sanctions_data.validation.table_files import locate_tables
 from sanctions_data.validation.validate import Engine, Listener, validate
 
+# Of one rule; the others are counted. Nobody reads more, and a hostile file has millions.
+MOST = 10_000
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
@@ -51,13 +58,15 @@ def run_check(
     With a revision to compare with, only errors that are new since then count: a change is
     not to blame for what was there before it. Warnings never count.
     """
+    limit = min(most or MOST, MOST)
     with _progress() as listener:
+        beside = _check_history(path) if engine is Engine.fast else []
         if since:
             report = validate_since(
-                since, path, limit=most or None, listener=listener, engine=engine
+                since, path, limit=limit, beside=beside, listener=listener, engine=engine
             )
         else:
-            report = validate(path, limit=most or None, listener=listener, engine=engine)
+            report = validate(path, limit=limit, beside=beside, listener=listener, engine=engine)
     match form:
         case Form.text:
             typer.echo(as_text(report))
@@ -71,6 +80,13 @@ def run_check(
             typer.echo(as_markdown(report), nl=False)
     _write_summary(report, form, summary)
     return not report.has_failed
+
+
+def _check_history(path: Path | None) -> list[Issue]:
+    """What is wrong with the versions, if the whole folder is checked."""
+    folder, only = locate_tables(path if path is not None else data_folder())
+    refuse_unfinished(folder.resolve().parent)
+    return [] if only else list(find_history_issues(folder.resolve().parent))
 
 
 def _write_summary(report: Report, form: Form, summary: Path | None) -> None:

@@ -14,7 +14,6 @@ from sanctions_data.cli.options import AsJson
 from sanctions_data.cli.output import console, print_json, reports_errors
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.location import root_folder
-from sanctions_data.tables.lock import locked
 from sanctions_data.tables.records import records
 
 if TYPE_CHECKING:
@@ -53,8 +52,7 @@ def release(
     from sanctions_data.release.release import release as make_release
 
     root = root_folder()
-    with locked(root, "release"):
-        made = make_release(root, version, base=base, day=day.date() if day else None)
+    made = make_release(root, version, base=base, day=day.date() if day else None)
     table = plain_table("Table", "Added", "Changed", "Removed")
     for name in dict.fromkeys(table_name for table_name, _ in made.counts):
         counts = [made.counts[name, action] for action in ("added", "changed", "removed")]

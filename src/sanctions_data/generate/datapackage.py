@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,6 @@ def _resource(table: Table, data: Path) -> dict[str, Any]:
             f"{path}: no file for the table {table.name}; every table has one: write at least "
             f"the header {','.join(table.header)}"
         )
-    content = path.read_bytes()
     return {
         "$schema": RESOURCE_PROFILE,
         "name": table.name,
@@ -105,11 +105,36 @@ def _resource(table: Table, data: Path) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "dialect": _DIALECT,
         "schema": table_schema(table),
     }
+
+
+def add_hashes(descriptor: bytes, files: Mapping[str, bytes]) -> bytes:
+    """A descriptor with the size and the hash of each file, as archives of releases have it.
+
+    In a checkout it has none: whoever edits a row would have to make it anew, and most who edit
+    a row have no Python. There the table ``releases`` has the hashes of every version.
+
+    Args:
+        descriptor: the bytes of ``datapackage.json``.
+        files: the content of every table by its path.
+    """
+    package = json.loads(descriptor)
+    for resource in package["resources"]:
+        content, rest = files[resource["path"]], dict(resource)
+        resource.clear()
+        for name, value in rest.items():
+            if name == "dialect":
+                resource["bytes"] = len(content)
+                resource["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
+            resource[name] = value
+    return descriptor_text(package)
+
+
+def descriptor_text(package: dict[str, Any]) -> bytes:
+    """The bytes of a descriptor, which end in a line break."""
+    return (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def _created(data: Path) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sanctions_data.generate.markdown_tables import code, table
 from sanctions_data.schema import SCHEMA_VERSION, TABLES, Column, Table, vocabularies
+from sanctions_data.schema.allowed import GROUPS, allowed
 from sanctions_data.tables.canonical import read_text
 from sanctions_data.tables.location import csv_path
 
@@ -19,6 +20,8 @@ Schema version {SCHEMA_VERSION}. Every table is a CSV in `data/`: UTF-8, a comma
 an empty cell for a value that is missing. Dates are `YYYY-MM-DD`; an interval holds its first \
 day and not its last. A `category` holds one code of a closed [vocabulary](#vocabularies).
 """
+
+KINDS = "## Kinds of measure\n"
 
 _NAMES = {
     tuple(codes.items()): name.lower()
@@ -36,7 +39,8 @@ def dictionary(data: Path) -> str:
     sections = [_INTRODUCTION, "## Contents\n", _contents(), "## Tables\n"]
     sections += [_section(one) for one in TABLES.values()]
     sections += ["## Vocabularies\n", *map(_vocabulary, _used_vocabularies())]
-    sections += ["## Kinds of measure\n", _measure_types(data)]
+    sections += ["## What fits which kind of party\n", _allowed()]
+    sections += [KINDS, _measure_types(data)]
     return "\n".join(sections)
 
 
@@ -45,7 +49,11 @@ def _contents() -> str:
     for group, tables in groupby(TABLES.values(), key=lambda one: one.group):
         links = ", ".join(f"[{one.name}](#{one.name})" for one in tables)
         lines.append(f"- {group}: {links}")
-    lines += ["- [vocabularies](#vocabularies)", "- [kinds of measure](#kinds-of-measure)"]
+    lines += [
+        "- [vocabularies](#vocabularies)",
+        "- [what fits which kind of party](#what-fits-which-kind-of-party)",
+    ]
+    lines += ["- [kinds of measure](#kinds-of-measure)"]
     return "\n".join(lines) + "\n"
 
 
@@ -93,6 +101,20 @@ def _used_vocabularies() -> list[dict[str, str]]:
 def _vocabulary(vocabulary: dict[str, str]) -> str:
     rows = [[code(each), meaning] for each, meaning in vocabulary.items()]
     return f"### {_name(vocabulary)} codes\n\n" + table(["code", "meaning"], rows)
+
+
+def _allowed() -> str:
+    lead = (
+        "A party of kind `unknown` may have anything. In brackets stand kinds of which only "
+        "official lists print it. Of what contributors write, the form is that of a whole value.\n"
+    )
+    rows = []
+    for group in GROUPS:
+        for name, what in allowed(group).items():
+            printed = f" ({', '.join(what.printed)})" if what.printed else ""
+            value = what.value or (f"like {code(what.like)}" if what.like else "")
+            rows.append([group.rstrip("s"), code(name), ", ".join(what.kinds) + printed, value])
+    return f"{lead}\n{table(['of', 'code', 'kinds of party', 'value'], rows)}"
 
 
 def _measure_types(data: Path) -> str:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sanctions_data.generate.coverage_table import coverage_table
-from sanctions_data.generate.datapackage import package_descriptor
+from sanctions_data.generate.datapackage import descriptor_text, package_descriptor
 from sanctions_data.generate.days_table import days_table
-from sanctions_data.generate.dictionary import dictionary
+from sanctions_data.generate.dictionary import KINDS, dictionary
 from sanctions_data.generate.evidence_table import evidence_table
 from sanctions_data.generate.example_table import example_table
 from sanctions_data.generate.markdown_tables import content_of, fill_section
+from sanctions_data.schema.descriptor import fingerprint
 from sanctions_data.tables.atomic import write_atomically
 
 DESCRIPTOR = Path("datapackage.json")
+# By it the check tells a descriptor that was edited by hand.
+FINGERPRINT = Path("src/sanctions_data/schema/descriptor.sha256")
 DICTIONARY = Path("docs/data-dictionary.md")
 README = Path("README.md")
+# What the descriptor says of the rows: the day of the newest snapshot, and the lists.
+_FROM_ROWS = ("created", "sources")
 GUIDE = Path("CONTRIBUTING.md")
 _SECTIONS = {
     "coverage": coverage_table,
@@ -42,6 +47,8 @@ def generated_files(root: Path) -> dict[Path, bytes]:
         ValueError: the README has no markers.
     """
     files = {DESCRIPTOR: descriptor_bytes(root)}
+    if (root / FINGERPRINT).parent.is_dir():
+        files[FINGERPRINT] = f"{fingerprint(json.loads(files[DESCRIPTOR]))}\n".encode()
     if (root / README).is_file():
         data = root / "data"
         files[DICTIONARY] = dictionary(data).encode("utf-8")
@@ -89,7 +96,7 @@ def _by_name(files: dict[Path, bytes]) -> dict[str, bytes]:
 
 def descriptor_bytes(root: Path) -> bytes:
     """The bytes of ``datapackage.json``, which end in a line break."""
-    return (json.dumps(package_descriptor(root), indent=2, ensure_ascii=False) + "\n").encode()
+    return descriptor_text(package_descriptor(root))
 
 
 def write_generated_files(root: Path) -> None:
@@ -102,6 +109,35 @@ def write_generated_files(root: Path) -> None:
 def find_stale(root: Path) -> list[Path]:
     """The generated files, within ``root``, that are missing or not up to date."""
     return find_differing(root, generated_files(root))
+
+
+def only_lack_rows(root: Path, stale: Iterable[Path]) -> list[Path]:
+    """Those of the stale files that differ in what is counted from the rows alone.
+
+    An update and a release make them anew; who edits a row need not.
+    """
+    wanted = generated_files(root)
+    return [
+        path
+        for path in stale
+        if path in wanted
+        and (root / path).is_file()
+        and _without_rows(path, (root / path).read_bytes()) == _without_rows(path, wanted[path])
+    ]
+
+
+def _without_rows(path: Path, content: bytes) -> object:
+    try:
+        if path == DESCRIPTOR:
+            return {k: v for k, v in json.loads(content).items() if k not in _FROM_ROWS}
+        text = content.decode()
+        if path == README:
+            for section in _SECTIONS:
+                text = fill_section(text, section, "")
+        # The last section of the dictionary is the table of the kinds of measure.
+        return text.partition(KINDS)[0] if path == DICTIONARY else text
+    except ValueError:
+        return content
 
 
 def find_differing(root: Path, wanted: dict[Path, bytes]) -> list[Path]:

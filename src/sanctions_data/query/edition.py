@@ -15,7 +15,8 @@ import pyarrow.csv
 from sanctions_data.schema.base import LOADED_TYPES
 from sanctions_data.schema.descriptor import resource
 from sanctions_data.tables.location import root_folder
-from sanctions_data.tables.transaction import recover_if_writable
+from sanctions_data.tables.regular_file import refuse_special
+from sanctions_data.tables.transaction import refuse_unfinished
 
 _ARROW_TYPES = {
     "string": pa.string(),
@@ -39,20 +40,26 @@ class Edition:
         return self.root or root_folder()
 
     def load(self, table: str, columns: Collection[str] | None = None) -> pd.DataFrame:
-        """One table of the edition, or only some of its columns."""
-        recover_if_writable(self.base)
+        """One table of the edition, or only some of its columns.
+
+        A column that is younger than the version is empty in it.
+        """
+        refuse_unfinished(self.base)
         described = resource(table, self.base)
         fields = described["schema"]["fields"]
         if columns is not None:
             fields = [field for field in fields if field["name"] in columns]
-        return read_typed(self._source(described), fields)
-
-    def _source(self, described: dict[str, Any]) -> Path | pa.BufferReader:
         if self.version is None:
-            return self.base / str(described["path"])
+            path = self.base / str(described["path"])
+            refuse_special(path)
+            return read_typed(path, fields)
         from sanctions_data.history.versions import History
 
-        return pa.BufferReader(History(self.base).content(described["name"], self.version))
+        content = History(self.base).content(described["name"], self.version)
+        header = content.partition(b"\n")[0].decode().split(",")
+        known = [field for field in fields if field["name"] in header]
+        frame = read_typed(pa.BufferReader(content), known)
+        return _with_empty_columns(frame, fields)
 
 
 def load_once(edition: Edition, table: str, columns: tuple[str, ...]) -> pd.DataFrame:
@@ -92,6 +99,16 @@ def read_typed(source: Path | pa.BufferReader, fields: list[dict[str, Any]]) -> 
         elif frame[name].dtype != LOADED_TYPES[kind]:
             frame[name] = frame[name].astype(LOADED_TYPES[kind])
     return frame
+
+
+def _with_empty_columns(frame: pd.DataFrame, fields: list[dict[str, Any]]) -> pd.DataFrame:
+    """The frame with all the fields, those that it lacks without values."""
+    for field in fields:
+        if (name := field["name"]) not in frame:
+            kind = logical_type(field)
+            dtype = _category(()) if kind == "category" else LOADED_TYPES[kind]
+            frame[name] = pd.Series([None] * len(frame), frame.index, dtype=dtype)
+    return frame[[field["name"] for field in fields]]
 
 
 @lru_cache(maxsize=64)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pandas as pd
 
 from sanctions_data.query.edition import Edition
+
+# Where the standard's name is not what people say, or is cut off at its comma.
+_SHORT_NAMES = {
+    "CD": "DR Congo", "EU": "the European Union", "FK": "Falkland Islands", "LA": "Laos",
+    "RU": "Russia", "SY": "Syria", "VG": "British Virgin Islands",
+}  # fmt: skip
 
 
 def spell_out(found: pd.DataFrame, edition: Edition) -> pd.DataFrame:
@@ -39,3 +47,32 @@ def day_text(day: pd.Timestamp, precision: object) -> str:
     if precision == "year":
         return shown[:4]
     return f"by {shown}" if precision == "on_or_before" else shown
+
+
+@cache
+def country_name(code: str) -> str | None:
+    """Short name of a country; None for none.
+
+    Example:
+        >>> country_name("KP"), country_name("EU"), country_name("")
+        ('North Korea', 'the European Union', None)
+    """
+    import pycountry  # only where a name is shown
+
+    if code in _SHORT_NAMES:
+        return _SHORT_NAMES[code]
+    country = pycountry.countries.get(alpha_2=code) if isinstance(code, str) and code else None
+    if country is None:
+        return None
+    return str(getattr(country, "common_name", country.name)).partition(",")[0]
+
+
+def country_in_sentence(code: str) -> str:
+    """The short name of a country with the article that it needs; the code if there is none.
+
+    Example:
+        >>> country_in_sentence("GB"), country_in_sentence("KP"), country_in_sentence("XX")
+        ('the United Kingdom', 'North Korea', 'XX')
+    """
+    name = country_name(code) or code
+    return f"the {name}" if name.startswith(("United ", "Dominican ", "DR ")) else name

@@ -52,7 +52,7 @@ def test_views_spell_out_what_a_measure_is(database: sqlite3.Connection) -> None
     database.row_factory = sqlite3.Row
     rows = database.execute("SELECT * FROM measures_in_words ORDER BY measure_id").fetchall()
     assert len(rows) == 4
-    assert {row["party"] for row in rows} == {"Iran Air"}
+    assert {row["party"] for row in rows} == {"Anna Person", "Iran Air"}
     assert rows[0]["authority"] == "The United Kingdom"
     assert rows[0]["start_date"] == "2024-11-18"
     assert database.execute("SELECT count(*) FROM parties").fetchone()[0] == 2

@@ -44,7 +44,7 @@ def test_part_of_a_name_is_shown_and_never_taken_for_a_match(query: str) -> None
     answer = sd.lookup(query)
     assert answer.party is None
     assert {match.how for match in answer.matches} == {"part_of_name"}
-    assert answer.matches[0].entity_id == "lavrov-sergei-viktorovich-3qsdg"
+    assert answer.matches[0].entity_id == "sergei-viktorovich-lavrov-3elre"
     assert "No name is exactly" in str(answer)
 
 

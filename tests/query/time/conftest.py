@@ -13,10 +13,11 @@ from sanctions_data.query.edition import Edition
 from sanctions_data.schema import TABLES
 
 REPOSITORY = Path(__file__).resolve().parents[3]
-DATES = ["start_date", "end_date", "announced_on", "first_seen"]
+DATES = ["start_date", "end_date", "announced_on", "first_seen", "last_confirmed"]
 MEASURE = [
     "listing_id", "rule_id", "instrument_id", "measure_type", "basis", "status", "start_date",
     "start_precision", "end_date", "end_precision", "announced_on", "first_seen",
+    "last_confirmed",
 ]  # fmt: skip
 
 SNAPSHOTS = {

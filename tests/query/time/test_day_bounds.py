@@ -83,6 +83,10 @@ def shown(bounds: pd.DataFrame) -> dict[str, str]:
             {"start": "- unknown", "instrument_id": "act"}, f"{NONE} 2021-02-01",
             id="acts bound nothing where nobody says what they took over from",
         ),
+        pytest.param(
+            {"start": "- unknown", "last_confirmed": "2020-06-01"}, f"{NONE} 2020-06-01",
+            id="confirmed on a day before we knew of it",
+        ),
         pytest.param({"status": "announced"}, f"{NONE} {NONE}", id="announced"),
         pytest.param({"status": "never_in_force"}, f"{NONE} {NONE}", id="never in force"),
     ],
@@ -121,6 +125,10 @@ def test_start(edition: Edition, measure: Make, row: dict[str, str], start: str)
         ),
         pytest.param({"end": "- unknown"}, "2020-12-01 2021-09-01",
                      id="row of a contributor: by the day of the data"),
+        pytest.param({"end": "- unknown", "last_confirmed": "2021-03-01"}, "2021-03-02 2021-09-01",
+                     id="row of a contributor: a source confirmed it"),
+        pytest.param({"end": "2021-02-15 on_or_before", "last_confirmed": "2021-03-01"},
+                     "2020-12-01 2021-02-15", id="confirmed after its end: that confirms nothing"),
         pytest.param({"end": "- unknown", "seen": "2021-12-24"}, "2020-12-01 2021-12-24",
                      id="row of a contributor, younger than the data"),
         pytest.param(
@@ -165,6 +173,12 @@ def test_each_row_has_its_own_bounds(edition: Edition, measure: Make) -> None:
     together = day_bounds(pd.concat(rows, ignore_index=True), edition)
     alone = pd.concat([day_bounds(row, edition) for row in rows], ignore_index=True)
     pd.testing.assert_frame_equal(together, alone)
+
+
+def test_measures_without_confirmations(edition: Edition, measure: Make) -> None:
+    frame = measure(start="- unknown", end="- unknown", status="ended")
+    without = day_bounds(frame.drop(columns="last_confirmed"), edition)
+    pd.testing.assert_frame_equal(without, day_bounds(frame, edition))
 
 
 def test_no_measures(edition: Edition, measure: Make) -> None:

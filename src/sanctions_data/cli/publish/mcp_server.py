@@ -70,7 +70,7 @@ def flights(
     limit: int = ROWS,
 ) -> dict[str, Any]:
     """Who may not fly where: restrictions on a day, by an authority, against a country."""
-    from sanctions_data.query.flights import flights as find_flights
+    from sanctions_data.query.flights.restrictions import flights as find_flights
 
     return _rows(find_flights(on=on, by=by, against=against), limit=limit)
 

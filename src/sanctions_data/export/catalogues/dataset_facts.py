@@ -39,8 +39,11 @@ class DatasetFacts:
     def of(cls, edition: Edition) -> DatasetFacts:
         """The facts of an edition."""
         described, names = descriptor(edition.base), table_names(edition)
+        version = edition.version or str(described["version"])
         tables = [each for each in described["resources"] if each["name"] in names]
-        return cls(described, edition.version or str(described["version"]), tables)
+        if version == described["version"]:
+            tables = [_with_size(each, edition.base / str(each["path"])) for each in tables]
+        return cls(described, version, tables)
 
     @property
     def home(self) -> str:
@@ -82,3 +85,8 @@ class DatasetFacts:
             )
             for table in self.tables
         ]
+
+
+def _with_size(table: dict[str, Any], path: Path) -> dict[str, Any]:
+    """What the descriptor says of a table, and the size and hash of its file as it is now."""
+    return {**table, "bytes": path.stat().st_size, "hash": f"sha256:{file_hash(path)}"}

@@ -60,7 +60,7 @@ def _download(facts: DatasetFacts, table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _proof(facts: DatasetFacts, table: dict[str, Any]) -> dict[str, str]:
-    """Size and hash, which the descriptor has of the tables as they are now."""
+    """Size and hash, which are known of the tables as they are now."""
     if facts.version != facts.described["version"]:
         return {}
     return {

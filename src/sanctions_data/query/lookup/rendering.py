@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -15,6 +15,7 @@ from rich.text import Text
 from sanctions_data.query.labels import day_text
 from sanctions_data.query.lookup.find import Match
 from sanctions_data.query.lookup.party_details import Party
+from sanctions_data.query.plain_console import PlainConsole
 from sanctions_data.query.stands_on import StandsOn, stands_on_text
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
@@ -30,7 +31,7 @@ _INDENT = 9
 
 def lookup_text(answer: Lookup) -> str:
     """The rendered answer without colour, 80 columns wide."""
-    console = Console(file=io.StringIO(), width=80, highlight=False, color_system=None)
+    console = PlainConsole(file=io.StringIO(), width=80, color_system=None)
     console.print(render_lookup(answer))
     file = console.file
     assert isinstance(file, io.StringIO)

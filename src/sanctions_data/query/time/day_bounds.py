@@ -15,7 +15,8 @@ end not known  day after the last sighting        newest snapshot of the list
 =============  =================================  ===============================================
 
 A measure that is listed was last sighted in the last snapshot before its end that tells of
-absence; one that a contributor wrote was never sighted, and may have ended as soon as it began.
+absence; one that a contributor wrote on the day on which a source last confirmed it. Where there
+is none, it was never sighted, and may have ended as soon as it began.
 What is suspended is over, for the time being, like what has ended: on a day that is not known
 where the row has no end. What is only announced, or never took effect, has no bounds.
 """
@@ -45,9 +46,10 @@ from sanctions_data.query.time.snapshot_days import (
 
 BOUNDS = ["start_earliest", "start_latest", "end_earliest", "end_latest"]
 _MEASURE = [
-    "listing_id", "rule_id", "instrument_id", "measure_type", "basis", "status", "announced_on",
-    "first_seen", "end_date",
+    "measure_id", "listing_id", "rule_id", "instrument_id", "measure_type", "basis", "status",
+    "announced_on", "first_seen", "end_date",
 ]  # fmt: skip
+_CONFIRMED = "last_confirmed"  # Flight restrictions have it, and no other measures.
 _LISTING = ("listing_id", "list_id", "first_seen", "delisted_on")
 
 
@@ -106,7 +108,7 @@ class _Rows:
         cls, measures: pd.DataFrame, chosen: Mask, edition: Edition, snapshots: Snapshots
     ) -> _Rows:
         """The chosen ones of the measures of an edition."""
-        rows = measures[_MEASURE][chosen]
+        rows = measures[chosen].reindex(columns=[*_MEASURE, _CONFIRMED])
         listings = load_once(edition, "listings", _LISTING).set_index("listing_id")
         place = places_of(rows["listing_id"], listings.index)
         listed = {name: of.array.take(place, allow_fill=True) for name, of in listings.items()}
@@ -114,11 +116,11 @@ class _Rows:
 
     def start(self, low: Days, high: Days) -> tuple[Days, Days]:
         """Earliest and latest start, from those that the dates tell."""
-        first_seen = self._first_seen
+        first_seen = np.fmin(self._first_seen, self._confirmed)
         # Being seen proves that it had begun, unless the list itself dates it later.
         seen = np.where(first_seen < low, high, np.fmin(high, first_seen))
-        bound = not_before(self.measures, self.listed, self.edition, self.snapshots)
-        return np.where(bound > seen, low, np.fmax(low, bound)), seen
+        bound = not_before(self.measures, self.listed, self.edition, self.snapshots, seen)
+        return np.fmax(low, bound), seen
 
     def end(self, high: Days, start: Days) -> tuple[Days, Days]:
         """Earliest and latest end, from the latest that the dates tell and the earliest start."""
@@ -146,11 +148,17 @@ class _Rows:
         sure = is_one_of(status, ["ended"]) & lists.notna().to_numpy()
         sure |= is_one_of(status, ["in_force"])
         seen = self._first_seen
-        return np.where(sure & (seen < end), np.fmax(seen, last), NO_DAY)
+        last = np.where(sure & (seen < end), np.fmax(seen, last), NO_DAY)
+        confirmed = self._confirmed
+        return np.fmax(last, np.where(confirmed < end, confirmed, NO_DAY))
 
     @property
     def _first_seen(self) -> Days:
         return days(self.measures["first_seen"])
+
+    @property
+    def _confirmed(self) -> Days:
+        return days(pd.to_datetime(self.measures[_CONFIRMED]))
 
 
 def _period(measures: pd.DataFrame, which: str) -> tuple[Days, Days, pd.Series[str]]:

@@ -11,7 +11,8 @@ The latest of what is known counts:
   as many took over parties from an older one;
 * the day after the last snapshot of the list without the entry;
 * the day on which a history last saw the list without the entry, as it may have been listed on
-  that very day.
+  that very day;
+* of an order that denies export privileges, the start of an order before it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import numpy as np
 import pandas as pd
 
 from sanctions_data.query.edition import Edition, load_once
+from sanctions_data.query.time.order_chains import order_bounds
 from sanctions_data.query.time.snapshot_days import (
     NO_DAY,
     ONE_DAY,
@@ -29,29 +31,47 @@ from sanctions_data.query.time.snapshot_days import (
     days_by,
     sightings_of,
 )
+from sanctions_data.tables.act_days import first_days
 
 _ACT = ("instrument_id", "adopted_on", "in_force_on", "replaces")
 
 
 def not_before(
-    measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition, snapshots: Snapshots
+    measures: pd.DataFrame,
+    listed: pd.DataFrame,
+    edition: Edition,
+    snapshots: Snapshots,
+    latest: Days,
 ) -> Days:
     """The first day on which each measure may have been in force; missing where none is known.
+
+    What is after the day by which the measure was in force for sure cannot bound it, and is left
+    out: such as the day of an act that took over from one which nobody names.
 
     Args:
         measures: the measures.
         listed: for each its ``list_id`` and the ``first_seen`` of its listing.
         edition: the tables that they are from.
         snapshots: the snapshots in the edition.
+        latest: for each the day by which it was in force for sure.
     """
     rules = load_once(edition, "programme_measures", ("rule_id", "from_date")).set_index("rule_id")
-    absent = snapshots.last_before(listed["list_id"], days(listed["first_seen"]), rich=False)
-    bound = np.fmax(days(measures["announced_on"]), absent + ONE_DAY)
-    bound = np.fmax(bound, _by_history(measures, listed, edition))
-    bound = np.fmax(bound, days_by(rules["from_date"], measures["rule_id"]))
-    bound = np.fmax(bound, _by_term(measures, listed, edition))
-    acts = act_days(load_once(edition, "instruments", _ACT))
-    return np.fmax(bound, days_by(acts, measures["instrument_id"]))
+    there = np.fmin(days(listed["first_seen"]), latest)
+    absent = snapshots.last_before(listed["list_id"], there, rich=False)
+    bounds = [
+        days(measures["announced_on"]),
+        absent + ONE_DAY,
+        _by_history(measures, listed, edition),
+        days_by(rules["from_date"], measures["rule_id"]),
+        _by_term(measures, listed, edition),
+        days_by(act_days(load_once(edition, "instruments", _ACT)), measures["instrument_id"]),
+    ]
+    if (measures["measure_type"] == "flight_restriction").any():
+        bounds.append(days_by(order_bounds(edition), measures["measure_id"]))
+    found = np.full(len(measures), NO_DAY)
+    for bound in bounds:
+        found = np.fmax(found, np.where(bound > latest, NO_DAY, bound))
+    return found
 
 
 def _by_history(measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition) -> Days:
@@ -91,15 +111,9 @@ def act_days(instruments: pd.DataFrame) -> pd.Series[pd.Timestamp]:
     if "replaces" not in instruments or instruments["replaces"].isna().all():
         return pd.Series(dtype="datetime64[s]")
     acts = instruments.set_index("instrument_id")
-    own = acts[["adopted_on", "in_force_on"]].min(axis=1)
-    older = {act: old for act, old in acts["replaces"].items() if isinstance(old, str)}
-
-    def first(act: str) -> pd.Timestamp | None:
-        seen = [act]
-        while (act := older.get(act, "")) and act not in seen:
-            seen.append(act)
-        chain = own.reindex(seen)
-        # An act in the chain without a day may be the oldest.
-        return None if chain.isna().any() else chain.min()
-
-    return pd.Series({act: first(act) for act in acts.index}, dtype="datetime64[s]").dropna()
+    own = acts[["adopted_on", "in_force_on"]].min(axis=1).dropna()
+    older = acts["replaces"].dropna()
+    chains = {str(act): str(old) for act, old in older.items()}
+    return pd.Series(
+        first_days({str(act): day for act, day in own.items()}, chains), dtype="datetime64[s]"
+    )

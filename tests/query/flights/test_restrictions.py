@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import sanctions_data as sd
-from sanctions_data.query.eu_members import eu_members
+from sanctions_data.query.flights.eu_members import eu_members
 
 
 def ids(found: pd.DataFrame) -> set[str]:
@@ -49,7 +49,7 @@ def test_what_ended_on_an_unknown_day_is_not_passed_over() -> None:
     rows = sd.load("flight_restrictions")
     lost = rows[(rows["end_precision"] == "unknown") & (rows["start_precision"] == "day")]
     for row in lost.to_dict("records"):
-        day = row["start_date"] + pd.Timedelta(days=1)
+        day = pd.Series([row["start_date"], row["last_confirmed"]]).max() + pd.Timedelta(days=1)
         found = sd.flights(on=day, party=row["entity_id"], undecided="only")
         assert row["measure_id"] in ids(found)
         assert found.attrs["undecided"] == len(found)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from sanctions_data.query.codes import Choice, codes_of
 from sanctions_data.query.edition import Edition
-from sanctions_data.query.eu_members import bound_by_eu, eu_members
+from sanctions_data.query.flights.eu_members import bound_by_eu, eu_members
 from sanctions_data.query.labels import spell_out
 from sanctions_data.query.measures import Undecided, choose_rows, measures
 from sanctions_data.query.stands_on import StandsOn, edition_of

@@ -1,0 +1,1 @@
+"""Who may not fly where: the restrictions, and whether one party may fly to one state."""

@@ -1,0 +1,57 @@
+"""A table in a version: columns that are younger than it are empty."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from sanctions_data.query.edition import Edition
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+HEADER = "claim_id,proposition,event_id"
+CONTENT = f"{HEADER}\nx,It was so.,\n".encode()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A folder whose version 2026.1.0 has claims from before the column ``note`` was there."""
+    shutil.copy(REPOSITORY / "datapackage.json", tmp_path)
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "claims.csv").write_bytes(CONTENT)
+    (data / "changes.csv").write_text(
+        "version,table,row_key,column,action,old_value,new_value\n", encoding="utf-8"
+    )
+    schema = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    sha = hashlib.sha256(CONTENT).hexdigest()
+    (data / "releases.csv").write_text(
+        "version,table,released_on,schema_version,rows,sha256\n"
+        f"2026.1.0,claims,2026-01-31,{schema['schema_version']},1,{sha}\n",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_a_column_younger_than_the_version_is_empty(root: Path) -> None:
+    frame = Edition(root, "2026.1.0").load("claims")
+    assert list(frame) == [*HEADER.split(","), "note"]
+    assert frame["claim_id"].tolist() == ["x"]
+    assert frame["note"].isna().all()
+
+
+def test_only_such_columns(root: Path) -> None:
+    frame = Edition(root, "2026.1.0").load("claims", ["note", "claim_id"])
+    assert list(frame) == ["claim_id", "note"]
+
+
+def test_the_types_are_those_of_the_real_version() -> None:
+    newest = Edition().load("flight_restrictions")
+    older = Edition(None, "2026.2.0").load("flight_restrictions")
+    assert list(older) == list(newest)
+    assert isinstance(older["status"].dtype, pd.CategoricalDtype)
+    assert older["last_confirmed"].dtype == newest["last_confirmed"].dtype
