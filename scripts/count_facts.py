@@ -24,8 +24,8 @@ from sanctions_data.release.contributions import seed_of
 from sanctions_data.schema import MEASURE_TABLES
 from sanctions_data.tables.location import csv_path
 from sanctions_data.tables.store import Store
-from sanctions_data.update.apply_terms import UNCLASSIFIED
 from sanctions_data.update.run import update
+from sanctions_data.update.terms.imposed import UNCLASSIFIED
 
 ROOT = Path(__file__).resolve().parent.parent
 Fact = tuple[str, ...]

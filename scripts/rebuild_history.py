@@ -14,8 +14,9 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from datetime import date
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,17 +25,22 @@ from sanctions_data.download.snapshots import SnapshotFolder, find_snapshot
 from sanctions_data.history.registry import REGISTRY
 from sanctions_data.history.versions import History
 from sanctions_data.lists import FORMATS
-from sanctions_data.lists.common.list_history import has_history
 from sanctions_data.release.archive import LICENCE
 from sanctions_data.release.changelog import UNRELEASED
-from sanctions_data.release.contributions import find_contributions, find_notes, write_notes
+from sanctions_data.release.contributions import (
+    Contribution,
+    find_contributions,
+    find_notes,
+    write_notes,
+)
 from sanctions_data.release.release import release
-from sanctions_data.schema import TABLES
+from sanctions_data.resolution import resolve
+from sanctions_data.schema import MEASURE_TABLES, TABLES
 from sanctions_data.tables.entity_ids import founders, mark_of
 from sanctions_data.tables.store import Row, Store
-from sanctions_data.tables.transaction import commit
+from sanctions_data.tables.transaction import commit, open_for_writing
 from sanctions_data.update import corrections
-from sanctions_data.update.days.histories import end_of, find_histories, import_history
+from sanctions_data.update.days.all_histories import import_histories
 from sanctions_data.update.run import update
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,15 +66,18 @@ def rebuild(lists: Path, work: Path, day: date | None, versions: list[str]) -> N
         month = "{}-{:0>2}".format(*version.split("."))
         shutil.copytree(data, base, dirs_exist_ok=True)
         for snapshots in rounds(lists, before, month):
-            store, before_this = Store.read(data), set(imported)
             imported |= {snapshot.source_id for snapshot in snapshots}
-            ready = [e for e in waiting if all(is_met(n, imported, before_this) for n in e.needs)]
-            for each in ready:
-                store.put(each.table, follow(store, each.table, each.row, founded))
-            waiting = [each for each in waiting if each not in ready]
-            store.write(data)
+            # What no list ever told as it was corrected is entered with the newest version.
+            brought = partial(is_brought, imported=imported, at_last=version == versions[-1])
+            waiting = enter(waiting, data, brought, founded)
             run(version, work, snapshots)
+            left = len(waiting)
+            # An older snapshot than the one that once brought it may have what a row refers to.
+            waiting = enter(waiting, data, partial(is_there, founded=founded), founded)
             store = Store.read(data)
+            if len(waiting) < left:
+                resolve(store)
+                corrections.put_on(store)
             write_notes(store, noted)
             store.write(data)
         bound_days(lists, month, data)
@@ -83,11 +92,55 @@ def rebuild(lists: Path, work: Path, day: date | None, versions: list[str]) -> N
         raise SystemExit(f"{lists} lacks snapshots that are referred to: {', '.join(missing)}")
 
 
-def is_met(need: str, imported: Set[str], before: Set[str]) -> bool:
-    """Whether what a snapshot brought is there: from it, or from a later one read before."""
-    day = len("2026-08-22")
-    later = (s for s in before if s[:-day] == need[:-day] and s[-day:] > need[-day:])
-    return need in imported or any(later)
+def enter(
+    waiting: list[Contribution],
+    data: Path,
+    is_ready: Callable[[Contribution, Store], bool],
+    founded: Mapping[str, str],
+) -> list[Contribution]:
+    """Put the rows that are ready into the tables, and return the others."""
+    store, left = Store.read(data), []
+    for each in waiting:
+        if is_ready(each, store):
+            store.put(each.table, follow(store, each.table, each.row, founded))
+        else:
+            left.append(each)
+    store.write(data)
+    return left
+
+
+def is_brought(each: Contribution, _: Store, imported: Set[str], *, at_last: bool) -> bool:
+    """Whether the snapshots were read, or are now, that once brought what a row refers to."""
+    return each.needs <= imported and (at_last or not waits_for_list(each))
+
+
+def waits_for_list(each: Contribution) -> bool:
+    """Whether a row corrects a day that a list tells: it waits until the list has told it."""
+    if each.table != "corrections":
+        return False
+    printed, is_end = (
+        each.row["imported_value"],
+        each.row["column"] in ("end_date", "end_precision"),
+    )
+    made_exact = printed == "on_or_before" and each.row["corrected_value"] == "day"
+    return made_exact or (is_end and bool(printed))
+
+
+def is_there(each: Contribution, store: Store, founded: Mapping[str, str]) -> bool:
+    """Whether the tables have all that a row refers to."""
+    row = follow(store, each.table, each.row, founded)
+    referred = [(c.reference, row[c.name]) for c in TABLES[each.table].columns if c.reference]
+    measure = row["row_key"] if each.table == "corrections" else row.get("measure_id", "")
+    if each.table == "corrections":
+        referred.append((row["table"], measure))
+    elif each.table == "event_measures" and not any(
+        store.get(table, measure) for table in MEASURE_TABLES
+    ):
+        return False
+    if waits_for_list(each):
+        corrected = store.get(row["table"], row["row_key"]) or {}
+        return corrected.get(row["column"]) == row["imported_value"]
+    return all(store.get(table, key) for table, key in referred if key)
 
 
 def follow(store: Store, table: str, row: Row, founded: Mapping[str, str]) -> Row:
@@ -97,7 +150,10 @@ def follow(store: Store, table: str, row: Row, founded: Mapping[str, str]) -> Ro
     snapshot is read first.
     """
     row = dict(row)
-    for column in (c.name for c in TABLES[table].columns if c.reference == "entities"):
+    columns = [c.name for c in TABLES[table].columns if c.reference == "entities"]
+    if table == "corrections" and row["table"] == "entities":
+        columns.append("row_key")
+    for column in columns:
         listing = store.get("listings", founded.get(mark_of(row[column]), ""))
         if table != "entities" and store.get("entities", row[column]) is None and listing:
             row[column] = listing["entity_id"]
@@ -122,13 +178,8 @@ def bound_days(lists: Path, until: str, data: Path) -> None:
     """Import the histories that end by a month: what they say of entries that are there."""
     store = Store.read(data)
     corrections.take_off(store)
-    for list_id in FORMATS:
-        for folder in find_histories(lists, list_id) if has_history(list_id) else ():
-            if f"{end_of(folder):%Y-%m}" <= until:
-                found = import_history(store, list_id, folder)
-                told = f"{found.sightings:,} entries, {found.unknown:,} not known"
-                days = f"{found.starts:,} starts, {found.ends:,} ends"
-                print(f"{list_id} {folder.name}: {told}, {days}", flush=True)
+    for told in import_histories(store, lists, until):
+        print(told, flush=True)
     corrections.put_on(store)
     store.write(data)
 
@@ -170,7 +221,8 @@ def main() -> None:
         work = Path(scratch)
         rebuild(options.lists, work, options.date, list(filter(None, options.versions.split(","))))
         names = [*BESIDE, *(f"data/{name}.csv" for name in TABLES)]
-        commit(options.target, {name: (work / name).read_bytes() for name in names})
+        with open_for_writing(options.target, "rebuilding"):
+            commit(options.target, {name: (work / name).read_bytes() for name in names})
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def make_two_releases(checkout: Path, base: Path) -> None:
     shutil.copytree(data, base)
     edit(checkout, "authorities", "United Kingdom", "The United Kingdom")
     with csv_path(data, "authorities").open("a") as handle:
-        handle.write("zz,Another,state,ZZ,,\n")
+        handle.write("zz,Another,state,NZ,,\n")
     first_row = csv_path(data, "entity_attributes").read_text().split("\n")[1] + "\n"
     edit(checkout, "entity_attributes", first_row, "")
     edit(checkout, "asset_freezes", ",in_force,2024-11-18,day,eu_act_before_sighting,,,",

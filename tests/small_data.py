@@ -99,13 +99,19 @@ def small_data(store: Store, tmp_path: Path) -> Path:
     act = {"instrument_id": "gb-act", "url": "https://example.org/act"}
     known = {
         "authorities": [{}, {"authority_id": "un-sc", "name": "UN Security Council"}],
-        "instruments": [{}, act, {**act, "instrument_id": "un-act", "authority_id": "un-sc"}],
+        "instruments": [{}, act, {**act, "instrument_id": "un-act", "authority_id": "un-sc",
+                               "url": "https://example.org/un-act"}],
         "entities": [{}, {"entity_id": "ada-example", "kind": "person", "name": "Ada EXAMPLE"}],
-        "sources": [{"url": "https://example.org/list"}],
+        "entity_names": [{}, {"entity_id": "ada-example", "name": "Ada EXAMPLE",
+                              "list_id": "curated", "name_type": "primary"}],
+        "entity_attributes": [{"entity_id": "ada-example"}],
+        "releases": [{"rows": "1", "sha256": "1" * 64}],
+        "sources": [{"url": "https://example.org/list", "list_id": "gb-fcdo",
+                     "published_on": "2026-08-22"}],
         "lists": [
             {"list_id": name, "authority_id": authority, "url": "https://example.org/list"}
             for name, authority in LISTS.items()
-        ],
+        ] + [{"list_id": "curated", "url": "https://example.org/curated"}],
         "listings": [{"listed_precision": "unknown"}],
         "source_terms": [{"programme_id": "gb-test"}],
         "programme_measures": [{"programme_id": "gb-test", "instrument_id": "gb-act"}],

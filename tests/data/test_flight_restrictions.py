@@ -85,8 +85,9 @@ def test_less_than_two_in_a_hundred_are_unverified(curated):
         ("programme_id", "programmes", "programme_id"),
         ("instrument_id", "instruments", "instrument_id"),
         ("source_id", "sources", "source_id"),
+        ("confirmed_by", "sources", "source_id"),
     ],
-    ids=["entity", "authority", "programme", "instrument", "source"],
+    ids=["entity", "authority", "programme", "instrument", "source", "confirmed by"],
 )
 def test_what_a_row_points_at_exists(flights, column, table, key):
     used = set(flights[column]) - {""}
@@ -103,6 +104,15 @@ def test_a_secondary_row_cites_a_report_with_an_address(flights, sources):
     secondary = flights[flights["evidence"] == "secondary"]
     addresses = secondary["source_id"].map(sources["url"]).fillna("")
     assert _ids(secondary[~addresses.str.startswith("https://")]) == []
+
+
+def test_airlines_of_iran_are_members_of_their_class():
+    facts = _read("entity_attributes")
+    members = facts[(facts["attribute"] == "member_of") & (facts["value"] == "carriers-of-iran")]
+    names = _read("entities").set_index("entity_id")["name"]
+    found = {names[entity].casefold() for entity in members["entity_id"]}
+    assert {"iran air", "mahan air", "caspian airlines", "meraj air", "pouya air"} <= found
+    assert "qeshm fars air" in found
 
 
 def test_an_unverified_row_says_that_it_is_general_knowledge(flights):
@@ -163,6 +173,21 @@ def test_an_ended_row_has_an_end_or_says_that_it_is_unknown(flights):
     assert _ids(ended[ended["end_date"] > CURATED_ON]) == []
 
 
+def test_a_row_in_force_without_an_end_has_an_act_a_confirmation_or_a_doubt(curated, instruments):
+    open_ = curated[(curated["status"] == "in_force") & (curated["end_date"] == "")]
+    act = open_["instrument_id"].map(instruments["ended_on"]) == ""
+    doubt = open_["note"].str.contains(r"\bnot (?:seen|checked|known|read|found)\b", case=False)
+    assert _ids(open_[~(act | doubt | (open_["last_confirmed"] != ""))]) == []
+
+
+def test_a_confirmation_comes_after_the_start_and_has_a_source_with_an_address(flights, sources):
+    confirmed = flights[flights["last_confirmed"] != ""]
+    assert len(confirmed) >= 40
+    assert _ids(confirmed[confirmed["last_confirmed"] < confirmed["start_date"]]) == []
+    addresses = confirmed["confirmed_by"].map(sources["url"]).fillna("")
+    assert _ids(confirmed[~addresses.str.startswith("https://")]) == []
+
+
 def test_what_never_took_effect_has_no_interval(flights):
     never = flights[flights["status"].isin(["announced", "never_in_force"])]
     assert _ids(never[(never["start_date"] != "") | (never["end_date"] != "")]) == []
@@ -202,7 +227,7 @@ def test_a_ban_that_is_still_in_force(flights, measure, entity, start):
     [
         ("us-dot-route-suspension-venezuela-2019", "2019-05-15", "2026-01-29"),
         ("ve-route-suspension-dominican-republic-2024", "2024-07-31", "2025-06-15"),
-        ("dz-overflight-military-aircraft-of-france-2021", "2021-10-03", "2022-02-17"),
+        ("dz-overflight-military-aircraft-of-france-2021", "2021-10-01", "2022-02-17"),
         ("un-sc-overflight-aircraft-of-libya-2011", "2011-03-17", "2011-09-16"),
         ("un-sc-no-fly-zone-bosnia-1993", "1993-03-31", "1995-12-20"),
         ("sa-overflight-carriers-of-qatar-2017", "2017-06-05", "2021-01-04"),
