@@ -16,11 +16,11 @@ from sanctions_data.update.run import update
 from sanctions_data.validation import validate
 
 EXPORT = '<export xmlns="http://eu.europa.ec/fpi/fsd/export">{}</export>'
-FREEZE = """<sanctionEntity euReferenceNumber="EU.{n}.10" logicalId="{n}"
+FREEZE = """<sanctionEntity euReferenceNumber="EU.{n}.10" logicalId="10{n}"
 designationDate="2021-06-21"><regulation numberTitle="2021/1 (OJ L1)" programme="BLR"
 publicationDate="2021-06-21" entryIntoForceDate="2021-06-21"/><subjectType code="person"/>
 <nameAlias wholeName="{name}" strong="true" logicalId="1"/></sanctionEntity>"""
-BAN = """<sanctionEntity logicalId="{n}">{decision}<subjectType code="person"/>
+BAN = """<sanctionEntity logicalId="10{n}">{decision}<subjectType code="person"/>
 <nameAlias wholeName="{name}" strong="true" logicalId="1"/></sanctionEntity>"""
 DECISION = """<regulation numberTitle="Council Decision"><publicationUrl>
 https://eur-lex.europa.eu/?uri=CELEX%3A02012D0642-20220604</publicationUrl></regulation>"""
@@ -72,7 +72,7 @@ def test_one_prohibition_is_one_row_from_the_first_import_to_the_end(seed: Path,
         assert result.failures == {}
     implied = {"eu-fsf-EU.1.10", "eu-fsf-EU.2.10", "eu-fsf-EU.3.10"}
     assert {row["listing_id"] for row in bans_of(seed, *implied)} == {"eu-fsf-EU.3.10"}
-    [ban] = bans_of(seed, "eu-travel-bans-1")
+    [ban] = bans_of(seed, "eu-travel-bans-101")
     assert (ban["basis"], ban["rule_id"]) == ("stated", "")
     assert (ban["programme_id"], ban["instrument_id"]) == ("eu-blr", "eu-dec-2012-642")
     assert (ban["start_date"], ban["start_precision"]) == ("2021-06-21", "day")
@@ -83,14 +83,14 @@ def test_one_prohibition_is_one_row_from_the_first_import_to_the_end(seed: Path,
     # Nobody's absence from the list of bans ends anything; that from the other list does.
     later = [bans(put, "2024-01-01", 2), freezes(put, "2024-09-13", 2, 3, 4, 5)]
     assert update(seed, later[:1]).failures == {}
-    assert bans_of(seed, "eu-travel-bans-1")[0]["status"] == "in_force"
+    assert bans_of(seed, "eu-travel-bans-101")[0]["status"] == "in_force"
     assert update(seed, later[1:]).failures == {}
-    [ban] = bans_of(seed, "eu-travel-bans-1", "eu-fsf-EU.1.10")
+    [ban] = bans_of(seed, "eu-travel-bans-101", "eu-fsf-EU.1.10")
     assert (ban["status"], ban["end_date"], ban["end_precision"]) == (
         "ended",
         "2024-09-13",
         "on_or_before",
     )
-    [other] = bans_of(seed, "eu-travel-bans-2", "eu-fsf-EU.2.10")
+    [other] = bans_of(seed, "eu-travel-bans-102", "eu-fsf-EU.2.10")
     assert (other["basis"], other["status"]) == ("stated", "in_force")
     assert validate(seed / "data").errors == []
