@@ -46,3 +46,12 @@ def test_what_a_snapshot_does_not_say_is_not_known(
     sources = example_tables["sources"].assign(entries=None, completeness=None)
     put(checkout / "data", "sources", sources)
     assert coverage_table(checkout / "data").endswith("| not counted | not known |\n")
+
+
+def test_a_list_whose_reader_saw_no_real_file_says_so(
+    checkout: Path, example_tables: dict[str, pd.DataFrame]
+) -> None:
+    row = example_tables["lists"].assign(list_id="ch-seco", title="Swiss sanctions list", url=None)
+    put(checkout / "data", "lists", row)
+    lines = coverage_table(checkout / "data").splitlines()
+    assert lines[-1] == "| Swiss sanctions list | not read yet |  | untried on a real file |"

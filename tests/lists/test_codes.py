@@ -37,6 +37,8 @@ def test_codes_of_every_real_entry(official_lists: Path, list_id: str) -> None:
     imported = sources[(sources["list_id"] == list_id) & sources["sha256"].notna()]
     of_list = official_lists / FOLDERS.get(list_id, list_id)
     stored = sorted(each.name for each in of_list.glob("2*-*-*"))
+    if not stored:
+        pytest.skip(f"no real file of {list_id} is at hand")
     folder = of_list / max(imported["published_on"], default=stored[-1])
     entries = list(FORMATS[list_id].read(folder, ReadReport(list_id)))
     assert entries

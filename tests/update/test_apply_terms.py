@@ -341,3 +341,10 @@ def test_of_rules_that_follow_each_other_that_of_the_day_holds(
     crosswalk = Crosswalk(store, "un-sc", date.fromisoformat(day))
     [found] = crosswalk.read(un_entry(), ReadReport("un-sc")).imposed
     assert (found.rule_id, found.start, found.end) == expected
+
+
+def test_what_others_cut_out_of_a_list_is_known_from_a_report(store: Store) -> None:
+    report = ReadReport("gb-fcdo")
+    for list_id, entry in (("gb-fcdo", uk_entry(FREEZE, "Nonsense")), ("un-sc", un_entry())):
+        imposed = Crosswalk(store, list_id, DAY, evidence="secondary").measures(entry, report)
+        assert imposed and {each.evidence for each in imposed} == {"secondary"}

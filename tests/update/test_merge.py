@@ -293,3 +293,13 @@ def test_snapshot_that_names_nobody_by_a_primary_name(store: Store) -> None:
     entity = store.get("entities", new["entity_id"]) or {}
     assert (entity["name"], entity["kind"]) == ("New PARTY", "person")
     assert freeze_of(store, "N1")["status"] == "in_force"
+
+
+def test_an_entry_whose_measures_ran_out_may_be_gone(store: Store) -> None:
+    """A list of orders that expire loses many of its entries between two snapshots."""
+    order = StatedMeasure(Term("SanctionsImposed", FREEZE), end=date(2026, 6, 1))
+    orders = [replace(entry(f"A{n}"), measures=(order,)) for n in range(20)]
+    merge(store, FEBRUARY, *orders, entry("B1", FREEZE))
+    outcome = merge(store, AUGUST, entry("B1", FREEZE))
+    assert outcome.counts["listing", "ended"] == 20
+    assert {row["end_date"] for row in store.rows("asset_freezes")} == {"", "2026-06-01"}

@@ -106,7 +106,9 @@ def _check_root(root: Path, *, dry_run: bool) -> None:
 
 def _download(lists: list[str], mirror: str) -> Downloads:
     wanted = [
-        each for name, each in FORMATS.items() if name in lists or (not lists and each.is_served)
+        each
+        for name, each in FORMATS.items()
+        if name in lists or (not lists and each.is_served and each.is_tried)
     ]
     with progress_bar() as progress:
         cache = user_cache_path("sanctions-data")

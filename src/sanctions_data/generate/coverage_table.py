@@ -7,9 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from sanctions_data.generate.markdown_tables import table
+from sanctions_data.lists import FORMATS
 from sanctions_data.tables.canonical import read_text
 from sanctions_data.tables.location import csv_path
 
+UNTRIED = "untried on a real file"
 _HEADER = ["list", "newest snapshot", "entries", "completeness"]
 
 
@@ -24,7 +26,8 @@ def coverage_table(data: Path) -> str:
     """The newest snapshot of every official list, as a Markdown table.
 
     ``curated`` is no official list (it has no authority) and is left out; a list that is
-    known but of which nothing was read says so.
+    known but of which nothing was read says so, and so does one whose reader was written from
+    what is public of the publisher's layout alone.
 
     Args:
         data: the folder with ``lists.csv`` and ``sources.csv``.
@@ -39,7 +42,14 @@ def coverage_table(data: Path) -> str:
 
 def _row(row: dict[str, str]) -> list[str]:
     name = f"[{row['title']}]({row['url']})" if row["url"] else row["title"]
+    is_tried = row["list_id"] not in FORMATS or FORMATS[row["list_id"]].is_tried
     if not row["source_id"]:
-        return [name, "not read yet", "", ""]
+        return [name, "not read yet", "", "" if is_tried else UNTRIED]
     entries = f"{int(row['entries']):,}" if row["entries"] else "not counted"
-    return [name, row["published_on"], entries, row["completeness"] or "not known"]
+    completeness = row["completeness"] or "not known"
+    return [
+        name,
+        row["published_on"],
+        entries,
+        completeness if is_tried else f"{completeness}; {UNTRIED}",
+    ]

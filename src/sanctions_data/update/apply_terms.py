@@ -28,9 +28,15 @@ class Crosswalk:
     """The terms and rules of one list, as they stand on the day of a snapshot."""
 
     def __init__(
-        self, store: Store, list_id: str, day: date, *, has_many_programmes: bool = False
+        self,
+        store: Store,
+        list_id: str,
+        day: date,
+        *,
+        has_many_programmes: bool = False,
+        evidence: str = "primary",
     ) -> None:
-        self._day, self._has_many = day, has_many_programmes
+        self._day, self._has_many, self._evidence = day, has_many_programmes, evidence
         self.unknown: dict[tuple[str, str, str], int] = {}
         self.refined: set[str] = set()
         self._hint_fields: set[str] = set()
@@ -52,8 +58,13 @@ class Crosswalk:
     @classmethod
     def of(cls, store: Store, snapshot: Snapshot) -> Crosswalk:
         """The terms and rules of the list of a snapshot, on its day."""
-        has_many = snapshot.has_many_programmes
-        return cls(store, snapshot.list_id, snapshot.taken_on, has_many_programmes=has_many)
+        return cls(
+            store,
+            snapshot.list_id,
+            snapshot.taken_on,
+            has_many_programmes=snapshot.has_many_programmes,
+            evidence=snapshot.evidence,
+        )
 
     def measures(self, entry: Entry, report: ReadReport) -> list[Imposed]:
         """Every measure that the entry is under, one a kind and programme; see :meth:`read`."""
@@ -124,7 +135,7 @@ class Crosswalk:
             instrument_id="",
             basis="stated",
             rule_id="",
-            evidence="primary",
+            evidence=self._evidence,
             start=start,
             start_precision=precision,
             end=stated.end,
@@ -168,7 +179,7 @@ class Crosswalk:
                 instrument_id=act,
                 basis="stated",
                 rule_id="",
-                evidence="primary",
+                evidence=self._evidence,
                 start=start,
                 start_precision=precision,
                 end=stated.end,
@@ -197,7 +208,8 @@ class Crosswalk:
                     instrument_id=rule["instrument_id"],
                     basis="derived",
                     rule_id=rule["rule_id"],
-                    evidence=rule["evidence"],
+                    # That one is on the list is known no better than the list is.
+                    evidence=rule["evidence"] if self._evidence == "primary" else self._evidence,
                     start=start,
                     start_precision=precision,
                     end=date.fromisoformat(rule["to_date"]) if rule["to_date"] else None,

@@ -30,6 +30,7 @@ from sanctions_data.update.days.statuses import (
     open_terms,
 )
 from sanctions_data.update.measures.join_stated import join_stated
+from sanctions_data.update.measures.join_written import join_written
 from sanctions_data.update.merge import Merge
 from sanctions_data.update.snapshot_checks import Check
 from sanctions_data.update.sources import Outcome, Snapshot, accepted_in, refuse_older, write_source
@@ -152,6 +153,7 @@ class Importer:
             decided = {row["entity_id"] for row in store.rows("match_decisions")}
             resolve(store, self._known | decided)
         join_stated(store, _NEVER_WHOLE)
+        join_written(store, self._known)
         remembered_latin_key.cache_clear()  # folded names are of use to merging alone
         result.warnings += corrections.put_on(store)
         bring_up_to_date(store)
@@ -227,6 +229,7 @@ def merge_snapshot(
         stated_entries=folder.stated_entries(),
         end_marks=folder.end_marks(),
         accepted=accept or accepted_in(source),
+        evidence=folder.list_format.evidence,
     )
     merge = Merge(store, snapshot, report)
     try:

@@ -119,7 +119,12 @@ class Merge:
     def _findings(
         self, planned: list[Planned], assigned: Assigned, refs: frozenset[str]
     ) -> Findings:
-        listed = [row for row in self._register.rows if not row["delisted_on"]]
+        # One whose measures have run out is expected to be gone, and proves nothing.
+        listed = [
+            row
+            for row in self._register.rows
+            if not row["delisted_on"] and not self._measures.have_run_out(row["listing_id"])
+        ]
         measures = imposed = ending = 0
         for each in planned:
             imposed += len(each.reading.imposed)

@@ -30,7 +30,8 @@ class Snapshot:
 
     ``carries`` are the facts that its files can say, by code; ``lacks_details`` that it is
     known to say less than its publisher. ``end_marks`` says which files end as their publisher
-    ends them. ``accepted`` is why checks need not be passed.
+    ends them. ``accepted`` is why checks need not be passed. ``evidence`` is how what the list
+    states is known.
     """
 
     list_id: str
@@ -45,6 +46,7 @@ class Snapshot:
     stated_entries: int | None = None
     end_marks: Mapping[str, bool] = field(default_factory=dict)
     accepted: str = ""
+    evidence: str = "primary"
 
 
 @dataclass

@@ -65,6 +65,11 @@ class MeasureWriter:
         rows = self._latest.get(listing_id, {}).values()
         return sum(row["status"] in OPEN and _is_understood(row) for row in rows)
 
+    def have_run_out(self, listing_id: str) -> bool:
+        """Whether every measure of a listing had a last day, and that is over."""
+        ends = [row["end_date"] for row in self._latest.get(listing_id, {}).values()]
+        return bool(ends) and all("" < end <= self._day for end in ends)
+
     def has_gap(self, listing_id: str) -> bool:
         """Whether a measure of a listing ended once: its first day need not be the present one."""
         return listing_id in self._ended

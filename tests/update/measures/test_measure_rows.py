@@ -31,3 +31,12 @@ def test_status_on_the_day(end: date | None, is_suspended: bool, status: str) ->
     row = make_row(snapshot, "cn", "l", "e", measure)
     assert row["status"] == status
     assert row["end_date"] == (end.isoformat() if end else "")
+
+
+@pytest.mark.parametrize(("act", "evidence"), [("us-fr-1", "primary"), ("", "secondary")])
+def test_a_flight_restriction_without_an_act_is_known_from_a_report(
+    act: str, evidence: str
+) -> None:
+    measure = Imposed("flight_restriction", "", act, "stated", "", "primary", DAY, "day")
+    snapshot = Snapshot("us-bis-dpl", "us-bis-dpl-2025-06-01", DAY, is_complete=True)
+    assert make_row(snapshot, "us-bis", "l", "e", measure)["evidence"] == evidence

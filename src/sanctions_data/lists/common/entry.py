@@ -1,8 +1,8 @@
 """What every list reader yields: an entry of an official list, in typed form.
 
-An entry says what the list says and no more. It knows nothing of our tables: terms are kept as
-printed (white space tidied), and the crosswalk to our codes is applied later. Codes used here
-are those of ``schema/vocabularies.py``; a test holds the two together.
+An entry says what the list says, and knows nothing of our tables: terms are kept as printed
+(white space tidied), and the crosswalk to our codes is applied later. Codes used here are those
+of ``schema/vocabularies.py``; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -45,10 +45,9 @@ class Attribute:
 class Term:
     """A term as printed, and the element or column in which it stands.
 
-    A hint only makes another term more exact: where its meaning is known it takes the place
-    of the general programme, and where it is not nothing is lost. A term that ``refines``
-    another takes the place of that one alone, whose text this is, and must be known.
-    ``start`` is set where the list says from when this very programme binds the party.
+    A hint only makes another term more exact: where its meaning is known it takes the place of the
+    general programme. A term that ``refines`` another takes the place of that one alone, whose
+    text this is, and must be known. ``start`` is from when this very programme binds the party.
     """
 
     field: str
@@ -63,10 +62,10 @@ class StatedMeasure:
     """A measure that the list states for this entry.
 
     ``start`` and ``end`` are set only where the list gives a date for this very measure;
-    otherwise the date of the entry speaks. ``precision`` is that of ``start``, and ``start_rule``
-    the code of the rule by which it was inferred; empty where the list prints it. ``act`` is the
-    number of the act that the list prints for it, spelt as in our table of acts. One that
-    ``is_suspended`` binds nobody from its ``end`` on, and was not revoked.
+    otherwise the date of the entry speaks. ``precision`` is that of ``start``, ``start_rule`` the
+    code of the rule by which it was inferred, if it was. ``act`` is the number of the act that the
+    list prints for it, as in our table of acts. One that ``is_suspended`` binds nobody from its
+    ``end`` on, and was not revoked.
     """
 
     term: Term
@@ -98,8 +97,7 @@ class Link:
 class Act:
     """An act that an entry names: its number as printed, and the days that the list gives for it.
 
-    ``in_force_on`` is None where the list does not say from when the act binds, or says what
-    cannot be.
+    ``in_force_on`` is None where the list does not say it, or says what cannot be.
     """
 
     number: str
@@ -119,11 +117,10 @@ class Entry:
         measures: the measures that the list states; empty where they follow by rule.
         listed_on: day of listing; None where the list has none.
         precision: ``day``, ``month``, ``year``, ``on_or_before`` or ``unknown``.
-        start_rule: code of the rule by which the day was inferred; empty where the list prints it.
+        start_rule: code of the rule by which the day was inferred, if it was.
         acts: the acts that touched the entry, as far as the list names them with a day.
         position: where in the file, for messages, such as ``Designation 17``.
-        unread: the fields above of which the list says something that could not be read. That
-            such a field is empty says nothing of the party, and what is known of it stays.
+        unread: the fields of which something could not be read: what is known of them stays.
     """
 
     ref: str
@@ -160,12 +157,11 @@ EVERYTHING = frozenset(FACTS)
 class ListFile:
     """A file of a list: its name (a glob) and where the publisher serves it.
 
-    One that ``is_served`` no more is read where it is, and not downloaded. ``other_names`` are
-    names that the publisher gave the same file in other years. ``carries`` are the codes of
-    ``FACTS`` that the file can say: what no file of a snapshot carries is not taken to be gone.
-    A file that only goes on with what another one begins ``needs`` that one. ``dated`` and
-    ``counted`` are regular expressions with one group, for the day and the number of entries
-    that the beginning of the file states. Of one that ``is_many`` every file that matches is read.
+    One that is not ``is_served`` is not downloaded. ``other_names`` are those of other years.
+    ``carries`` are the codes of ``FACTS`` that the file can say: what no file of a snapshot carries
+    is not taken to be gone. A file that goes on with what another one begins ``needs`` that one.
+    ``dated`` and ``counted`` are regular expressions with one group, for the day and the number of
+    entries that its beginning states. Of one that ``is_many`` every file that matches is read.
     """
 
     name: str
@@ -182,16 +178,16 @@ class ListFile:
 
 @dataclass(frozen=True)
 class ListFormat:
-    """How one list is read: its files, and the function that turns them into entries.
+    """How one list is read.
 
-    ``read(folder, report)`` yields entries one by one and adds what it cannot make sense
-    of to the report; a report with errors means that the list must not be imported.
-    ``has_many_programmes`` says that one entry may stand under several programmes, each of
-    which imposes measures of its own. ``renumbers`` says that references move from one party to
-    another, because entries are counted or numbers are used again. ``mains`` are the names of
-    files of which one set must be there; all that are not optional if left out. ``end_mark`` is
-    what the publisher puts at the end of a whole file. A list that is not ``is_ever_whole`` lacks
-    parties at any time: that one is not on it says nothing.
+    ``read(folder, report)`` yields entries and adds what it cannot make sense of to the report;
+    one with errors means that the list must not be imported. ``has_many_programmes`` says that an
+    entry may stand under several, each of which imposes measures of its own. ``renumbers`` says
+    that references move from one party to another. ``mains`` are the names of files of which one
+    set must be there; all that are not optional if left out. ``end_mark`` ends a whole file. A
+    list that is not ``is_ever_whole`` lacks parties at any time: that one is not on it says
+    nothing. ``evidence`` is how what it states is known: ``secondary`` where its files are what
+    others cut out of it. One whose layout ``is_tried`` on no real file is downloaded when named.
     """
 
     list_id: str
@@ -202,6 +198,8 @@ class ListFormat:
     mains: tuple[tuple[str, ...], ...] = ()
     end_mark: bytes = b""
     is_ever_whole: bool = True
+    evidence: str = "primary"
+    is_tried: bool = True
 
     @property
     def is_served(self) -> bool:
@@ -209,7 +207,7 @@ class ListFormat:
         return any(file.is_served for file in self.files)
 
     def find(self, folder: Path, name: str) -> Path | None:
-        """The file in ``folder`` that matches the glob ``name``, or another name of that file."""
+        """The file in ``folder`` that matches the glob ``name``, or another name of it."""
         others = (file.other_names for file in self.files if file.name == name)
         return find_file(folder, name, *next(others, ()))
 

@@ -23,6 +23,8 @@ def make_row(
     is_ahead = measure.start is not None and measure.start > day
     has_ended = measure.end is not None and measure.end <= day
     over = "suspended" if measure.is_suspended else "ended"
+    # A list is a report on an act that it does not name, and flights need the act.
+    is_report = measure.measure_type == "flight_restriction" and not measure.instrument_id
     status = over if has_ended else "announced" if is_ahead else "in_force"
     return {
         "entity_id": entity_id,
@@ -40,7 +42,7 @@ def make_row(
         "first_seen": day.isoformat(),
         "basis": measure.basis,
         "rule_id": measure.rule_id,
-        "evidence": measure.evidence,
+        "evidence": "secondary" if is_report else measure.evidence,
         "listing_id": listing_id,
         "source_id": snapshot.source_id,
         "note": "",
