@@ -11,6 +11,7 @@ import typer
 from sanctions_data.cli.options import AsJson, InVersion, OnDay
 from sanctions_data.cli.output import FOUND_SOMETHING, console, print_json, reports_errors
 from sanctions_data.query.text_table import plain_table
+from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.records import records
 
 
@@ -66,7 +67,7 @@ def read_names(source: TextIO, column: str | None) -> list[str]:
     else:
         import pandas as pd
 
-        frame = pd.read_csv(source, dtype="str", keep_default_na=False)
+        frame = pd.read_csv(source, dtype=TEXT, keep_default_na=False)
         if column not in frame:
             raise ValueError(f"no column {column!r}; the columns are {', '.join(frame.columns)}")
         cells = frame[column].tolist()

@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from sanctions_data.query.text_table import plain_table
+from sanctions_data.schema.text_type import TEXT
 
 
 def filtered(rows: pd.DataFrame, conditions: list[str]) -> pd.DataFrame:
@@ -23,7 +24,7 @@ def filtered(rows: pd.DataFrame, conditions: list[str]) -> pd.DataFrame:
                 f"{', '.join(rows.columns)}"
             )
         cells = rows[column]
-        rows = rows[cells.astype("str") == value if value else cells.isna()]
+        rows = rows[cells.astype(TEXT) == value if value else cells.isna()]
     return rows
 
 

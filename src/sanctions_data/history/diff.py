@@ -12,6 +12,7 @@ from sanctions_data.history.lines import Lines
 from sanctions_data.history.row_changes import key_text
 from sanctions_data.history.versions import OWN_TABLES, History
 from sanctions_data.schema.descriptor import descriptor, resource
+from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.authority_codes import authority_codes
 from sanctions_data.tables.canonical import canonical_bytes, read_text
 from sanctions_data.tables.location import csv_path, root_folder
@@ -66,7 +67,7 @@ def diff(
     rows = list[list[str]]()
     for name, (before, after) in tables_in_states([a, b], base, table=table):
         rows += compare_lines(name, before, after)
-    frame = pd.DataFrame(rows, columns=COLUMNS, dtype="str")
+    frame = pd.DataFrame(rows, columns=COLUMNS, dtype=TEXT)
     if authority is not None:
         frame = frame[frame["authority_id"] == authority]
     return frame.reset_index(drop=True)

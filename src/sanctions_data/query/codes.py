@@ -9,6 +9,7 @@ from sanctions_data.names.known_codes import Form, KnownCodes
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.merged_entities import survivors
 from sanctions_data.schema import vocabularies as v
+from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.authority_codes import authority_codes
 
 Choice = str | Iterable[str] | None
@@ -62,7 +63,7 @@ def codes_of(what: str, choice: Choice, root: Path) -> list[str] | None:
 
 def _kinds_of_table(value: str, root: Path) -> list[str]:
     kinds = Edition(root).load("measure_types")
-    of_table = kinds.loc[kinds["table"].astype("str") == value, "measure_type"].tolist()
+    of_table = kinds.loc[kinds["table"].astype(TEXT) == value, "measure_type"].tolist()
     return of_table or [value]
 
 

@@ -15,6 +15,7 @@ from sanctions_data.query.measures import Undecided, choose_rows, measures, on_d
 from sanctions_data.query.stands_on import edition_of, stands_on
 from sanctions_data.query.time.day_status import IN_FORCE, UNDECIDED, day_of
 from sanctions_data.query.time.snapshot_days import snapshots_of
+from sanctions_data.schema.text_type import TEXT
 
 COLUMNS = ["entity_id", "name", "kind", "country", "measure_types", "programmes", "since",
            "day_status", "other_since", "other_ended", "lag_days", "reason"]  # fmt: skip
@@ -118,7 +119,7 @@ def _status_of_parties(ours: pd.DataFrame, theirs: pd.DataFrame, *, both: bool) 
         of = of[~of["shared"]]
         sure = of["ours"] & ~of["perhaps"]
     words = np.where(sure.astype(bool), IN_FORCE, UNDECIDED)
-    return pd.Series(words, sure.index, name="day_status", dtype="str")
+    return pd.Series(words, sure.index, name="day_status", dtype=TEXT)
 
 
 def _rows(

@@ -12,8 +12,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
 
-from sanctions_data.schema.base import LOADED_TYPES
 from sanctions_data.schema.descriptor import resource
+from sanctions_data.schema.text_type import loaded_type
 from sanctions_data.tables.location import root_folder
 from sanctions_data.tables.regular_file import refuse_special
 from sanctions_data.tables.transaction import refuse_unfinished
@@ -96,8 +96,8 @@ def read_typed(source: Path | pa.BufferReader, fields: list[dict[str, Any]]) -> 
         name, kind = field["name"], types[field["name"]]
         if kind == "category":
             frame[name] = frame[name].astype(_category(tuple(field["constraints"]["enum"])))
-        elif frame[name].dtype != LOADED_TYPES[kind]:
-            frame[name] = frame[name].astype(LOADED_TYPES[kind])
+        elif frame[name].dtype != loaded_type(kind):
+            frame[name] = frame[name].astype(loaded_type(kind))
     return frame
 
 
@@ -106,7 +106,7 @@ def _with_empty_columns(frame: pd.DataFrame, fields: list[dict[str, Any]]) -> pd
     for field in fields:
         if (name := field["name"]) not in frame:
             kind = logical_type(field)
-            dtype = _category(()) if kind == "category" else LOADED_TYPES[kind]
+            dtype = _category(()) if kind == "category" else loaded_type(kind)
             frame[name] = pd.Series([None] * len(frame), frame.index, dtype=dtype)
     return frame[[field["name"] for field in fields]]
 

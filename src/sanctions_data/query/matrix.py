@@ -8,6 +8,7 @@ import pandas as pd
 
 from sanctions_data.query.labels import day_text
 from sanctions_data.query.time.day_status import UNDECIDED
+from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.records import records
 
 # What tells most about where a party stands comes first.
@@ -34,7 +35,7 @@ def matrix(measures: pd.DataFrame) -> pd.DataFrame:
         >>> found.index.tolist()
         ['eu']
     """
-    rank = measures["status"].astype("str").map(_STATUSES.index)
+    rank = measures["status"].astype(TEXT).map(_STATUSES.index)
     open_ = measures["day_status"] == UNDECIDED if "day_status" in measures else False
     first = (
         measures.assign(open=open_, rank=rank)
@@ -43,8 +44,8 @@ def matrix(measures: pd.DataFrame) -> pd.DataFrame:
     )
     cells = pd.DataFrame(
         {
-            "authority_id": first["authority_id"].astype("str"),
-            "measure_type": first["measure_type"].astype("str"),
+            "authority_id": first["authority_id"].astype(TEXT),
+            "measure_type": first["measure_type"].astype(TEXT),
             "cell": [_cell(row) for row in records(first)],
         }
     )

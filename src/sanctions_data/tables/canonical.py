@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sanctions_data.schema.text_type import TEXT
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -29,7 +31,7 @@ def read_text(path: Path) -> pd.DataFrame:
     """
     import pandas as pd
 
-    return pd.read_csv(path, encoding="utf-8", dtype="str", keep_default_na=False, na_values=[""])
+    return pd.read_csv(path, encoding="utf-8", dtype=TEXT, keep_default_na=False, na_values=[""])
 
 
 def canonical_bytes(frame: pd.DataFrame, key: Sequence[str]) -> bytes:

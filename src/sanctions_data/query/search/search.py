@@ -18,6 +18,7 @@ from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import measures
 from sanctions_data.query.search.name_index import NameIndex, index_of
 from sanctions_data.query.search.reason import reason
+from sanctions_data.schema.text_type import TEXT
 
 Scores = npt.NDArray[np.float32]
 
@@ -110,7 +111,7 @@ def search_index(
 
 def no_candidates() -> pd.DataFrame:
     """The answer without a row."""
-    empty = pd.DataFrame(columns=COLUMNS, dtype="str")
+    empty = pd.DataFrame(columns=COLUMNS, dtype=TEXT)
     return empty.astype({"score": "float32"})
 
 

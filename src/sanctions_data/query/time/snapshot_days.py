@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from sanctions_data.query.edition import Edition
 from sanctions_data.schema.descriptor import resource
+from sanctions_data.schema.text_type import TEXT
 
 Days = npt.NDArray[np.datetime64]
 Mask = npt.NDArray[np.bool_]
@@ -90,7 +91,7 @@ def is_one_of(cells: pd.Series[str], codes: list[str]) -> Mask:
 def places_of(keys: pd.Series[str], index: pd.Index) -> Places:
     """For each key its place in an index of texts, or -1."""
     # Arrow compares texts where pandas would make Python objects of them first.
-    texts, known = (pa.array(each.astype("str").array, pa.large_string()) for each in (keys, index))
+    texts, known = (pa.array(each.astype(TEXT).array, pa.large_string()) for each in (keys, index))
     found = pc.index_in(texts, value_set=known, skip_nulls=True)
     return np.asarray(found.fill_null(-1), dtype=np.int64)
 
