@@ -26,8 +26,8 @@ def export(
 
     Args:
         format: ``parquet``, ``sqlite``, ``duckdb``, ``parties``, ``vessels``, ``aircraft``,
-            ``ftm``, ``jsonld``, ``dcat``, ``croissant``, ``frictionless``, ``feed``; or ``all``,
-            each in a folder of its name.
+            ``ftm``, ``jsonld``, ``dcat``, ``croissant``, ``frictionless``, ``huggingface``,
+            ``feed``; or ``all``, each in a folder of its name.
         out: the folder; it may be missing or empty.
         partition: of ``parquet``: ``authority`` for a folder an authority, as Hive has it.
         force: replace an earlier export; a folder that holds anything else is never replaced.
