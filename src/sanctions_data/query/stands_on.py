@@ -72,11 +72,11 @@ def stands_on(
         agencies of an authority have measures of their own.
 
     Example:
-        >>> found = stands_on(Edition(), authorities=["un-sc"], on=pd.Timestamp("2020-01-01"))
+        >>> found = stands_on(Edition(), authorities=["jp"], on=pd.Timestamp("2020-01-01"))
         >>> [each["list_id"] for each in found["lists"]]
-        ['un-sc']
+        ['jp-mof']
         >>> found["notes"][0][:50]
-        '2020-01-01 is before our first snapshot of un-sc ('
+        '2020-01-01 is before our first snapshot of jp-mof '
     """
     snapshots = snapshots_of(edition)
     lists = _lists(edition, snapshots, authorities, today or datetime.now(UTC).date())
