@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sanctions_data.query.measures import measures
     from sanctions_data.query.package import package
     from sanctions_data.query.search.search import search
+    from sanctions_data.query.snapshot import snapshot
     from sanctions_data.schema.loaded import schema
     from sanctions_data.validation import validate
 
@@ -45,6 +46,7 @@ __all__ = [
     "package",
     "schema",
     "search",
+    "snapshot",
     "tables",
     "validate",
 ]
@@ -64,9 +66,16 @@ _HOMES = {
     "package": "sanctions_data.query.package",
     "schema": "sanctions_data.schema.loaded",
     "search": "sanctions_data.query.search.search",
+    "snapshot": "sanctions_data.query.snapshot",
     "tables": "sanctions_data.query.load",
     "validate": "sanctions_data.validation",
 }
+
+# They read several tables, and see all of them before an update or all after it.
+_READERS = {
+    "changes", "compare", "diff", "export", "flights", "load", "lookup", "may_fly", "measures",
+    "search", "tables",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
@@ -76,7 +85,13 @@ def __getattr__(name: str) -> Any:
         return version("sanctions-data")
     if name not in _HOMES:
         raise AttributeError(f"module 'sanctions_data' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    found = getattr(import_module(_HOMES[name]), name)
+    if name in _READERS:
+        from sanctions_data.tables.one_state import one_state
+
+        found = one_state(found)
+    globals()[name] = found
+    return found
 
 
 def __dir__() -> list[str]:

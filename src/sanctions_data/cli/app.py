@@ -66,7 +66,7 @@ for _command in (lookup, compare, flights, search, diff, export, mcp, release):
 @reports_errors
 def tables(json: AsJson = False) -> None:
     """List the tables with their number of rows."""
-    from sanctions_data.query.load import tables as list_tables
+    from sanctions_data import tables as list_tables
 
     found = list_tables()
     if json:
@@ -93,8 +93,8 @@ def show(
     json: AsJson = False,
 ) -> None:
     """Print rows of a table."""
+    from sanctions_data import load
     from sanctions_data.cli.show_command import filtered, render_rows
-    from sanctions_data.query.load import load
 
     rows = filtered(load(table, version=version), where or [])
     shown = rows.head(limit) if limit else rows

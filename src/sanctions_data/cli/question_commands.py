@@ -36,7 +36,7 @@ def lookup(
     json: AsJson = False,
 ) -> None:
     """Who a party is, and every measure on it."""
-    from sanctions_data.query.lookup.answer import lookup as look_up
+    from sanctions_data import lookup as look_up
     from sanctions_data.query.lookup.rendering import render_lookup, render_matrix
 
     answer = look_up(query, on=on, version=version)
@@ -92,7 +92,7 @@ def compare(
     json: AsJson = False,
 ) -> None:
     """Parties under a measure of A on a day, but under no such measure of B."""
-    from sanctions_data.query.compare import compare as compare_authorities
+    from sanctions_data import compare as compare_authorities
 
     found = compare_authorities(
         a, b, on=on, kind=kind, programme=programme, measure_type=measure, both=both,

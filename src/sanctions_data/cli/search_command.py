@@ -33,7 +33,7 @@ def search(
     json: AsJson = False,
 ) -> None:
     """Find candidates for each of many names, with similarity and reason."""
-    from sanctions_data.query.search.search import search as search_names
+    from sanctions_data import search as search_names
 
     if file == "-":
         names = read_names(sys.stdin, column)

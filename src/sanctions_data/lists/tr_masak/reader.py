@@ -42,6 +42,7 @@ _COLUMNS = (
 _COPY = read_toml(__file__, "copy.toml")
 _COUNTRIES = load_words(__file__)["countries"]
 _FREEZE = Term("measure", "malvarlığının dondurulması")
+_NUMBER = re.compile(r"[0-9]{1,6}")
 _DAY = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DECISION = re.compile(r"[-/] ?(\d+)$")
 _PASSPORT = re.compile(r"^(?:PS ?|PD|PO)?[A-Z]?\d{6,10}$")
@@ -73,6 +74,9 @@ def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
             )
             continue
         number = row["reference_number"]
+        if number and not _NUMBER.fullmatch(number):
+            report.odd(where, f"found number {number[:40]!r}, expected digits; it was left out")
+            continue
         ref = number if number and numbers[number] == 1 else slugify(f"{number} {name}")
         # A passport that two entries have slipped from one row to the next, with the birth date.
         has_slipped = passports[tidy(row["passport_number"])] > 1 and bool(row["passport_number"])

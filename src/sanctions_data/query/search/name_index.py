@@ -126,14 +126,14 @@ def _ranges(start: Numbers, size: Numbers) -> Numbers:
 
 
 def index_of(edition: Edition) -> NameIndex:
-    """The index of an edition, built once in a process and again when the names change."""
+    """The index of an edition, built once in a process and again when names or parties change."""
     base = edition.root or root_folder()
-    file = (base / resource("entity_names", base)["path"]).stat()
-    return _index_of(edition, file.st_mtime_ns, file.st_size)
+    files = (base / resource(name, base)["path"] for name in ("entity_names", "entities"))
+    return _index_of(edition, tuple((f.stat().st_mtime_ns, f.stat().st_size) for f in files))
 
 
 @lru_cache(maxsize=2)
-def _index_of(edition: Edition, _changed: int, _size: int) -> NameIndex:
+def _index_of(edition: Edition, _changed: tuple[tuple[int, int], ...]) -> NameIndex:
     names = edition.load("entity_names")
     final = survivors(edition.load("entities"))
     entity_ids = [final.get(each, each) for each in names["entity_id"]]
