@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from sanctions_data.query.edition import Edition, load_once
+from sanctions_data.query.edition import Edition
 
 _KIND = "denial_order"
 _COLUMNS = (
@@ -19,7 +19,7 @@ def order_bounds(edition: Edition) -> pd.Series[pd.Timestamp]:
         >>> "us-bis-denial-order-mahan-air-2024" in order_bounds(Edition())
         True
     """
-    return bound_by_predecessors(load_once(edition, "flight_restrictions", _COLUMNS))
+    return bound_by_predecessors(edition.load("flight_restrictions", _COLUMNS))
 
 
 def bound_by_predecessors(restrictions: pd.DataFrame) -> pd.Series[pd.Timestamp]:
