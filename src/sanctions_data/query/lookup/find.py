@@ -8,7 +8,7 @@ import pandas as pd
 
 from sanctions_data.names.fold import fold_name, fold_number
 from sanctions_data.query.edition import Edition
-from sanctions_data.query.lookup.folded import folded_names, folded_numbers
+from sanctions_data.query.lookup.folded import folded_listings, folded_names, folded_numbers
 from sanctions_data.query.merged_entities import survivors_of
 from sanctions_data.query.search.name_index import index_of
 from sanctions_data.query.search.search import search_index
@@ -54,12 +54,7 @@ def _find_by_id(query: str, edition: Edition) -> list[Match]:
     entities = edition.load("entities")
     if (entities["entity_id"] == query).any():
         return [Match(query, "entity", query)]
-    listings = edition.load("listings")
-    folded = query.casefold()
-    hits = listings[
-        (listings["listing_id"].str.casefold() == folded)
-        | (listings["entry_ref"].str.casefold() == folded)
-    ]
+    hits = edition.load("listings")[(folded_listings(edition) == query.casefold()).any(axis=1)]
     return [Match(row["entity_id"], "listing", row["listing_id"]) for row in records(hits)]
 
 

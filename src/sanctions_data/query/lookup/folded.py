@@ -32,6 +32,13 @@ def folded_numbers(edition: Edition) -> pd.Series[str]:
     return edition.load("entity_identifiers", ("value",))["value"].map(fold_number)
 
 
+@keep_until_changed("listings")
+def folded_listings(edition: Edition) -> pd.DataFrame:
+    """The ids and references of the listings, without case."""
+    listings = edition.load("listings", ("listing_id", "entry_ref"))
+    return pd.DataFrame({name: texts.str.casefold() for name, texts in listings.items()})
+
+
 def _fold_names(edition: Edition) -> _FoldedNames:
     names = edition.load("entity_names", ("name",))["name"]
     return _FoldedNames(np.array([fold_name(name) for name in names], dtype=object))
