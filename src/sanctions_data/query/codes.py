@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from sanctions_data.names.known_codes import Form, KnownCodes
-from sanctions_data.query.edition import Edition
-from sanctions_data.query.merged_entities import survivors
+from sanctions_data.query.edition import Edition, keep_until_changed
+from sanctions_data.query.merged_entities import survivors_of
 from sanctions_data.schema import vocabularies as v
 from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.authority_codes import authority_codes
@@ -56,7 +56,7 @@ def codes_of(what: str, choice: Choice, root: Path) -> list[str] | None:
     known = _KNOWN[what](root)
     codes = [known.code_of(value) for value in values]
     if what == "entity":
-        final = survivors(Edition(root).load("entities"))
+        final = survivors_of(Edition(root))
         codes += [final[code] for code in codes if code in final]
     return list(dict.fromkeys(codes))
 
@@ -82,7 +82,8 @@ def _column(what: str, table: str, key: str, *names: str) -> Callable[[Path], Kn
 
         return KnownCodes(what, frozenset(frame[key]), forms, f"sd.load('{table}')")
 
-    return known
+    kept = keep_until_changed(table)(lambda edition: known(edition.base))
+    return lambda root: kept(Edition(root))
 
 
 def _versions(root: Path) -> KnownCodes:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.query.codes import Choice, code_of, codes_of
@@ -147,8 +149,15 @@ def _rows(
 
 
 def _join(frame: pd.DataFrame, column: str) -> pd.Series[str]:
-    once = frame[["entity_id", column]].dropna().drop_duplicates().sort_values(column)
-    return once.groupby("entity_id")[column].agg("; ".join)
+    """The values of each party, each once and in order, as one text."""
+    once = frame[["entity_id", column]].dropna().astype(TEXT).drop_duplicates()
+    ordered = pa.Table.from_pandas(once.sort_values(column), preserve_index=False)
+    # Arrow joins all parties at once, where pandas would call Python for each.
+    lists = ordered.group_by("entity_id", use_threads=False).aggregate([(column, "list")])
+    joined = lists[f"{column}_list"].combine_chunks().cast(pa.list_(pa.string()))
+    texts = pc.binary_join(joined, "; ")
+    index = pd.Index(lists["entity_id"].to_pandas(), name="entity_id", dtype=TEXT)
+    return pd.Series(texts.to_pandas().to_numpy(), index, name=column, dtype=TEXT)
 
 
 def _reasons(now: pd.DataFrame, status: pd.Series[str]) -> pd.DataFrame:
@@ -157,8 +166,7 @@ def _reasons(now: pd.DataFrame, status: pd.Series[str]) -> pd.DataFrame:
     rows = now[(now["day_status"] == UNDECIDED) & now["entity_id"].isin(parties)]
     once = rows.drop_duplicates(["entity_id", "authority_id"])
     text = once["authority_id"] + ": " + once["reason"]
-    joined = text.groupby(once["entity_id"]).agg("; ".join)
-    return joined.rename("reason").rename_axis("entity_id").reset_index()
+    return _join(once.assign(reason=text), "reason").reset_index()
 
 
 def _programmes(edition: Edition, authority: str, word: str) -> pd.Series[str]:

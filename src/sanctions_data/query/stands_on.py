@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from sanctions_data.query.codes import code_of
-from sanctions_data.query.edition import Edition, load_once
+from sanctions_data.query.edition import Edition
 from sanctions_data.query.time.snapshot_days import Snapshots, snapshots_of
 from sanctions_data.schema.descriptor import descriptor
 from sanctions_data.tables.location import root_folder
@@ -128,7 +128,7 @@ def _tell_age(each: dict[str, Any]) -> str:
 def _lists(
     edition: Edition, snapshots: Snapshots, authorities: Collection[str] | None, today: date
 ) -> list[dict[str, Any]]:
-    known = load_once(edition, "lists", ("list_id", "authority_id"))
+    known = edition.load("lists", ("list_id", "authority_id"))
     if authorities is not None:
         known = known[known["authority_id"].isin(list(authorities))]
     seen = snapshots.frame[snapshots.frame["list_id"].isin(known["list_id"])]
@@ -148,7 +148,7 @@ def _lists(
 
 
 def _notes_on_agencies(edition: Edition, authorities: Collection[str]) -> list[str]:
-    known = load_once(edition, "authorities", ("authority_id",))["authority_id"]
+    known = edition.load("authorities", ("authority_id",))["authority_id"]
     notes = []
     for authority in authorities:
         agencies = sorted(set(known[known.str.startswith(f"{authority}-")]) - set(authorities))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from sanctions_data.query.edition import Edition, load_once
+from sanctions_data.query.edition import Edition, keep_until_changed
 
 _KIND = "denial_order"
 _COLUMNS = (
@@ -12,6 +12,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+@keep_until_changed("flight_restrictions")
 def order_bounds(edition: Edition) -> pd.Series[pd.Timestamp]:
     """For each order that denies export privileges a day before which it cannot have begun.
 
@@ -19,7 +20,7 @@ def order_bounds(edition: Edition) -> pd.Series[pd.Timestamp]:
         >>> "us-bis-denial-order-mahan-air-2024" in order_bounds(Edition())
         True
     """
-    return bound_by_predecessors(load_once(edition, "flight_restrictions", _COLUMNS))
+    return bound_by_predecessors(edition.load("flight_restrictions", _COLUMNS))
 
 
 def bound_by_predecessors(restrictions: pd.DataFrame) -> pd.Series[pd.Timestamp]:
