@@ -18,8 +18,9 @@ def code_of(what: str, value: str, root: Path) -> str:
     """The code that a value means.
 
     Args:
-        what: ``authority``, ``measure type``, ``programme``, ``status``, ``evidence``, ``basis``,
-            ``kind of party``, ``kind of restriction``, ``nature``, ``country`` or ``version``.
+        what: ``authority``, ``measure type``, ``programme``, ``entity``, ``status``, ``evidence``,
+            ``basis``, ``kind of party``, ``kind of restriction``, ``nature``, ``country``,
+            ``list`` or ``version``.
         value: the code, its name or another usual way to write it, in any case.
         root: folder of the data.
 
@@ -107,7 +108,7 @@ def _countries(root: Path) -> KnownCodes:
                 if hasattr(country, name):
                     yield getattr(country, name), country.alpha_2
 
-    return KnownCodes("country", codes, forms)
+    return KnownCodes("country", codes, forms, "ISO 3166")
 
 
 _KNOWN: dict[str, Callable[[Path], KnownCodes]] = {
@@ -115,6 +116,7 @@ _KNOWN: dict[str, Callable[[Path], KnownCodes]] = {
     "measure type": _column("measure type", "measure_types", "measure_type", "title"),
     "programme": _column("programme", "programmes", "programme_id", "opensanctions_key", "name"),
     "entity": _column("entity", "entities", "entity_id"),
+    "list": _column("list", "lists", "list_id", "title"),
     "status": _vocabulary("status", v.STATUS),
     "evidence": _vocabulary("evidence", v.EVIDENCE),
     "basis": _vocabulary("basis", v.BASIS),

@@ -64,7 +64,7 @@ def compare(
         the answer ``stands_on``, and of how many parties it cannot be told.
 
     Raises:
-        ValueError: a code is not known, or ``on`` is no day.
+        ValueError: a code is not known, both authorities are one, or ``on`` is no day.
 
     Example:
         >>> import sanctions_data as sd
@@ -74,6 +74,8 @@ def compare(
     """
     edition = edition_of(root, version)
     a, b = (code_of("authority", authority, edition.base) for authority in (a, b))
+    if a == b:
+        raise ValueError(f"found {a!r} twice, expected two authorities to compare")
     kinds = codes_of("kind of party", kind, edition.base)
     day = day_of(on) if on is not None else snapshots_of(edition).data_day
     if pd.isna(day):

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 import pandas as pd
 
+from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.query.codes import Choice, codes_of
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.stands_on import edition_of, stands_on
@@ -17,6 +18,7 @@ from sanctions_data.query.time.day_status import IN_FORCE, UNDECIDED, day_of, da
 from sanctions_data.schema.descriptor import descriptor
 
 Undecided = Literal["exclude", "include", "only"]
+_UNDECIDED = KnownCodes("choice of undecided rows", get_args(Undecided))
 
 # What a day brings to the columns of measures.
 DAY_COLUMNS = ["day_status", *BOUNDS, "reason"]
@@ -94,6 +96,7 @@ def measures(
         "basis": basis,
     }
     codes = {what: codes_of(what, choice, edition.base) for what, choice in choices.items()}
+    refuse_unknown_choice(undecided)
     searched = {what: chosen for what, chosen in codes.items() if chosen is not None}
     frame = _all_measures(searched.get("measure type"), edition)
     for what, chosen in searched.items():
@@ -126,15 +129,23 @@ def on_day(
     return found.assign(reason=reason), int(perhaps.sum())
 
 
+def refuse_unknown_choice(undecided: str) -> None:
+    """Refuse a word that does not say what to do with rows of which it cannot be told.
+
+    Raises:
+        UnknownCodeError: it is none of the three; the message names the nearest.
+    """
+    _UNDECIDED.code_of(undecided)
+
+
 def choose_rows(is_open: pd.Series[bool], undecided: Undecided) -> pd.Series[bool]:
     """Which rows stay, by whether each is one of which it cannot be told.
 
     Raises:
-        ValueError: ``undecided`` is none of the three words.
+        UnknownCodeError: ``undecided`` is none of the three words.
     """
-    if undecided not in get_args(Undecided):
-        raise ValueError(f"found undecided={undecided!r}, expected one of {get_args(Undecided)}")
-    return {"exclude": ~is_open, "include": is_open | True, "only": is_open}[undecided]
+    choices = {"exclude": ~is_open, "include": is_open | True, "only": is_open}
+    return choices[_UNDECIDED.code_of(undecided)]
 
 
 def measure_tables(root: Path) -> list[str]:
