@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from sanctions_data.query.lookup.answer import lookup
     from sanctions_data.query.measures import measures
     from sanctions_data.query.package import package
+    from sanctions_data.query.screening.screen import screen
+    from sanctions_data.query.screening.verify import verify
     from sanctions_data.query.search.search import search
     from sanctions_data.schema.loaded import schema
     from sanctions_data.validation import validate
@@ -44,9 +46,11 @@ __all__ = [
     "measures",
     "package",
     "schema",
+    "screen",
     "search",
     "tables",
     "validate",
+    "verify",
 ]
 
 # Imported when first used, so that "import sanctions_data" stays quick.
@@ -63,9 +67,11 @@ _HOMES = {
     "measures": "sanctions_data.query.measures",
     "package": "sanctions_data.query.package",
     "schema": "sanctions_data.schema.loaded",
+    "screen": "sanctions_data.query.screening.screen",
     "search": "sanctions_data.query.search.search",
     "tables": "sanctions_data.query.load",
     "validate": "sanctions_data.validation",
+    "verify": "sanctions_data.query.screening.verify",
 }
 
 

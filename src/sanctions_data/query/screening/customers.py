@@ -1,0 +1,114 @@
+"""Customers as they are asked for: names, dates, countries and numbers in one form."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from sanctions_data.names.fold import fold_number
+from sanctions_data.query.codes import code_of
+from sanctions_data.query.edition import Edition
+from sanctions_data.query.screening.customer_columns import FACTS
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """One row of the caller: its id, its name, and what else is known of it.
+
+    ``numbers`` holds pairs of a type and a number, written without spaces and signs.
+    """
+
+    id: str
+    name: str
+    birth_date: str = ""
+    country: str = ""
+    kind: str = ""
+    numbers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """What tells whether a row was changed, and does not tell what is in it."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+
+
+def read_customers(
+    frame: pd.DataFrame, columns: dict[str, str], edition: Edition, first: int = 1
+) -> list[Customer]:
+    """The customers of a frame, by its columns.
+
+    Args:
+        frame: one row a customer.
+        columns: the column of each role; see ``customer_columns``.
+        edition: knows the countries and kinds.
+        first: the number of the first row, which is its id where there is no column of ids.
+
+    Raises:
+        ValueError: a date, a country or a kind of party is none; the message names the row.
+
+    Example:
+        >>> frame = pd.DataFrame({"name": ["Ada"], "dob": ["1.2.1980"], "land": ["Russia"]})
+        >>> read_customers(frame, {"name": "name", "birth_date": "dob", "country": "land"},
+        ...                Edition())
+        [Customer(id='1', name='Ada', birth_date='1980-02-01', country='RU', kind='', numbers=())]
+    """
+    cells = {
+        role: frame[column].astype("str").where(frame[column].notna(), "").str.strip().tolist()
+        for role, column in columns.items()
+    }
+    codes = {
+        ("country", "country"): {}, ("kind", "kind of party"): {},
+    }  # type: dict[tuple[str, str], dict[str, str]] # fmt: skip
+    for (role, what), known in codes.items():
+        for value in set(cells.get(role, [])) - {""}:
+            try:
+                known[value] = code_of(what, value, edition.base)
+            except ValueError as error:
+                row = first + cells[role].index(value)
+                raise ValueError(f"row {row}, column {columns[role]}: {error}") from None
+    found = []
+    for place in range(len(frame)):
+        row = {role: values[place] for role, values in cells.items()}
+        number = first + place
+        names = (row.get(role, "") for role in ("given_name", "family_name"))
+        found.append(
+            Customer(
+                id=row.get("id") or str(number),
+                name=row.get("name") or " ".join(filter(None, names)),
+                birth_date=_day(row.get("birth_date", ""), f"row {number}"),
+                country=codes["country", "country"].get(row.get("country", ""), ""),
+                kind=codes["kind", "kind of party"].get(row.get("kind", ""), ""),
+                numbers=tuple(
+                    (role, folded)
+                    for role, value in row.items()
+                    if role not in FACTS and (folded := fold_number(value))
+                ),
+            )
+        )
+    return found
+
+
+def _day(text: str, where: str) -> str:
+    """A day, month or year in ISO form. Dots and slashes are read as day, month, year."""
+    text = text.removesuffix(" 00:00:00")
+    if not text:
+        return ""
+    if found := _DAY_FIRST.fullmatch(text):
+        text = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    try:
+        if not _ISO.fullmatch(text):
+            raise ValueError
+        date.fromisoformat(text + "-01-01"[: 10 - len(text)] if len(text) == 4 else
+                           f"{text}-01" if len(text) == 7 else text)  # fmt: skip
+    except ValueError:
+        raise ValueError(
+            f"{where}: found birth date {text!r}, expected a day such as 1980-02-01 or "
+            "1.2.1980 (day, month, year), a month or a year"
+        ) from None
+    return text

@@ -1,0 +1,248 @@
+"""Screening many customers: candidates by name and number, weighed by what else is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from sanctions_data.names.fold import fold_number
+from sanctions_data.names.known_codes import KnownCodes
+from sanctions_data.query.codes import Choice, codes_of
+from sanctions_data.query.edition import Edition
+from sanctions_data.query.measures import measures
+from sanctions_data.query.screening.customer_columns import customer_columns
+from sanctions_data.query.screening.customers import Customer, read_customers
+from sanctions_data.query.screening.imposed import Imposed
+from sanctions_data.query.screening.weigh_facts import VERDICTS, facts_of, weigh_facts
+from sanctions_data.query.search.name_index import index_of
+from sanctions_data.query.search.search import search_index
+from sanctions_data.query.stands_on import StandsOn, edition_of, stands_on
+from sanctions_data.query.time.day_status import day_of
+from sanctions_data.tables.records import records
+
+COLUMNS = ["customer_id", "customer", "entity_id", "party", "name", "score", "reason", "verdict",
+           "facts", "imposed", "listings", "sources"]  # fmt: skip
+_CHUNK = 5000
+# Below the threshold, what comes this near is a near miss, kept in a receipt.
+_MISSED_BY = 10
+
+
+def screen(
+    customers: pd.DataFrame,
+    *,
+    columns: Mapping[str, str] | None = None,
+    limit: int = 5,
+    threshold: float = 80,
+    on: str | date | None = None,
+    authority: Choice = None,
+    list: Choice = None,  # noqa: A002  (what it is called everywhere)
+    measure_type: Choice = None,
+    exclude: pd.DataFrame | None = None,
+    receipt: Path | str | None = None,
+    version: str | None = None,
+    root: Path | None = None,
+    listener: Callable[[int], None] | None = None,
+) -> pd.DataFrame:
+    """Candidates for each of many customers, with what speaks for and against them.
+
+    A candidate is a party with a like name or the same number. Absence here proves nothing.
+
+    Args:
+        customers: one row a customer, with a column of names, and perhaps ids, birth dates,
+            countries, kinds and numbers; usual headers are recognised.
+        columns: the columns of roles whose header is not recognised, such as
+            ``{"name": "Kunde"}``; the roles are ``id``, ``name``, ``given_name``,
+            ``family_name``, ``birth_date``, ``country``, ``kind`` and types of identifiers.
+        limit: maximum number of candidates a customer.
+        threshold: minimum similarity of names; see ``sd.search``.
+        on: a day; only parties under a measure in force on it, or perhaps in force.
+        authority: only parties under a measure of these authorities.
+        list: only parties under a measure for being on these lists.
+        measure_type: only parties under these kinds of measure.
+        exclude: confirmed non-matches, with the columns ``customer_id`` and ``entity_id``.
+        receipt: a file to write, by which ``sd.verify`` can repeat the screening.
+        version: a released version.
+        root: folder of the data; the installed data if left out.
+        listener: told how many customers are done.
+
+    Returns:
+        One row a customer and candidate, best first: ``customer_id``, ``customer``,
+        ``entity_id``, ``party``, the ``name`` that is like the customer's, ``score`` and
+        ``reason`` as in ``sd.search``; ``verdict`` (``same_number``, ``strengthened``,
+        ``name_only``, ``weakened`` or ``refuted``) with the ``facts`` that speak for or against;
+        what is ``imposed`` by whom, ``listings`` and ``sources``. ``attrs["stands_on"]`` tells
+        what was searched.
+
+    Raises:
+        ValueError: no column holds names, a cell cannot be read, or a code is not known.
+
+    Example:
+        >>> import pandas as pd
+        >>> import sanctions_data as sd
+        >>> customers = pd.DataFrame({"id": ["7"], "name": ["Ramzan Kadyrow"], "born": ["1976"]})
+        >>> sd.screen(customers, limit=1)[["customer_id", "verdict"]].values.tolist()
+        [['7', 'strengthened']]
+    """
+    screening = Screening(
+        edition_of(root, version), limit=limit, threshold=threshold, on=on, authority=authority,
+        list=list, measure_type=measure_type, exclude=exclude,
+    )  # fmt: skip
+    roles = customer_columns([*customers.columns], columns)
+    found = []
+    for start in range(0, len(customers), _CHUNK):
+        found.append(screening.screen_part(customers.iloc[start : start + _CHUNK], roles))
+        if listener is not None:
+            listener(screening.done)
+    rows = pd.concat([no_candidates(), *found], ignore_index=True)
+    rows.attrs["stands_on"] = screening.stands_on
+    if receipt is not None:
+        from sanctions_data.query.screening.receipt import write_receipt
+
+        write_receipt(Path(receipt), screening, roles)
+    return rows
+
+
+def no_candidates() -> pd.DataFrame:
+    """The answer without a row."""
+    return pd.DataFrame(columns=COLUMNS, dtype="str").astype({"score": "float32"})
+
+
+class Screening:
+    """A screening that goes on part by part, in bounded memory, and knows what it found."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        *,
+        limit: int = 5,
+        threshold: float = 80,
+        on: str | date | None = None,
+        authority: Choice = None,
+        list: Choice = None,  # noqa: A002
+        measure_type: Choice = None,
+        exclude: pd.DataFrame | None = None,
+    ) -> None:
+        base = edition.base
+        choices = {
+            "authority": codes_of("authority", authority, base),
+            "list": codes_of("list", list, base),
+            "measure type": codes_of("measure type", measure_type, base),
+        }
+        searched = {what: codes for what, codes in choices.items() if codes is not None}
+        day = None if on is None else day_of(on)
+        self.edition = edition
+        self.settings = {"limit": limit, "threshold": threshold,
+                         "on": None if day is None else f"{day:%Y-%m-%d}",
+                         **{what.replace(" ", "_"): codes for what, codes in choices.items()},
+                         "exclude": sorted(_pairs(exclude, edition))}  # fmt: skip
+        self.stands_on: StandsOn = stands_on(
+            edition, authorities=searched.get("authority"), on=day, searched=searched
+        )
+        self.done = 0
+        self.digests: dict[str, str] = {}
+        self.hits: Any = []
+        self.misses: Any = []
+        found = measures(
+            day, authority=authority, measure_type=measure_type, undecided="include",
+            version=edition.version, root=edition.root,
+        )  # fmt: skip
+        if choices["list"] is not None:
+            listings = edition.load("listings", ("listing_id", "list_id"))
+            of = listings.loc[listings["list_id"].isin(choices["list"]), "listing_id"]
+            found = found[found["listing_id"].isin(of)]
+        self.imposed = Imposed(found, edition)
+        self._among = self.imposed.parties if searched or day is not None else None
+
+    def screen_part(self, frame: pd.DataFrame, roles: dict[str, str]) -> pd.DataFrame:
+        """The candidates of the next customers."""
+        customers = read_customers(frame, roles, self.edition, self.done + 1)
+        self.done += len(customers)
+        self.digests |= {f"{self.done - len(customers) + n}": each.digest
+                         for n, each in enumerate(customers, 1)}  # fmt: skip
+        hits, misses = self._weigh(customers, self._candidates(customers))
+        self.hits += records(hits)
+        self.misses += records(misses)
+        return hits
+
+    def _candidates(self, customers: list[Customer]) -> pd.DataFrame:
+        """By name, and by number where a name may have nothing in common."""
+        limit, threshold = self.settings["limit"], self.settings["threshold"]
+        index = index_of(self.edition)
+        names = list(dict.fromkeys(each.name for each in customers))
+        by_name = search_index(
+            index, names, limit=limit * 3, threshold=threshold - _MISSED_BY, among=self._among
+        )
+        place = pd.DataFrame(
+            {"place": range(len(customers)), "query": [each.name for each in customers]}
+        )
+        found = place.merge(by_name, on="query")
+        rows = [
+            (place, each.name, party, "", 0.0, "number")
+            for place, each in enumerate(customers)
+            for _, number in each.numbers
+            for party in self._numbers.get(number, ())
+            if self._among is None or party in self._among
+        ]
+        numbers = pd.DataFrame(rows, columns=[*found.columns])
+        every = pd.concat([found, numbers]) if rows else found
+        return every.drop_duplicates(["place", "entity_id"])
+
+    def _weigh(
+        self, customers: list[Customer], found: pd.DataFrame
+    ) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Hits and near misses, best first; what is excluded is neither."""
+        ids = [customers[place].id for place in found["place"]]
+        excluded = set(map(tuple, self.settings["exclude"]))
+        keep = [pair not in excluded for pair in zip(ids, found["entity_id"], strict=True)]
+        found = found.assign(customer_id=pd.Series(ids, found.index, dtype="str"))[keep]
+        facts = facts_of(set(found["entity_id"]), self.edition)
+        weighed = [
+            weigh_facts(customers[place], facts[party])
+            for place, party in zip(found["place"], found["entity_id"], strict=True)
+        ]
+        found = found.assign(
+            verdict=[verdict for verdict, _ in weighed],
+            facts=[words for _, words in weighed],
+            party=found["entity_id"].map(self._names),
+            rank=[VERDICTS.index(verdict) for verdict, _ in weighed],
+        ).rename(columns={"query": "customer"})
+        found = found.sort_values(
+            ["place", "rank", "score", "entity_id"], ascending=[True, True, False, True]
+        )
+        near = (found["score"] < self.settings["threshold"]) & (found["verdict"] != VERDICTS[0])
+        hits, misses = found[~near], found[near]
+        hits = hits[hits.groupby("place").cumcount() < self.settings["limit"]]
+        misses = misses[misses.groupby("place").cumcount() < 1]
+        words = [self.imposed.words(party) for party in hits["entity_id"]]
+        told = pd.DataFrame(words, hits.index, ["imposed", "listings", "sources"], dtype="str")
+        hits = pd.concat([hits, told], axis=1)
+        return hits.reset_index(drop=True)[COLUMNS], misses[COLUMNS[:9]]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        entities = self.edition.load("entities", ("entity_id", "name"))
+        return dict(zip(entities["entity_id"], entities["name"], strict=True))
+
+    @cached_property
+    def _numbers(self) -> dict[str, set[str]]:
+        numbers = self.edition.load("entity_identifiers")
+        found: dict[str, set[str]] = defaultdict(set)
+        for value, party in zip(numbers["value"], numbers["entity_id"], strict=True):
+            found[fold_number(value)].add(party)
+        return found
+
+
+def _pairs(exclude: pd.DataFrame | None, edition: Edition) -> set[tuple[str, str]]:
+    """The confirmed non-matches, each the id of a customer and a party that it is not."""
+    if exclude is None:
+        return set()
+    known = KnownCodes("column of non-matches", [*exclude.columns])
+    ids, parties = (exclude[known.code_of(each)] for each in ("customer_id", "entity_id"))
+    codes_of("entity", sorted(set(parties)), edition.base)
+    return set(zip(ids.astype("str"), parties, strict=True))
