@@ -63,15 +63,9 @@ def read_customers(
         for role, column in columns.items()
     }
     codes = {
-        ("country", "country"): {}, ("kind", "kind of party"): {},
-    }  # type: dict[tuple[str, str], dict[str, str]] # fmt: skip
-    for (role, what), known in codes.items():
-        for value in set(cells.get(role, [])) - {""}:
-            try:
-                known[value] = code_of(what, value, edition.base)
-            except ValueError as error:
-                row = first + cells[role].index(value)
-                raise ValueError(f"row {row}, column {columns[role]}: {error}") from None
+        role: _codes(what, cells.get(role, []), f"column {columns.get(role)}", edition, first)
+        for role, what in (("country", "country"), ("kind", "kind of party"))
+    }
     found = []
     for place in range(len(frame)):
         row = {role: values[place] for role, values in cells.items()}
@@ -82,8 +76,8 @@ def read_customers(
                 id=row.get("id") or str(number),
                 name=row.get("name") or " ".join(filter(None, names)),
                 birth_date=_day(row.get("birth_date", ""), f"row {number}"),
-                country=codes["country", "country"].get(row.get("country", ""), ""),
-                kind=codes["kind", "kind of party"].get(row.get("kind", ""), ""),
+                country=codes["country"].get(row.get("country", ""), ""),
+                kind=codes["kind"].get(row.get("kind", ""), ""),
                 numbers=tuple(
                     (role, folded)
                     for role, value in row.items()
@@ -91,6 +85,19 @@ def read_customers(
                 ),
             )
         )
+    return found
+
+
+def _codes(
+    what: str, cells: list[str], column: str, edition: Edition, first: int
+) -> dict[str, str]:
+    """The code of each value in a column."""
+    found = {"": ""}
+    for value in dict.fromkeys(filter(None, cells)):
+        try:
+            found[value] = code_of(what, value, edition.base)
+        except ValueError as error:
+            raise ValueError(f"row {first + cells.index(value)}, {column}: {error}") from None
     return found
 
 
@@ -104,8 +111,7 @@ def _day(text: str, where: str) -> str:
     try:
         if not _ISO.fullmatch(text):
             raise ValueError
-        date.fromisoformat(text + "-01-01"[: 10 - len(text)] if len(text) == 4 else
-                           f"{text}-01" if len(text) == 7 else text)  # fmt: skip
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
     except ValueError:
         raise ValueError(
             f"{where}: found birth date {text!r}, expected a day such as 1980-02-01 or "

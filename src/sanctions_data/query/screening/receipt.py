@@ -90,7 +90,7 @@ def rows_of_hits(screening: Screening) -> dict[str, dict[str, list[str]]]:
     parties = {hit["entity_id"] for hit in screening.hits}
     keys = {"entities": parties}
     imposed = {row for party in parties for row in screening.imposed.on(party)["measure_id"]}
-    keys |= {table: imposed for table in measure_tables(edition.base)}
+    keys |= dict.fromkeys(measure_tables(edition.base), imposed)
     for table, wanted in keys.items():
         lines = Lines.read(table_bytes(edition, table), [key_of(table)])
         found[table] = {key: lines.cells((key,)) for key in sorted(wanted) if (key,) in lines}

@@ -28,6 +28,8 @@ from sanctions_data.tables.records import records
 
 COLUMNS = ["customer_id", "customer", "entity_id", "party", "name", "score", "reason", "verdict",
            "facts", "imposed", "listings", "sources"]  # fmt: skip
+Records = list[dict[str, Any]]
+
 _CHUNK = 5000
 # Below the threshold, what comes this near is a near miss, kept in a receipt.
 _MISSED_BY = 10
@@ -41,7 +43,7 @@ def screen(
     threshold: float = 80,
     on: str | date | None = None,
     authority: Choice = None,
-    list: Choice = None,  # noqa: A002  (what it is called everywhere)
+    list: Choice = None,
     measure_type: Choice = None,
     exclude: pd.DataFrame | None = None,
     receipt: Path | str | None = None,
@@ -124,7 +126,7 @@ class Screening:
         threshold: float = 80,
         on: str | date | None = None,
         authority: Choice = None,
-        list: Choice = None,  # noqa: A002
+        list: Choice = None,
         measure_type: Choice = None,
         exclude: pd.DataFrame | None = None,
     ) -> None:
@@ -136,18 +138,22 @@ class Screening:
         }
         searched = {what: codes for what, codes in choices.items() if codes is not None}
         day = None if on is None else day_of(on)
-        self.edition = edition
-        self.settings = {"limit": limit, "threshold": threshold,
-                         "on": None if day is None else f"{day:%Y-%m-%d}",
-                         **{what.replace(" ", "_"): codes for what, codes in choices.items()},
-                         "exclude": sorted(_pairs(exclude, edition))}  # fmt: skip
+        self.edition, self.limit, self.threshold = edition, limit, threshold
+        self.exclude = _pairs(exclude, edition)
+        self.settings = {
+            "limit": limit,
+            "threshold": threshold,
+            "on": None if day is None else f"{day:%Y-%m-%d}",
+            **{what.replace(" ", "_"): codes for what, codes in choices.items()},
+            "exclude": sorted([customer, party] for customer, party in self.exclude),
+        }
         self.stands_on: StandsOn = stands_on(
             edition, authorities=searched.get("authority"), on=day, searched=searched
         )
         self.done = 0
         self.digests: dict[str, str] = {}
-        self.hits: Any = []
-        self.misses: Any = []
+        self.hits: Records = []
+        self.misses: Records = []
         found = measures(
             day, authority=authority, measure_type=measure_type, undecided="include",
             version=edition.version, root=edition.root,
@@ -172,11 +178,14 @@ class Screening:
 
     def _candidates(self, customers: list[Customer]) -> pd.DataFrame:
         """By name, and by number where a name may have nothing in common."""
-        limit, threshold = self.settings["limit"], self.settings["threshold"]
         index = index_of(self.edition)
         names = list(dict.fromkeys(each.name for each in customers))
         by_name = search_index(
-            index, names, limit=limit * 3, threshold=threshold - _MISSED_BY, among=self._among
+            index,
+            names,
+            limit=self.limit * 3,
+            threshold=self.threshold - _MISSED_BY,
+            among=self._among,
         )
         place = pd.DataFrame(
             {"place": range(len(customers)), "query": [each.name for each in customers]}
@@ -198,9 +207,8 @@ class Screening:
     ) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Hits and near misses, best first; what is excluded is neither."""
         ids = [customers[place].id for place in found["place"]]
-        excluded = set(map(tuple, self.settings["exclude"]))
-        keep = [pair not in excluded for pair in zip(ids, found["entity_id"], strict=True)]
-        found = found.assign(customer_id=pd.Series(ids, found.index, dtype="str"))[keep]
+        keep = [pair not in self.exclude for pair in zip(ids, found["entity_id"], strict=True)]
+        found = found.assign(customer_id=pd.Series(ids, found.index, dtype="str")).loc[keep]
         facts = facts_of(set(found["entity_id"]), self.edition)
         weighed = [
             weigh_facts(customers[place], facts[party])
@@ -215,9 +223,9 @@ class Screening:
         found = found.sort_values(
             ["place", "rank", "score", "entity_id"], ascending=[True, True, False, True]
         )
-        near = (found["score"] < self.settings["threshold"]) & (found["verdict"] != VERDICTS[0])
+        near = (found["score"] < self.threshold) & (found["verdict"] != VERDICTS[0])
         hits, misses = found[~near], found[near]
-        hits = hits[hits.groupby("place").cumcount() < self.settings["limit"]]
+        hits = hits[hits.groupby("place").cumcount() < self.limit]
         misses = misses[misses.groupby("place").cumcount() < 1]
         words = [self.imposed.words(party) for party in hits["entity_id"]]
         told = pd.DataFrame(words, hits.index, ["imposed", "listings", "sources"], dtype="str")

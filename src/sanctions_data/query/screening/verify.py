@@ -194,9 +194,8 @@ def _compare_customers(told: dict[str, Any], again: dict[str, Any], found: Verif
     was, now = told["digests"], again["digests"]
     if told["rows"] != again["rows"]:
         found.issues.append(f"found {again['rows']} customers, the receipt has {told['rows']}")
-    found.issues += [
-        f"customers, row {row}: a cell was changed since" for row in was if now.get(row, was[row]) != was[row]
-    ]  # fmt: skip
+    changed = [row for row in was if row in now and now[row] != was[row]]
+    found.issues += [f"customers, row {row}: a cell was changed since" for row in changed]
 
 
 def _compare_rows(
