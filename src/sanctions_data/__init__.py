@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sanctions_data.query.screening.screen import screen
     from sanctions_data.query.screening.verify import verify
     from sanctions_data.query.search.search import search
+    from sanctions_data.query.why.trace import why
     from sanctions_data.schema.loaded import schema
     from sanctions_data.validation import validate
 
@@ -51,6 +52,7 @@ __all__ = [
     "tables",
     "validate",
     "verify",
+    "why",
 ]
 
 # Imported when first used, so that "import sanctions_data" stays quick.
@@ -72,6 +74,7 @@ _HOMES = {
     "tables": "sanctions_data.query.load",
     "validate": "sanctions_data.validation",
     "verify": "sanctions_data.query.screening.verify",
+    "why": "sanctions_data.query.why.trace",
 }
 
 

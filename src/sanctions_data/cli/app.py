@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from sanctions_data.cli.answers.screen_command import screen, verify
+from sanctions_data.cli.answers.why_command import why
 from sanctions_data.cli.flights_command import flights
 from sanctions_data.cli.options import AsCsv, AsJson, Command, Group, InVersion
 from sanctions_data.cli.output import (
@@ -59,7 +60,7 @@ def common(
     """Who imposed which sanctions measure on whom, under which act, from when to when."""
 
 
-for _command in (lookup, compare, flights, search, screen, verify, diff, export, mcp, release):
+for _command in (lookup, compare, flights, search, screen, verify, why, diff, export, mcp, release):
     app.command(cls=Command)(_command)
 
 
