@@ -6,6 +6,8 @@ Exit codes: 0 all is well, 1 something was found (issues, no match, a list that 
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -256,4 +258,8 @@ def update(
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console of another encoding, such as cp1252, shows what it can.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     app()

@@ -61,6 +61,34 @@ def codes_of(what: str, choice: Choice, root: Path) -> list[str] | None:
     return list(dict.fromkeys(codes))
 
 
+def split_kinds(kind: Choice, root: Path) -> tuple[list[str] | None, list[str] | None]:
+    """Kinds of party and kinds of measure of a choice that may name either.
+
+    Raises:
+        UnknownCodeError: a value is neither; the message names the nearest of both.
+
+    Example:
+        >>> from sanctions_data.tables.location import root_folder
+        >>> split_kinds(["persons", "travel ban"], root_folder())
+        (['person'], ['travel_ban'])
+    """
+    values = [] if kind is None else [kind] if isinstance(kind, str) else list(kind)
+    parties, of_measures = _KNOWN["kind of party"](root), _KNOWN["measure type"](root)
+    found: tuple[list[str], list[str]] = ([], [])
+    for value in values:
+        measure_types = [of_measures.find(each) for each in _kinds_of_table(value, root)]
+        if (party := parties.find(value)) is not None:
+            found[0].append(party)
+        elif all(measure_types):
+            found[1].extend(each for each in measure_types if each)
+        else:
+            codes = [*v.ENTITY_KIND, *Edition(root).load("measure_types")["measure_type"]]
+            KnownCodes(
+                "kind of party or measure", codes, listed="sd.load('measure_types')"
+            ).code_of(value)
+    return found[0] or None, found[1] or None
+
+
 def _kinds_of_table(value: str, root: Path) -> list[str]:
     kinds = Edition(root).load("measure_types")
     of_table = kinds.loc[kinds["table"].astype("str") == value, "measure_type"].tolist()

@@ -58,7 +58,9 @@ def measures(
         authority: authority ids, such as ``"gb"`` or ``["gb", "eu"]``.
         measure_type: kinds, such as ``"asset_freeze"``; the name of a table stands for its kinds.
         programme: programme ids.
-        entity: entity ids.
+        entity: entity ids. Measures on a class to which a party belongs are rows of the class,
+            as they bind whoever is in it: ask for ``carriers-of-iran`` too. ``sd.lookup`` shows
+            both.
         status: status codes.
         evidence: evidence codes; ``["primary", "secondary"]`` leaves out what is unverified.
         basis: ``"stated"`` or ``"derived"``.
