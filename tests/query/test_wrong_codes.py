@@ -111,9 +111,8 @@ GIVEN_ON_LINE = {
 }
 NO_CODE_OPTIONS = {
     "accept", "again", "base", "both", "changed_since", "check", "csv", "customers", "data",
-    "day", "dry_run",
-    "everyone", "exclude", "file", "force", "json", "limit", "matrix", "mirror", "on", "out", "path",
-    "query",
+    "day", "dry_run", "everyone", "exclude", "file", "force", "json", "limit", "matrix", "mirror",
+    "on", "out", "path", "query",
     "receipt", "rows", "source", "summary", "threshold", "undecided",
 }  # fmt: skip
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
