@@ -48,6 +48,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "may_fly": {"party_or_country": "Iran Air", "to": "DE"},
     "schema": {"table": "authorities"},
     "screen": {"customers": pd.DataFrame({"name": ["Iran Air"]})},
+    "view": {"name": "measures"},
     "why": {"measure_id": "de-operating-permit-mahan-air-2019"},
     "search": {"names": ["Iran Air"]},
 }

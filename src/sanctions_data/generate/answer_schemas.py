@@ -90,7 +90,9 @@ def _schemas(root: Path) -> dict[str, Schema]:
         "validate": _object(
             {
                 "format": _NUMBER,
-                "rows": {"type": "object", "additionalProperties": _NUMBER}, "errors": _NUMBER, "warnings": _NUMBER,
+                "rows": {"type": "object", "additionalProperties": _NUMBER},
+                "errors": _NUMBER,
+                "warnings": _NUMBER,
                 "counts": {"type": "object", "additionalProperties": _NUMBER},
                 "issues": _list(
                     _cells(["file", "line", "column", "rule", "found", "problem", "hint"])

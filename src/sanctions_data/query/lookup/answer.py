@@ -37,6 +37,12 @@ class Lookup:
 
         return lookup_text(self)
 
+    def _repr_html_(self) -> str:
+        """The answer as a notebook shows it."""
+        from sanctions_data.query.lookup.html_party import lookup_html
+
+        return lookup_html(self)
+
 
 def lookup(
     query: str,

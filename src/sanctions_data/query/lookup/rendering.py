@@ -32,7 +32,8 @@ _INDENT = 9
 
 def lookup_text(answer: Lookup) -> str:
     """The rendered answer without colour, 80 columns wide."""
-    console = PlainConsole(file=io.StringIO(), width=80, color_system=None)
+    # In a notebook rich would show the text as an output of its own, and return none.
+    console = PlainConsole(file=io.StringIO(), width=80, color_system=None, force_jupyter=False)
     console.print(render_lookup(answer))
     file = console.file
     assert isinstance(file, io.StringIO)
