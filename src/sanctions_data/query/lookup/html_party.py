@@ -73,14 +73,18 @@ def _cells(row: dict[str, Any]) -> list[str]:
     kind = str(row["measure_type"]).replace("_", " ")
     on = f" (on {row['via']})" if cell_text(row["via"]) else ""
     return [
-        _text(row["authority_id"]),
+        _unbroken(row["authority_id"]),
         _text(kind + on),
-        _text(day_text(row["start_date"], row["start_precision"]) or "–"),
-        _text(day_text(row["end_date"], row["end_precision"]) or "–"),
+        _unbroken(day_text(row["start_date"], row["start_precision"]) or "–"),
+        _unbroken(day_text(row["end_date"], row["end_precision"]) or "–"),
         _text(str(row["status"]).replace("_", " ")),
         _link(row["act"], row["act_url"]),
         _link(row["source"], row["source_url"]),
     ]
+
+
+def _unbroken(cell: Any) -> str:
+    return f"<span style='white-space:nowrap'>{_text(cell)}</span>"
 
 
 def _link(title: Any, address: Any) -> str:

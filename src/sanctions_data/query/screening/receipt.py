@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from importlib.metadata import version as package_version
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +44,10 @@ def make_receipt(
     Of the customers it holds one hash a row, and the names of those that have a candidate or
     nearly one.
     """
-    from sanctions_data import __version__
-
     digests = screening.digests
     return {
         "receipt": FORMAT,
-        "package": __version__,
+        "package": package_version("sanctions-data"),
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "version": screening.stands_on["version"],
         "stands_on": screening.stands_on,

@@ -18,7 +18,7 @@ from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import measures
 from sanctions_data.query.screening.customer_columns import customer_columns
 from sanctions_data.query.screening.customers import Customer, read_customers
-from sanctions_data.query.screening.imposed import Imposed
+from sanctions_data.query.screening.imposed_measures import Imposed
 from sanctions_data.query.screening.weigh_facts import VERDICTS, facts_of, weigh_facts
 from sanctions_data.query.search.name_index import index_of
 from sanctions_data.query.search.search import search_index
