@@ -13,7 +13,7 @@ from typing import Any
 from sanctions_data.history.diff import COLUMNS as DIFF
 from sanctions_data.query.compare import COLUMNS as COMPARE
 from sanctions_data.query.measures import measure_tables
-from sanctions_data.query.screening.screen import COLUMNS as SCREEN
+from sanctions_data.query.screening.screening_run import COLUMNS as SCREEN
 from sanctions_data.query.search.search import COLUMNS as SEARCH
 from sanctions_data.schema.descriptor import resource
 

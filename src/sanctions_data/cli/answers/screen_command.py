@@ -22,7 +22,7 @@ from sanctions_data.tables.records import records
 if TYPE_CHECKING:
     import pandas as pd
 
-    from sanctions_data.query.screening.screen import Screening
+    from sanctions_data.query.screening.screening_run import Screening
 
 
 @reports_errors
@@ -59,7 +59,7 @@ def screen(
     json: AsJson = False,
 ) -> None:
     """Candidates for a file of customers: who may be meant, why, and what is imposed by whom."""
-    from sanctions_data.query.screening.screen import Screening
+    from sanctions_data.query.screening.screening_run import Screening
     from sanctions_data.query.stands_on import edition_of
 
     screening = Screening(
@@ -129,7 +129,7 @@ def _screen_file(
 
     from sanctions_data.query.screening.customer_columns import customer_columns
     from sanctions_data.query.screening.customer_file import read_customer_file
-    from sanctions_data.query.screening.screen import no_candidates
+    from sanctions_data.query.screening.screening_run import no_candidates
 
     wrong = [each for each in named if "=" not in each]
     if wrong:

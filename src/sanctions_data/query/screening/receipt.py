@@ -13,7 +13,7 @@ from sanctions_data.history.released_tables import sha256
 from sanctions_data.history.versions import OWN_TABLES, History
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import measure_tables
-from sanctions_data.query.screening.screen import Screening
+from sanctions_data.query.screening.screening_run import Screening
 from sanctions_data.schema.descriptor import descriptor
 from sanctions_data.tables.atomic import write_atomically
 from sanctions_data.tables.location import csv_path

@@ -15,7 +15,7 @@ from sanctions_data.history.released_tables import sha256
 from sanctions_data.history.versions import History
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.screening.receipt import FORMAT, key_of, make_receipt, table_hashes
-from sanctions_data.query.screening.screen import Screening
+from sanctions_data.query.screening.screening_run import Screening
 from sanctions_data.tables.location import csv_path, root_folder
 
 _MAXIMUM_TOLD = 20
@@ -105,7 +105,8 @@ def verify(
     if not found.holds and told["package"] != again["package"]:
         found.notes.append(
             f"The receipt was made by sanctions-data {told['package']}, this is "
-            f"{again['package']}: names may be compared in another way; install that one to repeat it."
+            f"{again['package']}: names may be compared in another way; install that one to "
+            "repeat it."
         )
     return found
 
