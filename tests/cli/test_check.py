@@ -33,7 +33,7 @@ def test_each_form(sound_folder: Path, form: str, begins: str) -> None:
 def test_a_form_that_there_is_not(sound_folder: Path) -> None:
     done = run(str(sound_folder), "--format", "xml")
     assert done.exit_code == 2
-    assert "unknown format 'xml'; choose one of text, github, sarif, json, markdown" in done.stderr
+    assert "unknown format 'xml'; known are github, json, markdown, sarif, text" in done.stderr
 
 
 def test_a_date_in_a_foreign_form_is_read(sound_folder: Path) -> None:
@@ -83,4 +83,4 @@ def test_each_form_is_that_of_the_default_engine(sound_folder: Path, form: str) 
 def test_an_engine_that_there_is_not(sound_folder: Path) -> None:
     done = run(str(sound_folder), "--engine", "polars")
     assert done.exit_code == 2
-    assert "no engine 'polars'; write one of fast, pandera" in done.stderr
+    assert "unknown engine 'polars'; known are fast, pandera" in done.stderr

@@ -27,7 +27,7 @@ def test_column_of_a_csv_as_json(tmp_path: Path, byte_order_mark: str) -> None:
     file = tmp_path / "names.csv"
     file.write_text(byte_order_mark + 'customer,no\n"AIR, Iran",1\n', encoding="utf-8")
     result = RUN.invoke(app, ["search", str(file), "--column", "customer", "--json"])
-    first = json.loads(result.stdout)[0]
+    first = json.loads(result.stdout)["rows"][0]
     assert (first["entity_id"], first["reason"], first["score"]) == ("iran-air", "word order", 100)
 
 
@@ -39,9 +39,9 @@ def test_standard_input_without_a_hit() -> None:
 def test_unknown_column_is_told(tmp_path: Path) -> None:
     file = tmp_path / "names.csv"
     file.write_text("customer\nIran Air\n", encoding="utf-8")
-    result = RUN.invoke(app, ["search", str(file), "--column", "client"])
+    result = RUN.invoke(app, ["search", str(file), "--column", "custmer"])
     assert result.exit_code == 2
-    assert "the columns are customer" in result.stderr
+    assert "did you mean 'customer'" in result.stderr
 
 
 def test_matrix() -> None:

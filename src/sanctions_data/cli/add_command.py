@@ -12,6 +12,7 @@ import typer
 from sanctions_data.contribute.json_rows import add_json_rows
 from sanctions_data.contribute.prompt import HELP, Prompt, tell
 from sanctions_data.contribute.workspace import BY_MACHINE, NAMES, Workspace
+from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.location import csv_path, root_folder
 from sanctions_data.tables.transaction import open_for_writing
@@ -33,7 +34,8 @@ def run_add(table: str, source: Path | None, data: Path | None) -> bool:
         FileNotFoundError: there is no such folder or file.
         InUseError: another process is changing the tables.
     """
-    if table not in TABLES or table in BY_MACHINE:
+    table = KnownCodes("table", TABLES.keys()).code_of(table)
+    if table in BY_MACHINE:
         known = ", ".join(name for name in TABLES if name not in BY_MACHINE)
         raise ValueError(f"cannot add rows to {table!r}; choose one of {known}")
     folder = data or _checkout()

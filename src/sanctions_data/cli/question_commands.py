@@ -64,6 +64,7 @@ def lookup_content(answer: Lookup) -> dict[str, Any]:
             for m in answer.matches
         ],
         "party": vars(answer.party) if answer.party else None,
+        "near": vars(answer.near) if answer.near else None,
     }
 
 
@@ -75,7 +76,7 @@ def compare(
     b: Annotated[str, typer.Argument(help="The authority that does not, such as eu.")],
     on: OnDay = None,
     kind: Annotated[
-        str | None, typer.Option(help="Only this kind of party, such as person.")
+        str | None, typer.Option(help="Only this kind of party or measure, such as person.")
     ] = None,
     programme: Annotated[
         str | None, typer.Option(help="Only regimes of A with this word in their name.")

@@ -9,7 +9,14 @@ from typing import Annotated, TextIO
 import typer
 
 from sanctions_data.cli.options import AsJson, InVersion, OnDay
-from sanctions_data.cli.output import FOUND_SOMETHING, console, print_json, reports_errors
+from sanctions_data.cli.output import (
+    FOUND_SOMETHING,
+    console,
+    print_json,
+    print_stands_on,
+    reports_errors,
+)
+from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.records import records
@@ -42,7 +49,7 @@ def search(
             names = read_names(source, column)
     found = search_names(names, limit=limit, threshold=threshold, on=on, version=version)
     if json:
-        print_json(found)
+        print_json({**found.attrs, "rows": found})
     else:
         table = plain_table("Query", "Party", "Name", "Score", "Reason")
         for row in records(found):
@@ -52,6 +59,7 @@ def search(
         console().print(
             f"{found['query'].nunique():,} of {len(set(names)):,} names have candidates."
         )
+        print_stands_on(found)
     if found.empty:
         raise typer.Exit(FOUND_SOMETHING)
 
@@ -68,7 +76,5 @@ def read_names(source: TextIO, column: str | None) -> list[str]:
         import pandas as pd
 
         frame = pd.read_csv(source, dtype=TEXT, keep_default_na=False)
-        if column not in frame:
-            raise ValueError(f"no column {column!r}; the columns are {', '.join(frame.columns)}")
-        cells = frame[column].tolist()
+        cells = frame[KnownCodes("column", list(frame.columns)).code_of(column)].tolist()
     return [cell.strip() for cell in cells if cell.strip()]

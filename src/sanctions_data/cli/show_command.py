@@ -7,25 +7,6 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from sanctions_data.query.text_table import plain_table
-from sanctions_data.schema.text_type import TEXT
-
-
-def filtered(rows: pd.DataFrame, conditions: list[str]) -> pd.DataFrame:
-    """The rows that meet every ``COLUMN=VALUE``; an empty value means a missing cell.
-
-    Raises:
-        ValueError: a condition has another form, or names no column of the table.
-    """
-    for condition in conditions:
-        column, equals, value = condition.partition("=")
-        if not equals or column not in rows.columns:
-            raise ValueError(
-                f"found --where {condition!r}, expected COLUMN=VALUE with one of "
-                f"{', '.join(rows.columns)}"
-            )
-        cells = rows[column]
-        rows = rows[cells.astype(TEXT) == value if value else cells.isna()]
-    return rows
 
 
 def render_rows(rows: pd.DataFrame, total: int) -> RenderableType:

@@ -16,6 +16,7 @@ from sanctions_data.download.download import Downloads, download
 from sanctions_data.download.fetcher import Fetcher
 from sanctions_data.download.snapshots import find_snapshot
 from sanctions_data.lists import FORMATS
+from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.tables.location import root_folder
 from sanctions_data.update.run import Result, update
 
@@ -60,7 +61,8 @@ def run_update(
     """
     if explain:
         lists, dry_run = [explain], True
-    _refuse_unknown(lists)
+    lists = _known(lists)
+    explain = lists[0] if explain else ""
     if accept and len(lists) != 1:
         raise ValueError("--accept passes over the checks of one list; name that list")
     root = data or root_folder()
@@ -85,10 +87,9 @@ def run_update(
     return not (result.failures or result.issues or result.asks_for_terms)
 
 
-def _refuse_unknown(lists: list[str]) -> None:
-    unknown = sorted(set(lists) - set(FORMATS))
-    if unknown:
-        raise ValueError(f"unknown list {', '.join(unknown)}; the lists are {', '.join(FORMATS)}")
+def _known(lists: list[str]) -> list[str]:
+    known = KnownCodes("list", FORMATS.keys())
+    return [known.code_of(each) for each in lists]
 
 
 def _check_root(root: Path, *, dry_run: bool) -> None:

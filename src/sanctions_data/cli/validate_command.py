@@ -14,6 +14,7 @@ import typer
 
 from sanctions_data.cli.output import print_json
 from sanctions_data.history.whole import find_history_issues
+from sanctions_data.names.known_codes import KnownCodes, UnknownCodeError
 from sanctions_data.tables.location import data_folder
 from sanctions_data.tables.transaction import refuse_unfinished
 from sanctions_data.validation.changed_since import validate_since
@@ -42,7 +43,8 @@ class Form(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        raise ValueError(f"unknown format {value!r}; choose one of {', '.join(cls)}")
+        known = KnownCodes("format", [each.value for each in cls])
+        raise UnknownCodeError(f"unknown format {value!r}; {known.hint(str(value))}")
 
 
 def run_check(

@@ -76,12 +76,15 @@ def diff(
 
     found = difference(a, b, table=table, authority=authority)
     if json:
-        print_json(found)
+        print_json({**found.attrs, "rows": found})
     elif rows:
         for row in records(found):
             typer.echo(_line(row))
     else:
         _print_summary(found, most=0 if authority else _MOST_PROGRAMMES)
+    if found.empty and not json:
+        searched = found.attrs["searched"].items()
+        typer.echo(f"Searched: {', '.join(f'{what} {value}' for what, value in searched)}")
 
 
 def _line(row: dict[str, str]) -> str:

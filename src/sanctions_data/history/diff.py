@@ -46,7 +46,7 @@ def diff(
         ``action`` (``added``, ``ended``, ``changed``, ``removed``), ``column`` (``*`` for a
         whole row), ``old_value``, ``new_value``, and the row's ``authority_id`` and
         ``programme_id``, empty where it has none. A row whose status became ``ended`` is one
-        line with the action ``ended``.
+        line with the action ``ended``. ``attrs["searched"]`` tells what was asked for.
 
     Raises:
         HistoryError: a version cannot be rebuilt, the folder has no table, or a table cannot
@@ -70,7 +70,10 @@ def diff(
     frame = pd.DataFrame(rows, columns=COLUMNS, dtype=TEXT)
     if authority is not None:
         frame = frame[frame["authority_id"] == authority]
-    return frame.reset_index(drop=True)
+    frame = frame.reset_index(drop=True)
+    searched = {"from": str(a), "to": str(b), "table": table, "authority": authority}
+    frame.attrs["searched"] = {what: value for what, value in searched.items() if value}
+    return frame
 
 
 def tables_in_states(

@@ -16,6 +16,7 @@ import pooch
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.fetch_bounded import download_bounded, refuse_large
 from sanctions_data.history.registry import SUMS, known_contents, sums
+from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.tables.atomic import write_atomically
 
 BASE_VARIABLE = "SANCTIONS_DATA_URL"
@@ -62,7 +63,8 @@ def fetch(
         return folder
     name, content = archive_name(version), known_contents().get(version)
     if sha256 is None and content is None:
-        raise HistoryError(f"the hash of {name} is not known here; pass sha256=")
+        hint = KnownCodes("version", known_contents().keys()).hint(version)
+        raise HistoryError(f"the hash of {name} is not known here; {hint} If not, pass sha256=")
     address = _check_address(base_url or os.environ.get(BASE_VARIABLE))
     beside = folder.with_name(f".{version}.{os.getpid()}")
     try:

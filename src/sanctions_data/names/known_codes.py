@@ -96,10 +96,13 @@ did you mean 'gb'?
     def _near(self, value: str) -> list[str]:
         from rapidfuzz import fuzz, process  # only for messages
 
+        wanted, forms = fold_form(value), self._forms
         hits = process.extract(
-            fold_form(value), self._forms.keys(), scorer=fuzz.ratio, limit=20, score_cutoff=_NEAR
+            wanted, forms.keys(), scorer=fuzz.ratio, limit=20, score_cutoff=_NEAR
         )
-        near = [self._forms[form] for form, score, _ in hits if score >= hits[0][1] - _NOT_FARTHER]
+        near = [forms[form] for form, score, _ in hits if score >= hits[0][1] - _NOT_FARTHER]
+        if not near and wanted:  # A word of a longer code, as ``ofac`` of two lists.
+            near = sorted(code for form, code in forms.items() if f" {wanted} " in f" {form} ")
         return list(dict.fromkeys(near))[:_MAXIMUM_NEAR]
 
 

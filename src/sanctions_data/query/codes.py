@@ -19,8 +19,9 @@ def code_of(what: str, value: str, root: Path) -> str:
     """The code that a value means.
 
     Args:
-        what: ``authority``, ``measure type``, ``programme``, ``status``, ``evidence``, ``basis``,
-            ``kind of party``, ``kind of restriction``, ``nature``, ``country`` or ``version``.
+        what: ``authority``, ``measure type``, ``programme``, ``entity``, ``status``, ``evidence``,
+            ``basis``, ``kind of party``, ``kind of restriction``, ``nature``, ``country``,
+            ``list`` or ``version``.
         value: the code, its name or another usual way to write it, in any case.
         root: folder of the data.
 
@@ -59,6 +60,34 @@ def codes_of(what: str, choice: Choice, root: Path) -> list[str] | None:
         final = survivors_of(Edition(root))
         codes += [final[code] for code in codes if code in final]
     return list(dict.fromkeys(codes))
+
+
+def split_kinds(kind: Choice, root: Path) -> tuple[list[str] | None, list[str] | None]:
+    """Kinds of party and kinds of measure of a choice that may name either.
+
+    Raises:
+        UnknownCodeError: a value is neither; the message names the nearest of both.
+
+    Example:
+        >>> from sanctions_data.tables.location import root_folder
+        >>> split_kinds(["persons", "travel ban"], root_folder())
+        (['person'], ['travel_ban'])
+    """
+    values = [] if kind is None else [kind] if isinstance(kind, str) else list(kind)
+    parties, of_measures = _KNOWN["kind of party"](root), _KNOWN["measure type"](root)
+    found: tuple[list[str], list[str]] = ([], [])
+    for value in values:
+        measure_types = [of_measures.find(each) for each in _kinds_of_table(value, root)]
+        if (party := parties.find(value)) is not None:
+            found[0].append(party)
+        elif all(measure_types):
+            found[1].extend(each for each in measure_types if each)
+        else:
+            codes = [*v.ENTITY_KIND, *Edition(root).load("measure_types")["measure_type"]]
+            KnownCodes(
+                "kind of party or measure", codes, listed="sd.load('measure_types')"
+            ).code_of(value)
+    return found[0] or None, found[1] or None
 
 
 def _kinds_of_table(value: str, root: Path) -> list[str]:
@@ -109,7 +138,7 @@ def _countries(root: Path) -> KnownCodes:
                 if hasattr(country, name):
                     yield getattr(country, name), country.alpha_2
 
-    return KnownCodes("country", codes, forms)
+    return KnownCodes("country", codes, forms, "ISO 3166")
 
 
 _KNOWN: dict[str, Callable[[Path], KnownCodes]] = {
@@ -117,6 +146,7 @@ _KNOWN: dict[str, Callable[[Path], KnownCodes]] = {
     "measure type": _column("measure type", "measure_types", "measure_type", "title"),
     "programme": _column("programme", "programmes", "programme_id", "opensanctions_key", "name"),
     "entity": _column("entity", "entities", "entity_id"),
+    "list": _column("list", "lists", "list_id", "title"),
     "status": _vocabulary("status", v.STATUS),
     "evidence": _vocabulary("evidence", v.EVIDENCE),
     "basis": _vocabulary("basis", v.BASIS),

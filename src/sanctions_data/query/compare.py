@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sanctions_data.names.known_codes import KnownCodes
-from sanctions_data.query.codes import Choice, code_of, codes_of
+from sanctions_data.query.codes import Choice, code_of, codes_of, split_kinds
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import Undecided, choose_rows, measures, on_day
 from sanctions_data.query.stands_on import edition_of, stands_on
@@ -48,7 +48,7 @@ def compare(
         on: the day; the day of the data if left out.
         measure_type: kinds to compare; every kind that ``a`` imposes if left out. A party is
             kept if ``b`` imposes none of the kinds that ``a`` imposes on it.
-        kind: kinds of party, such as ``"person"``.
+        kind: kinds of party, such as ``"person"``, or of measure, such as ``"travel_ban"``.
         programme: word in the id or name of the programme of ``a``, such as ``"russia"``.
         both: instead, parties under a measure of one kind by ``a`` and by ``b``.
         undecided: of parties of which it cannot be told, because it cannot be told whether a
@@ -67,7 +67,7 @@ def compare(
         the answer ``stands_on``, and of how many parties it cannot be told.
 
     Raises:
-        ValueError: a code is not known, or ``on`` is no day.
+        ValueError: a code is not known, both authorities are one, or ``on`` is no day.
 
     Example:
         >>> import sanctions_data as sd
@@ -77,11 +77,18 @@ def compare(
     """
     edition = edition_of(root, version)
     a, b = (code_of("authority", authority, edition.base) for authority in (a, b))
-    kinds = codes_of("kind of party", kind, edition.base)
+    if a == b:
+        raise ValueError(f"found {a!r} twice, expected two authorities to compare")
+    kinds, measure_types = split_kinds(kind, edition.base)
+    if measure_type is not None:
+        measure_types = [
+            *(codes_of("measure type", measure_type, edition.base) or []),
+            *(measure_types or []),
+        ]
     day = day_of(on) if on is not None else snapshots_of(edition).data_day
     if pd.isna(day):
         raise ValueError("no source of the data has a day; say which day to compare, with on")
-    every = measures(authority=[a, b], measure_type=measure_type, version=version, root=root)
+    every = measures(authority=[a, b], measure_type=measure_types, version=version, root=root)
     now, _ = on_day(every, day, edition, "include")
     ours, theirs = (now[now["authority_id"] == authority] for authority in (a, b))
     if programme is not None:

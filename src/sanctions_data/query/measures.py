@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 import pandas as pd
 
+from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.query.codes import Choice, codes_of
 from sanctions_data.query.edition import Edition, keep_until_changed
 from sanctions_data.query.stands_on import edition_of, stands_on
@@ -18,6 +19,7 @@ from sanctions_data.schema import TABLES
 from sanctions_data.schema.descriptor import descriptor
 
 Undecided = Literal["exclude", "include", "only"]
+_UNDECIDED = KnownCodes("choice of undecided rows", get_args(Undecided))
 
 # What a day brings to the columns of measures.
 DAY_COLUMNS = ["day_status", *BOUNDS, "reason"]
@@ -57,7 +59,9 @@ def measures(
         authority: authority ids, such as ``"gb"`` or ``["gb", "eu"]``.
         measure_type: kinds, such as ``"asset_freeze"``; the name of a table stands for its kinds.
         programme: programme ids.
-        entity: entity ids.
+        entity: entity ids. Measures on a class to which a party belongs are rows of the class,
+            as they bind whoever is in it: ask for ``carriers-of-iran`` too. ``sd.lookup`` shows
+            both.
         status: status codes.
         evidence: evidence codes; ``["primary", "secondary"]`` leaves out what is unverified.
         basis: ``"stated"`` or ``"derived"``.
@@ -95,6 +99,7 @@ def measures(
         "basis": basis,
     }
     codes = {what: codes_of(what, choice, edition.base) for what, choice in choices.items()}
+    refuse_unknown_choice(undecided)
     searched = {what: chosen for what, chosen in codes.items() if chosen is not None}
     every = _all_measures(searched.get("measure type"), edition)
     wanted = pd.Series(True, every.index)
@@ -129,15 +134,23 @@ def on_day(
     return found.assign(reason=reason), int(perhaps.sum())
 
 
+def refuse_unknown_choice(undecided: str) -> None:
+    """Refuse a word that does not say what to do with rows of which it cannot be told.
+
+    Raises:
+        UnknownCodeError: it is none of the three; the message names the nearest.
+    """
+    _UNDECIDED.code_of(undecided)
+
+
 def choose_rows(is_open: pd.Series[bool], undecided: Undecided) -> pd.Series[bool]:
     """Which rows stay, by whether each is one of which it cannot be told.
 
     Raises:
-        ValueError: ``undecided`` is none of the three words.
+        UnknownCodeError: ``undecided`` is none of the three words.
     """
-    if undecided not in get_args(Undecided):
-        raise ValueError(f"found undecided={undecided!r}, expected one of {get_args(Undecided)}")
-    return {"exclude": ~is_open, "include": is_open | True, "only": is_open}[undecided]
+    choices = {"exclude": ~is_open, "include": is_open | True, "only": is_open}
+    return choices[_UNDECIDED.code_of(undecided)]
 
 
 def measure_tables(root: Path) -> list[str]:

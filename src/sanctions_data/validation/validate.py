@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+from sanctions_data.names.known_codes import KnownCodes, UnknownCodeError
 from sanctions_data.tables.location import csv_path, data_folder
 from sanctions_data.tables.transaction import refuse_unfinished
 from sanctions_data.validation.changed_rows import find_changed_rows
@@ -40,7 +41,8 @@ class Engine(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        raise ValueError(f"no engine {value!r}; write one of {', '.join(cls)}")
+        known = KnownCodes("engine", [each.value for each in cls])
+        raise UnknownCodeError(f"unknown engine {value!r}; {known.hint(str(value))}")
 
 
 def validate(

@@ -11,7 +11,7 @@ from sanctions_data.query.codes import Choice, codes_of
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.flights.eu_members import bound_by_eu, eu_members
 from sanctions_data.query.labels import spell_out
-from sanctions_data.query.measures import Undecided, choose_rows, measures
+from sanctions_data.query.measures import Undecided, choose_rows, measures, refuse_unknown_choice
 from sanctions_data.query.stands_on import StandsOn, edition_of
 from sanctions_data.query.time.day_status import IN_FORCE, UNDECIDED
 
@@ -67,6 +67,7 @@ def flights(
         True
     """
     edition = edition_of(root, version)
+    refuse_unknown_choice(undecided)
     chosen = {
         "restriction_kind": codes_of("kind of restriction", kind, edition.base),
         "nature": codes_of("nature", nature, edition.base),

@@ -9,6 +9,7 @@ import pandas as pd
 from sanctions_data.names.fold import fold_name, fold_number
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.lookup.folded import folded_listings, folded_names, folded_numbers
+from sanctions_data.query.lookup.identifier_words import split_identifier
 from sanctions_data.query.merged_entities import survivors_of
 from sanctions_data.query.search.name_index import index_of
 from sanctions_data.query.search.search import search_index
@@ -59,11 +60,19 @@ def _find_by_id(query: str, edition: Edition) -> list[Match]:
 
 
 def _find_by_identifier(query: str, edition: Edition) -> list[Match]:
-    wanted = fold_number(query)
+    """A number, alone or behind the word for its type: ``LEI …``, ``passport …``, ``MMSI …``."""
+    kind, number = split_identifier(query)
+    wanted = fold_number(number)
     if not any(map(str.isdigit, wanted)):
         return []
     numbers = edition.load("entity_identifiers")
-    hits = numbers[folded_numbers(edition).isin([wanted, wanted.removeprefix("imo")])]
+    is_found = folded_numbers(edition).isin([wanted, wanted.removeprefix("imo")])
+    if kind:
+        is_found &= numbers["identifier_type"] == kind
+    hits = numbers[is_found]
+    # Two addresses of a currency may differ in the case of a letter.
+    is_crypto = hits["identifier_type"] == "crypto_address"
+    hits = hits[~is_crypto | hits["value"].str.endswith(number.replace(" ", ""))]
     return [
         Match(row["entity_id"], "identifier", f"{row['identifier_type']} {row['value']}")
         for row in records(hits)

@@ -18,6 +18,8 @@ from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import measures
 from sanctions_data.query.search.name_index import NameIndex, index_of
 from sanctions_data.query.search.reason import reason
+from sanctions_data.query.stands_on import edition_of, stands_on
+from sanctions_data.query.time.day_status import day_of
 from sanctions_data.schema.text_type import TEXT
 
 Scores = npt.NDArray[np.float32]
@@ -60,10 +62,11 @@ def search(
         One row a name and party, best first, in the order asked: ``query``, ``entity_id``,
         ``name`` (the name of the party that is most like it), ``score`` and ``reason``; see
         ``sanctions_data.query.search.reason``. A name asked twice is answered twice; one that is
-        like none has no row.
+        like none has no row. ``attrs["stands_on"]`` tells what was searched.
 
     Raises:
         ValueError: ``names`` is one text, or ``on`` is no day.
+        UnknownCodeError: there is no such version; the message names the nearest.
 
     Example:
         >>> import sanctions_data as sd
@@ -73,13 +76,17 @@ def search(
     """
     if isinstance(names, str):
         raise ValueError(f"found the text {names!r}, expected a list of names: [{names!r}]")
-    edition = Edition(root, version)
+    edition = edition_of(root, version)
     index = index_of(edition)
     among = None if on is None else under_measures(edition, on)
     queries = names.tolist() if isinstance(names, pd.Series) else list(names)
-    return search_index(
+    found = search_index(
         index, queries, limit=limit, threshold=threshold, among=among, progress=progress
     )
+    searched = {"names": [f"{len(index.forms):,} different names of parties"]}
+    day = None if on is None else day_of(on)
+    found.attrs["stands_on"] = stands_on(edition, on=day, searched=searched)
+    return found
 
 
 def search_index(
