@@ -32,7 +32,7 @@ def screen(
         list[str] | None,
         typer.Option(
             metavar="ROLE=COLUMN",
-            help="Which column holds what, where the header does not tell: name=Kunde.",
+            help="Which column holds what, where the header does not say: name=Kunde.",
         ),
     ] = None,
     limit: Annotated[int, typer.Option(help="Maximum number of candidates a customer.")] = 5,
