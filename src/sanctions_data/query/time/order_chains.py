@@ -24,9 +24,11 @@ def order_bounds(edition: Edition) -> pd.Series[pd.Timestamp]:
 
 
 def bound_by_predecessors(restrictions: pd.DataFrame) -> pd.Series[pd.Timestamp]:
-    """For each order the exact start of the last one before it on the same party that has one.
+    """For each order a day that it began after, by the orders before it on the same party.
 
-    Orders on one party do not overlap, so that each began after those before it.
+    Orders on one party do not overlap, so that each began after those before it: after the last
+    exact start among them, and after the day by which the last but one had begun. (The last one
+    itself may have been published when its successor was signed, if that only changed it.)
 
     Example:
         >>> orders = pd.DataFrame({
@@ -41,5 +43,7 @@ def bound_by_predecessors(restrictions: pd.DataFrame) -> pd.Series[pd.Timestamp]
     orders = restrictions[restrictions["restriction_kind"] == _KIND].sort_values("start_date")
     exact = orders["start_date"].where(orders["start_precision"] == "day")
     party = [orders["entity_id"], orders["authority_id"]]
-    before = exact.groupby(party).ffill().groupby(party).shift()
+    last_exact = exact.groupby(party).ffill().groupby(party).shift()
+    last_but_one = orders["start_date"].groupby(party).shift(2)
+    before = last_exact.where(~(last_but_one > last_exact) & last_exact.notna(), last_but_one)
     return before.set_axis(orders["measure_id"]).dropna()
