@@ -13,9 +13,7 @@ from sanctions_data.cli.output import console, print_json, reports_errors
 
 @reports_errors
 def why(
-    measure: Annotated[
-        str, typer.Argument(help="A measure's id, as 'lookup --json' gives it.")
-    ],
+    measure: Annotated[str, typer.Argument(help="A measure's id, as 'lookup --json' gives it.")],
     source: Annotated[
         Path | None,
         typer.Option(
