@@ -11,7 +11,6 @@ import typer
 from sanctions_data.cli.options import AsJson, InVersion, OnDay
 from sanctions_data.cli.output import FOUND_SOMETHING, console, print_json, reports_errors
 from sanctions_data.query.text_table import plain_table
-from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.records import records
 
 
@@ -66,6 +65,8 @@ def read_names(source: TextIO, column: str | None) -> list[str]:
         cells = source.read().splitlines()
     else:
         import pandas as pd
+
+        from sanctions_data.schema.text_type import TEXT
 
         frame = pd.read_csv(source, dtype=TEXT, keep_default_na=False)
         if column not in frame:
