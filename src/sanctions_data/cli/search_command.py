@@ -18,7 +18,6 @@ from sanctions_data.cli.output import (
 )
 from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.query.text_table import plain_table
-from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.records import records
 
 
@@ -74,6 +73,8 @@ def read_names(source: TextIO, column: str | None) -> list[str]:
         cells = source.read().splitlines()
     else:
         import pandas as pd
+
+        from sanctions_data.schema.text_type import TEXT
 
         frame = pd.read_csv(source, dtype=TEXT, keep_default_na=False)
         cells = frame[KnownCodes("column", list(frame.columns)).code_of(column)].tolist()

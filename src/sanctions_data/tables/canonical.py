@@ -14,8 +14,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sanctions_data.schema.text_type import TEXT
-
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -30,6 +28,8 @@ def read_text(path: Path) -> pd.DataFrame:
         pandas.errors.ParserError: it is not CSV.
     """
     import pandas as pd
+
+    from sanctions_data.schema.text_type import TEXT
 
     return pd.read_csv(path, encoding="utf-8", dtype=TEXT, keep_default_na=False, na_values=[""])
 

@@ -15,7 +15,6 @@ import pyarrow as pa
 import pyarrow.csv
 
 from sanctions_data.schema import Table
-from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.regular_file import SpecialFileError, read_regular
 from sanctions_data.validation.engine.bare_quotes import find_bare_quote
 from sanctions_data.validation.engine.columns import CodedRows
@@ -51,6 +50,8 @@ class RawTable:
     @cached_property
     def frame(self) -> pd.DataFrame | None:
         """The rows as a frame, for those who change them."""
+        from sanctions_data.schema.text_type import TEXT
+
         return None if self.read is None else self.read.to_arrow().to_pandas().astype(TEXT)
 
     def issue(self, rule: str, problem: str, hint: str, *, line: int = 0, found: str = "") -> None:
