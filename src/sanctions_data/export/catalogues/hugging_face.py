@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sanctions_data.export.catalogues.dataset_facts import DatasetFacts, TableFile
-from sanctions_data.export.parquet_files import write_parquet
 from sanctions_data.query.edition import Edition
 
 CARD = "README.md"
@@ -15,10 +14,8 @@ CARD = "README.md"
 
 def write_hugging_face(edition: Edition, folder: Path) -> None:
     """Write the card ``README.md`` and the tables in ``data/``, one configuration a table."""
-    (folder / "data").mkdir()
-    write_parquet(edition, folder / "data")
     facts = DatasetFacts.of(edition)
-    files = facts.table_files(folder, "data")
+    files = facts.write_tables(edition, folder)
     card = "\n".join(["---", *_header(facts, files), "---", "", *_text(facts, files), ""])
     (folder / CARD).write_text(card, encoding="utf-8", newline="\n")
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from slugify import slugify
 
 from sanctions_data.lists.common.checked_read import checked_read
+from sanctions_data.lists.common.csv_files.header_rows import read_header_rows
 from sanctions_data.lists.common.entry import (
     Attribute,
     Entry,
@@ -31,7 +32,6 @@ from sanctions_data.lists.common.list_files import locate_file
 from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words, read_toml
-from sanctions_data.lists.eu_fsf.header_rows import read_header_rows
 from sanctions_data.lists.tr_masak.names import read_names
 
 FILE = "entries.csv"
