@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from itertools import chain
 from pathlib import Path
@@ -50,3 +52,15 @@ def test_the_lock_has_every_dependency_with_hashes_and_no_address() -> None:
     names = {re.split(r"[^\w-]", each)[0].lower() for each in asked}
     assert names - {"sanctions-data"} <= set(pins)
     assert "://" not in lock
+
+
+def test_the_page_of_the_package_has_no_link_to_a_file_beside_it() -> None:
+    pytest.importorskip("hatch_fancy_pypi_readme")
+    command = [sys.executable, "-m", "hatch_fancy_pypi_readme"]
+    page = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    ours = f"{PROJECT['urls']['Repository'].replace('//github.com', '//[^/]+')}/(?:blob/)?v[^/]+/"
+    here = re.findall(rf"\]\({ours}([^)#]+)(?:#[^)]*)?\)", page)
+    assert len(here) > 10
+    assert [path for path in here if not (ROOT / path).exists()] == []
+    assert re.findall(r"\]\((?!https?://|#)[^)]*\)", page) == []
+    assert re.findall(r"!\[[^]]*\]\((?!https://raw\.githubusercontent\.com/)", page) == []
