@@ -26,6 +26,8 @@ DECISION = """<regulation numberTitle="Council Decision"><publicationUrl>
 https://eur-lex.europa.eu/?uri=CELEX%3A02012D0642-20220604</publicationUrl></regulation>"""
 NAMES = {1: "Ada Maria Example", 2: "Bea Sample", 3: "Cem Muster", 4: "Dan Mock", 5: "Eva Proxy"}
 
+LAST = date(2024, 9, 13)
+
 Put = Callable[[str, str, str, str], SnapshotFolder]
 
 
@@ -81,10 +83,11 @@ def test_one_prohibition_is_one_row_from_the_first_import_to_the_end(seed: Path,
     assert source["completeness"] == "incomplete"
 
     # Nobody's absence from the list of bans ends anything; that from the other list does.
-    later = [bans(put, "2024-01-01", 2), freezes(put, "2024-09-13", 2, 3, 4, 5)]
-    assert update(seed, later[:1]).failures == {}
-    assert bans_of(seed, "eu-travel-bans-101")[0]["status"] == "in_force"
-    assert update(seed, later[1:]).failures == {}
+    later = [bans(put, "2024-01-01", 2), bans(put, "2024-01-02", 1, 2)]
+    for snapshot in later:
+        assert update(seed, [snapshot]).failures == {}
+        assert bans_of(seed, "eu-travel-bans-101")[0]["status"] == "in_force"
+    assert update(seed, [freezes(put, "2024-09-13", 2, 3, 4, 5)]).failures == {}
     [ban] = bans_of(seed, "eu-travel-bans-101", "eu-fsf-EU.1.10")
     assert (ban["status"], ban["end_date"], ban["end_precision"]) == (
         "ended",
@@ -93,4 +96,11 @@ def test_one_prohibition_is_one_row_from_the_first_import_to_the_end(seed: Path,
     )
     [other] = bans_of(seed, "eu-travel-bans-102", "eu-fsf-EU.2.10")
     assert (other["basis"], other["status"]) == ("stated", "in_force")
+
+    # The newest files again say nothing new, though one of them is older than what has ended.
+    rows = {path: path.read_bytes() for path in (seed / "data").glob("*.csv")}
+    again = [later[1], find_snapshot(later[1].folder.parents[1], FORMATS["eu-fsf"], LAST)]
+    result = update(seed, again, again=True)
+    assert result.failures == {} and not any(each.counts for each in result.outcomes.values())
+    assert {path: path.read_bytes() for path in rows} == rows
     assert validate(seed / "data").errors == []

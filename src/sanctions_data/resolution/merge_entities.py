@@ -1,13 +1,24 @@
-"""Moving what is known of a party to another entity, so that lookups find it there."""
+"""Moving what is known of a party to another entity, so that lookups find it there.
+
+And which of several facts of a party counts, where it has one place only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sanctions_data.schema import MEASURE_TABLES, TABLES
 from sanctions_data.tables.store import Row, Store, row_key
 
 FACTS = ("entity_names", "entity_identifiers", "entity_attributes")
+NAME_TYPES = ("primary", "alias", "former", "weak_alias")
+"""The types of a name, the best one first: that counts where a list prints a name twice."""
+
+_COUNTRY_FACTS = {
+    "person": ("nationality",),
+    "vessel": ("flag",),
+    "aircraft": ("flag", "country"),
+}
 # A decision names the entity that the contributor had in mind; it is followed, not changed.
 _AS_WRITTEN = ("match_decisions",)
 
@@ -81,11 +92,45 @@ def move_listing(store: Store, listing: Row, entity_id: str) -> None:
         for row in store.rows(table):
             if row["listing_id"] == listing["listing_id"]:
                 row["entity_id"] = entity_id
+    entity = store.get("entities", entity_id)
+    if entity is not None and not entity["country"]:
+        facts = [
+            row
+            for row in store.rows("entity_attributes")
+            if (row["entity_id"], row["list_id"]) == (entity_id, list_id)
+        ]
+        entity["country"] = single_country(entity["kind"], facts)
 
 
 def _move_row(store: Store, table: str, row: Row, changed: Row) -> None:
     """Move a row whose key changes; where the target has the same fact already, it stays."""
     store.remove(table, row)
     moved = {**row, **changed}
-    if store.get(table, *row_key(TABLES[table], moved)) is None:
+    there = store.get(table, *row_key(TABLES[table], moved))
+    if there is None or is_better_name(moved, there):
         store.put(table, moved)
+
+
+def is_better_name(row: Row, other: Row) -> bool:
+    """Whether a row is a name of a better type than another; facts of other tables never are.
+
+    Example:
+        >>> is_better_name({"name_type": "primary"}, {"name_type": "alias"})
+        True
+        >>> is_better_name({"value": "IR"}, {"value": "IQ"})
+        False
+    """
+    if "name_type" not in row:
+        return False
+    return NAME_TYPES.index(row["name_type"]) < NAME_TYPES.index(other["name_type"])
+
+
+def single_country(kind: str, attributes: Iterable[Row]) -> str:
+    """The one country that the facts point to; empty if there is none or more than one.
+
+    A person's is the nationality, a ship's the flag, an organisation's that of its
+    addresses.
+    """
+    wanted = _COUNTRY_FACTS.get(kind, ("country",))
+    found = {row["value"] for row in attributes if row["attribute"] in wanted}
+    return found.pop() if len(found) == 1 else ""

@@ -1,10 +1,9 @@
 """Which known listing an entry of a new snapshot is: a reference is not an identity.
 
-Lists that count their entries, or use numbers again, give one number to several parties in
-turn. Their entries are matched by number and evidence, and a listing follows its party: it
-keeps its id, and its ``entry_ref`` becomes the new number. On other lists the reference
-decides, unless the entry has no word of a name, no number and no day of birth in common with
-the party that had it: then it is another party.
+Lists that count their entries, or use numbers again, give one number to several parties. Their
+entries are matched by number and evidence, and a listing follows its party: it keeps its id, and
+its ``entry_ref`` becomes the new number. On other lists the reference decides, unless the entry
+has no word of a name, number or day of birth in common with the party that had it.
 """
 
 from __future__ import annotations
@@ -153,11 +152,13 @@ class Register:
         for row in self.rows:
             self._by_ref[row["entry_ref"]].append(row)
         kinds = {row["entity_id"]: row["kind"] for row in store.rows("entities")}
-        self._facts: dict[str, Traits] = {}
-        for row in self.rows:
-            self._facts.setdefault(
-                row["entity_id"], Traits(kinds.get(row["entity_id"], "unknown"), "")
-            )
+        # Where a kind was corrected one list prints this one, and another that.
+        for row in store.rows("corrections"):
+            kinds |= {row["row_key"]: "unknown"} if row["column"] == "kind" else {}
+        self._facts = {
+            entity_id: Traits(kinds.get(entity_id, "unknown"), "")
+            for entity_id in {row["entity_id"] for row in self.rows}
+        }
         for row in store.rows("entity_names"):
             if row["list_id"] == list_id and (facts := self._facts.get(row["entity_id"])):
                 facts.names.add(remembered_latin_key(row["name"]))

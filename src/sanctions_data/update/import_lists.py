@@ -29,6 +29,7 @@ from sanctions_data.update.days.statuses import (
     is_unchanged,
     open_terms,
 )
+from sanctions_data.update.measures.count_changes import count_changes, states
 from sanctions_data.update.measures.join_stated import join_stated
 from sanctions_data.update.measures.join_written import join_written
 from sanctions_data.update.merge import Merge
@@ -99,15 +100,17 @@ class Importer:
         try:
             self._import(changed, trial)
         except Exception as error:
-            # Whatever goes wrong with one list must not hold back another.
             if len(changed) == 1:
                 self._note_failure(changed[0], error)
                 self._result.checks |= trial.checks
                 return
-            for snapshot in changed:
-                self.run([snapshot])
         else:
             trial.copy_to(self._result)
+            return
+        # Whatever goes wrong with one list must not hold back another. The error is gone by
+        # now, and with it all the tables that it held on to.
+        for snapshot in changed:
+            self.run([snapshot])
 
     def _changed(self, snapshots: Sequence[SnapshotFolder]) -> list[SnapshotFolder]:
         """The snapshots to import; few tables tell, and to read all of them takes longer."""
@@ -144,6 +147,7 @@ class Importer:
         store = Store.read(self._root / "data", _MERGED)
         if self._known is None:
             self._known = {row["entity_id"] for row in store.rows("entities")}
+        before = states(store)
         corrections.take_off(store)
         for snapshot in snapshots:
             self._merge(store, snapshot, result, is_alone=len(snapshots) == 1)
@@ -157,6 +161,9 @@ class Importer:
         remembered_latin_key.cache_clear()  # folded names are of use to merging alone
         result.warnings += corrections.put_on(store)
         bring_up_to_date(store)
+        counts = count_changes(store, before)
+        for list_id, outcome in result.outcomes.items():
+            outcome.counts = counts[list_id]
         tables = {}
         for name in _MERGED:
             path, content = f"data/{name}.csv", store.canonical(name)

@@ -119,17 +119,19 @@ class Merge:
     def _findings(
         self, planned: list[Planned], assigned: Assigned, refs: frozenset[str]
     ) -> Findings:
+        known = self._measures.known
         # One whose measures have run out is expected to be gone, and proves nothing.
         listed = [
             row
             for row in self._register.rows
-            if not row["delisted_on"] and not self._measures.have_run_out(row["listing_id"])
+            if not row["delisted_on"]
+            and not self._measures.known.have_run_out(row["listing_id"], self._day)
         ]
         measures = imposed = ending = 0
         for each in planned:
             imposed += len(each.reading.imposed)
             if each.known is not None and not each.known["delisted_on"]:
-                measures += self._measures.open_measures(each.listing_id)
+                measures += len(known.understood(each.listing_id))
                 ending += self._ends(each) and self._measures.ends(each.listing_id, each.reading)
         if is_poor(ending, imposed, len(planned)):
             # Not one entry, or hardly any, has a measure: they do not stand in this file.
@@ -162,13 +164,13 @@ class Merge:
             self._parties.move(known["entity_id"], entity_id)
         self._parties.found(entity_id, entry)
         self._write_listing(planned, entity_id, matched_by)
-        before, programmes = self.outcome.counts.copy(), self._measures.programmes(listing_id)
+        before, programmes = self.outcome.counts.copy(), self._measures.known.programmes(listing_id)
         kept = self._measures.write(
             listing_id, entity_id, planned.reading, may_end=self._ends(planned)
         )
         self.outcome.kept["measures"] += kept
         self._tell(listing_id, before)
-        if programmes != self._measures.programmes(listing_id):
+        if programmes != self._measures.known.programmes(listing_id):
             self.outcome.parties.add(entity_id)
 
     def _tell(self, listing_id: str, before: Counter[tuple[str, str]]) -> None:
@@ -181,7 +183,7 @@ class Merge:
         listed = iso(entry.listed_on), entry.precision
         if known is not None:
             was = known["listed_on"], known["listed_precision"]
-            if not (known["delisted_on"] or self._measures.has_gap(planned.listing_id)):
+            if not (known["delisted_on"] or self._measures.known.has_gap(planned.listing_id)):
                 listed = self._limits.bounded(known, listed)
             listed = surer(was, listed)
             self.outcome.kept["dates"] += bool(was[0] and not entry.listed_on)

@@ -93,9 +93,14 @@ def surer(known: tuple[str, str], found: tuple[str, str]) -> tuple[str, str]:
         ('2020-05-04', 'day')
         >>> surer(("2024-09-14", "on_or_before"), ("2014-03-17", "day"))
         ('2014-03-17', 'day')
+
+        A later day is that of something else: in force by then is in force.
+
+        >>> surer(("2021-12-16", "on_or_before"), ("2022-02-14", "day"))
+        ('2021-12-16', 'on_or_before')
     """
     (day, exact), (printed, printed_exact) = known, found
-    if not printed:
+    if not printed or (exact == "on_or_before" and printed > day):
         return known if day else found
     if not day or _EXACT.index(printed_exact) > _EXACT.index(exact):
         return found

@@ -7,17 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from sanctions_data.lists import Entry
 from sanctions_data.lists.common.entry import Link
 from sanctions_data.names.scripts import script_of
+from sanctions_data.resolution.merge_entities import NAME_TYPES, is_better_name, single_country
 from sanctions_data.schema import TABLES
 from sanctions_data.tables.store import Row, Store, row_key
 from sanctions_data.update.richness import PRIMARY, Kind, kind_of
 
 FACT_TABLES = ("entity_names", "entity_identifiers", "entity_attributes")
-_NAME_RANK = ("primary", "alias", "former", "weak_alias")
-_COUNTRY_FACTS = {
-    "person": ("nationality",),
-    "vessel": ("flag",),
-    "aircraft": ("flag", "country"),
-}
 
 FactKey = tuple[str, ...]
 """The table of a fact, and the key of its row."""
@@ -30,7 +25,7 @@ def facts_of(list_id: str, entity_id: str, entry: Entry) -> dict[str, list[Row]]
     """
     origin = {"entity_id": entity_id, "list_id": list_id}
     names: dict[str, Row] = {}
-    for name in sorted(entry.names, key=lambda name: _NAME_RANK.index(name.type)):
+    for name in sorted(entry.names, key=lambda name: NAME_TYPES.index(name.type)):
         names.setdefault(
             name.text,
             {**origin, "name": name.text, "name_type": name.type, "script": script_of(name.text)},
@@ -109,7 +104,9 @@ class PartyWriter:
         known = self._known.pop(entity_id, {})
         new: dict[FactKey, Row] = {}
         for entry in entries:
-            new = {**keyed(facts_of(self._list_id, entity_id, entry)), **new}
+            for key, row in keyed(facts_of(self._list_id, entity_id, entry)).items():
+                if key not in new or is_better_name(row, new[key]):
+                    new[key] = row
         has_title = any(kind_of(key[0], row) == PRIMARY for key, row in new.items())
         gone = 0
         for key, row in known.items():
@@ -161,17 +158,6 @@ def _filled(before: Row | None, row: Row) -> Row:
     if before is not None and before.get("country") and not row.get("country", "x"):
         return {**row, "country": before["country"]}
     return row
-
-
-def single_country(kind: str, attributes: Iterable[Row]) -> str:
-    """The one country that the facts point to; empty if there is none or more than one.
-
-    A person's is the nationality, a ship's the flag, an organisation's that of its
-    addresses.
-    """
-    wanted = _COUNTRY_FACTS.get(kind, ("country",))
-    found = {row["value"] for row in attributes if row["attribute"] in wanted}
-    return found.pop() if len(found) == 1 else ""
 
 
 def write_links(

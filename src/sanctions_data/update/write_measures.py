@@ -8,14 +8,16 @@ anew, at the latest on the day on which it was seen again.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from sanctions_data.schema import MEASURE_TABLES, TABLES
+from sanctions_data.schema import TABLES
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.apply_terms import Crosswalk
 from sanctions_data.update.days.start_limits import StartLimits
+from sanctions_data.update.measures.known_measures import KnownMeasures, is_understood
 from sanctions_data.update.measures.measure_rows import make_row, new_measure_id
-from sanctions_data.update.pair_measures import OPEN, Key, Pair, key_of, pair
+from sanctions_data.update.pair_measures import OPEN, Pair, pair
 from sanctions_data.update.sources import Outcome, Snapshot, surer
 from sanctions_data.update.terms.imposed import UNCLASSIFIED, Imposed, Reading
 
@@ -42,46 +44,12 @@ class MeasureWriter:
         official = store.get("lists", snapshot.list_id) or {}
         self._authority = official["authority_id"]
         self._table_of = {r["measure_type"]: r["table"] for r in store.rows("measure_types")}
-        self._latest: dict[str, dict[Key, Row]] = {}
-        self._ended: dict[str, list[Row]] = {}
-        self._ids: set[str] = set()
-        ours = {r["listing_id"] for r in store.rows("listings") if r["list_id"] == snapshot.list_id}
-        for table in MEASURE_TABLES:
-            for row in store.rows(table):
-                if row["listing_id"] in ours:
-                    self._index(row)
-
-    def _index(self, row: Row) -> None:
-        self._ids.add(row["measure_id"])
-        if row["status"] == "ended":
-            self._ended.setdefault(row["listing_id"], []).append(row)
-        known = self._latest.setdefault(row["listing_id"], {})
-        before = known.get(key_of(row))
-        if before is None or _rank(row) > _rank(before):
-            known[key_of(row)] = row
-
-    def open_measures(self, listing_id: str) -> int:
-        """How many measures stand for a listing, without terms that nobody understood."""
-        rows = self._latest.get(listing_id, {}).values()
-        return sum(row["status"] in OPEN and _is_understood(row) for row in rows)
-
-    def have_run_out(self, listing_id: str) -> bool:
-        """Whether every measure of a listing had a last day, and that is over."""
-        ends = [row["end_date"] for row in self._latest.get(listing_id, {}).values()]
-        return bool(ends) and all("" < end <= self._day for end in ends)
-
-    def has_gap(self, listing_id: str) -> bool:
-        """Whether a measure of a listing ended once: its first day need not be the present one."""
-        return listing_id in self._ended
-
-    def programmes(self, listing_id: str) -> set[str]:
-        """The programmes of the measures that are known of a listing."""
-        return {row["programme_id"] for row in self._latest.get(listing_id, {}).values()}
+        self.known = KnownMeasures(store, snapshot.list_id)
 
     def ends(self, listing_id: str, reading: Reading) -> int:
         """How many measures of a listing would end, if its entry is as it was read."""
         _, left = self._paired(listing_id, reading)
-        return sum(map(_is_understood, left))
+        return sum(map(is_understood, left))
 
     def write(self, listing_id: str, entity_id: str, reading: Reading, *, may_end: bool) -> int:
         """Write the measures of an entry.
@@ -118,8 +86,7 @@ class MeasureWriter:
     def _with_strange_day(self, listing_id: str, imposed: list[Imposed]) -> list[Imposed]:
         """What the day of the entry cannot be the first day of."""
         listing = self._store.get("listings", listing_id)
-        known = self._latest.get(listing_id, {}).values()
-        rows = [row for row in known if row["status"] in OPEN and _is_understood(row)]
+        rows = self.known.understood(listing_id)
         if listing is None or not rows:
             return []
         return [
@@ -131,13 +98,18 @@ class MeasureWriter:
 
     def end_all(self, listing_id: str) -> None:
         """End what stands for a listing that is gone."""
-        for row in self._latest.get(listing_id, {}).values():
-            if row["status"] in OPEN:
-                self.end(row)
+        for row in list(self.known.open_rows(listing_id)):
+            self.end(row)
 
     def _paired(self, listing_id: str, reading: Reading) -> tuple[list[Pair], list[Row]]:
-        rows = self._latest.get(listing_id, {})
-        return pair(rows, reading, self._crosswalk.refined, self._snapshot.taken_on)
+        over = partial(self.known.ended_after, listing_id, day=self._day)
+        standing = [measure for measure in reading.imposed if not over(measure)]
+        return pair(
+            self.known.latest(listing_id),
+            replace(reading, imposed=standing),
+            self._crosswalk.refined,
+            self._snapshot.taken_on,
+        )
 
     def _write(
         self,
@@ -160,7 +132,7 @@ class MeasureWriter:
             elif since is not None:
                 row |= {column: since[column] for column in ("first_seen", "source_id")}
             row["measure_id"] = new_measure_id(
-                self._snapshot, self._authority, listing_id, measure, self._ids
+                self._snapshot, self._authority, listing_id, measure, self.known.ids
             )
             self._outcome.add(measure.measure_type, "added")
         else:
@@ -170,7 +142,7 @@ class MeasureWriter:
             has_ended = row["status"] == "ended" != known["status"]
             self._outcome.add(measure.measure_type, "ended" if has_ended else "changed")
         self._store.put(table, {column: row.get(column, "") for column in header})
-        self._index(self._store.get(table, row["measure_id"]) or row)
+        self.known.add(self._store.get(table, row["measure_id"]) or row)
 
     def _is_new(self, known: Row, row: Row) -> bool:
         """Whether a measure that had ended begins another interval."""
@@ -194,14 +166,14 @@ class MeasureWriter:
         # The day on which an earlier interval began, or one after the row was seen in force,
         # as the day of a rule under which its programme got another name.
         was_seen = known["status"] == "in_force" and start[0] > known["first_seen"]
-        if was_seen or self._was_under_it_on(known, start[0]):
+        if was_seen or self.known.was_under_it_on(known, start[0]):
             start = "", "unknown"
         learned["start_date"], learned["start_precision"] = surer(
             (known["start_date"], known["start_precision"]), start
         )
         if (learned["start_date"], learned["start_precision"]) != start:
             learned["start_rule"] = known["start_rule"]
-        for column in ("announced_on", "instrument_id"):
+        for column in ("announced_on", "programme_id", "instrument_id"):
             learned[column] = row[column] or known[column]
         if known["status"] == "ended" != learned["status"]:
             gap = _LEFT_OUT.format(known["end_date"], self._day)
@@ -209,14 +181,6 @@ class MeasureWriter:
         if learned["status"] == "announced" and learned["start_date"] <= self._day:
             learned["status"] = "in_force"
         return learned
-
-    def _was_under_it_on(self, known: Row, day: str) -> bool:
-        """Whether an earlier interval of a prohibition had not ended on a day."""
-        return any(
-            row["end_date"] > day
-            for row in self._ended.get(known["listing_id"], ())
-            if row is not known and key_of(row) == key_of(known)
-        )
 
     def end(self, row: Row) -> None:
         """End a row on the day of the snapshot, the latest day on which it can have ended."""
@@ -232,12 +196,3 @@ class MeasureWriter:
                 row["end_date"], row["end_precision"] = day, "on_or_before"
             row["status"] = "ended"
         self._outcome.add(row["measure_type"], "ended")
-
-
-def _is_understood(row: Row) -> bool:
-    return row["measure_type"] != UNCLASSIFIED
-
-
-def _rank(row: Row) -> tuple[bool, str, str]:
-    """Of the intervals of one prohibition, what is open counts, or what ended last."""
-    return row["status"] in OPEN, row["end_date"] or "9999", row["measure_id"]

@@ -134,13 +134,6 @@ def test_one_who_is_listed_still_stays_barred(store: Store) -> None:
     assert stated["status"] == "in_force"
 
 
-def test_an_old_file_read_again_does_not_bring_back_what_has_ended(store: Store) -> None:
-    ended = put(store, "bans-a", status="ended", end_date="2024-05-01", programme_id="eu-som")
-    put(store, "bans-a", programme_id="eu-som", start_date="2022-09-13")
-    join(store)
-    assert store.rows("travel_bans") == [ended]
-
-
 def test_what_contributors_wrote_follows(store: Store) -> None:
     implied, stated = put(store, "freezes-a"), put(store, "bans-a")
     cell = {"table": "travel_bans", "row_key": implied["measure_id"], "column": "status"}

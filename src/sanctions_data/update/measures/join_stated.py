@@ -52,7 +52,6 @@ def join_stated(store: Store, lists: Collection[str]) -> Counter[str]:
             siblings.remove(other)
             taken[row["measure_type"]] += 1
         _end_with(row, siblings)
-    _drop_repeats(store, stated)
     return taken
 
 
@@ -104,18 +103,3 @@ def _end_with(row: Row, siblings: Iterable[Row]) -> None:
         if last["end_date"] > row["first_seen"]:
             for column in ("status", "end_date", "end_precision"):
                 row[column] = last[column]
-
-
-def _drop_repeats(store: Store, stated: Iterable[tuple[str, Row]]) -> None:
-    """Drop what an old file that was read again states of one who has been delisted since."""
-    ended: dict[tuple[str, ...], str] = {}
-    for _, row in stated:
-        if row["status"] == "ended":
-            ended[_key(row)] = max(row["end_date"], ended.get(_key(row), ""))
-    for table, row in stated:
-        if row["status"] in _OPEN and row["first_seen"] < ended.get(_key(row), ""):
-            store.remove(table, row)
-
-
-def _key(row: Row) -> tuple[str, ...]:
-    return row["listing_id"], row["measure_type"], row["programme_id"]
