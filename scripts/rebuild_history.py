@@ -81,6 +81,8 @@ def rebuild(lists: Path, work: Path, day: date | None, versions: list[str]) -> N
             write_notes(store, noted)
             store.write(data)
         bound_days(lists, month, data)
+        if version == versions[-1]:
+            run(version, work, newest(lists, month), again=True)
         prepare_changelog(work / "CHANGELOG.md", version, is_last=version == versions[-1])
         released_on = day or date.fromisoformat(
             history.release_of(version, "sources")["released_on"]
@@ -174,6 +176,19 @@ def rounds(lists: Path, after: str, until: str) -> Iterator[list[SnapshotFolder]
         yield [find_snapshot(lists, each, date.fromisoformat(day)) for each, day in found if day]
 
 
+def newest(lists: Path, until: str) -> list[SnapshotFolder]:
+    """The newest snapshot of each list, to be read once more when all lists have been matched.
+
+    Then what a day's update finds in the tables is what it would have made of them.
+    """
+    days = {each: sorted(p.name for p in (lists / each).glob("????-??-??")) for each in FORMATS}
+    return [
+        find_snapshot(lists, FORMATS[list_id], date.fromisoformat(found[-1]))
+        for list_id, every in days.items()
+        if (found := [day for day in every if day[:7] <= until])
+    ]
+
+
 def bound_days(lists: Path, until: str, data: Path) -> None:
     """Import the histories that end by a month: what they say of entries that are there."""
     store = Store.read(data)
@@ -184,9 +199,9 @@ def bound_days(lists: Path, until: str, data: Path) -> None:
     store.write(data)
 
 
-def run(version: str, work: Path, snapshots: list[SnapshotFolder]) -> None:
+def run(version: str, work: Path, snapshots: list[SnapshotFolder], *, again: bool = False) -> None:
     """Update the tables, or stop with what is wrong."""
-    result = update(work, snapshots)
+    result = update(work, snapshots, again=again)
     if problems := [*result.failures.values(), *result.issues]:
         raise SystemExit(f"{version} cannot be made:\n" + "\n".join(problems[:20]))
     print(f"{version}: {', '.join(snapshot.source_id for snapshot in snapshots)}", flush=True)
