@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from sanctions_data.tables.store import Row, Store
 
 CURATED = "curated"
 Number = tuple[str, str]
+_NONE: frozenset[str] = frozenset()
 
 _COUNTRY = ("nationality", "country", "birth_country", "flag")
 _SHORTEST_NUMBER = 5
@@ -46,18 +47,18 @@ class Profile:
     kind: str
     listings: list[str] = field(default_factory=list)
     first_seen: str = ""
-    titles: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    bodies: set[BodyName] = field(default_factory=set)
-    numbers: dict[Number, set[str]] = field(default_factory=dict)
-    births: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
-    regimes: set[str] = field(default_factory=set)
-    programmes: set[str] = field(default_factory=set)
-    listed: set[str] = field(default_factory=set)
-    since: set[str] = field(default_factory=set)
+    titles: Set[str] = frozenset()
+    names: Set[str] = frozenset()
+    bodies: Set[BodyName] = frozenset()
+    numbers: dict[Number, Set[str]] = field(default_factory=dict)
+    births: Set[str] = frozenset()
+    places: Set[str] = frozenset()
+    countries: Set[str] = frozenset()
+    genders: Set[str] = frozenset()
+    regimes: Set[str] = frozenset()
+    programmes: Set[str] = frozenset()
+    listed: Set[str] = frozenset()
+    since: Set[str] = frozenset()
     is_decided: bool = False
 
     @cached_property
@@ -76,10 +77,22 @@ class Profile:
         return self.list_id, min(self.listings, default=self.entity_id)
 
 
+class _Joiner:
+    """Joins sets, and holds each once: a country or a programme is that of thousands of parties."""
+
+    def __init__(self) -> None:
+        self._held: dict[frozenset[str], frozenset[str]] = {}
+
+    def __call__(self, known: Set[str], more: Iterable[str]) -> frozenset[str]:
+        both = frozenset(known).union(more)
+        return self._held.setdefault(both, both)
+
+
 def build_profiles(store: Store) -> list[Profile]:
     """The profile of every listing, and of every curated party, in a fixed order."""
     entities = {row["entity_id"]: row for row in store.rows("entities")}
     found: dict[tuple[str, str], Profile] = {}
+    joined = _Joiner()
 
     def profile(row: Row) -> Profile:
         key = row["list_id"], row["entity_id"]
@@ -87,7 +100,7 @@ def build_profiles(store: Store) -> list[Profile]:
             entity = entities.get(row["entity_id"], {})
             found[key] = Profile(*key, entity.get("kind", "unknown"))
             if row["list_id"] == CURATED and entity.get("country"):
-                found[key].countries.add(entity["country"])
+                found[key].countries = joined(_NONE, [entity["country"]])
         return found[key]
 
     authorities = {row["list_id"]: row["authority_id"] for row in store.rows("lists")}
@@ -98,15 +111,15 @@ def build_profiles(store: Store) -> list[Profile]:
         known.is_decided = row["matched_by"] == "decision" and (is_first or known.is_decided)
         # Lists of one authority number parties alike; those of two have nothing in common.
         authority = authorities.get(row["list_id"], row["list_id"])
-        known.numbers["entry_number", f"{authority} {row['entry_ref']}"] = set()
+        known.numbers["entry_number", f"{authority} {row['entry_ref']}"] = _NONE
         known.titles |= titles_of(known.kind, row["name"])
         if row["listed_on"]:
-            known.since.add(row["listed_on"])
+            known.since = joined(known.since, [row["listed_on"]])
         if row["listed_precision"] == "day":
-            known.listed.add(row["listed_on"])
+            known.listed = joined(known.listed, [row["listed_on"]])
         known.first_seen = min(filter(None, (known.first_seen, row["first_seen"])), default="")
-    _read_facts(store, profile)
-    _read_programmes(store, found)
+    _read_facts(store, profile, joined)
+    _read_programmes(store, found, joined)
     return sorted(found.values(), key=lambda each: each.key)
 
 
@@ -124,41 +137,41 @@ def titles_of(kind: str, name: str) -> set[str]:
     return {remembered_latin_key(name)}
 
 
-def _read_facts(store: Store, profile: Callable[[Row], Profile]) -> None:
+def _read_facts(store: Store, profile: Callable[[Row], Profile], joined: _Joiner) -> None:
     for row in store.rows("entity_names"):
         if row["name_type"] != "weak_alias":
             known = profile(row)
-            known.names.add(remembered_latin_key(row["name"]))
+            known.names |= {remembered_latin_key(row["name"])}
             if known.kind in ("organisation", "unknown"):
-                known.bodies.update(split_body_name(row["name"]))
+                known.bodies |= {*split_body_name(row["name"])}
     for row in store.rows("entity_identifiers"):
         known = profile(row)
         if number := identifying_number(row["identifier_type"], row["value"], known.kind):
-            countries = known.numbers.setdefault(number, set())
-            countries.update(filter(None, [row["country"]]))
+            countries = filter(None, [row["country"]])
+            known.numbers[number] = joined(known.numbers.get(number, _NONE), countries)
     for row in store.rows("entity_attributes"):
         attribute, value = row["attribute"], row["value"]
         if attribute == "member_of":
             continue  # To put an airline into a class is not to keep a party.
         known = profile(row)
         if attribute in _COUNTRY:
-            known.countries.add(value)
+            known.countries = joined(known.countries, [value])
         elif attribute == "birth_date":
-            known.births.add(value)
+            known.births |= {value}
         elif attribute == "birth_place":
-            known.places.add(remembered_latin_key(value))
+            known.places |= {remembered_latin_key(value)}
         elif attribute == "gender":
-            known.genders.add(value)
+            known.genders = joined(known.genders, [value])
 
 
-def _read_programmes(store: Store, found: dict[tuple[str, str], Profile]) -> None:
+def _read_programmes(store: Store, found: dict[tuple[str, str], Profile], joined: _Joiner) -> None:
     regimes = regimes_of(store)
     by_listing = {listing: each for each in found.values() for listing in each.listings}
     for table in MEASURE_TABLES:
         for row in store.rows(table):
             if owner := by_listing.get(row["listing_id"]):
-                owner.programmes.add(row["programme_id"])
-                owner.regimes |= regimes.get(row["programme_id"], set())
+                owner.programmes = joined(owner.programmes, [row["programme_id"]])
+                owner.regimes = joined(owner.regimes, regimes.get(row["programme_id"], ()))
 
 
 def identifying_number(kind: str, value: str, party: str) -> Number | None:

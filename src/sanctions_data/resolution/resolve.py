@@ -42,6 +42,7 @@ def resolve(store: Store, known: Collection[str] | None = None) -> int:
     every, links = _weigh(store)
     if apart := take_apart(store, every, links, refused):
         left |= apart
+        del every, links  # They take as much memory as the tables.
         every, links = _weigh(store)
     parties = join_profiles(every, links, refused)
     day = newest_day(store)
