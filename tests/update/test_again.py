@@ -10,6 +10,7 @@ import pytest
 
 from sanctions_data.download.snapshots import SnapshotFolder, find_snapshot
 from sanctions_data.lists import FORMATS
+from sanctions_data.schema import TABLES
 from sanctions_data.tables.store import Store
 from sanctions_data.update.run import update
 
@@ -45,5 +46,13 @@ def test_newest_files_again_change_no_cell(official_lists: Path, tmp_path: Path)
     assert result.failures == {}
     changed = {name: each.counts for name, each in result.outcomes.items() if each.counts}
     assert changed == {}
-    for path in (root / "data").glob("*.csv"):
-        assert path.read_bytes() == (ROOT / "data" / path.name).read_bytes(), path.name
+    before, after = Store.read(ROOT / "data"), Store.read(root / "data")
+    assert [name for name in TABLES if cells(after, name) != cells(before, name)] == []
+
+
+def cells(store: Store, table: str) -> list[tuple[str, ...]]:
+    """The rows of a table; what a list says may lie in fewer files than when it was imported."""
+    return [
+        tuple(cell for column, cell in row.items() if column not in ("sha256", "bytes"))
+        for row in store.rows(table)
+    ]
