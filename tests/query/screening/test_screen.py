@@ -43,6 +43,15 @@ def test_nobody_is_screened(small_data: Path) -> None:
     assert sd.screen(ADA.head(0), root=small_data).empty
 
 
+def test_parts_give_what_the_whole_gives(small_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = pd.concat([ADA, ADA.assign(name="Nobody Known"), ADA], ignore_index=True)
+    whole = sd.screen(many, root=small_data)
+    monkeypatch.setattr("sanctions_data.query.screening.customer_file._ROWS", 1)
+    told: list[int] = []
+    pd.testing.assert_frame_equal(sd.screen(many, root=small_data, listener=told.append), whole)
+    assert told == [1, 2, 3]
+
+
 @pytest.mark.parametrize(
     ("frame", "message"),
     [

@@ -10,10 +10,9 @@ import pandas as pd
 
 from sanctions_data.query.codes import Choice
 from sanctions_data.query.screening.customer_columns import customer_columns
+from sanctions_data.query.screening.customer_file import split_frame
 from sanctions_data.query.screening.screening_run import Screening, no_candidates
 from sanctions_data.query.stands_on import edition_of
-
-_CHUNK = 5000
 
 
 def screen(
@@ -75,11 +74,12 @@ def screen(
     screening = Screening(
         edition_of(root, version), limit=limit, threshold=threshold, on=on, authority=authority,
         list=list, measure_type=measure_type, exclude=exclude,
+        keeps_found=receipt is not None,
     )  # fmt: skip
     roles = customer_columns([*customers.columns], columns)
     found = []
-    for start in range(0, len(customers), _CHUNK):
-        found.append(screening.screen_part(customers.iloc[start : start + _CHUNK], roles))
+    for part in split_frame(customers):
+        found.append(screening.screen_part(part, roles))
         if listener is not None:
             listener(screening.done)
     rows = pd.concat([no_candidates(), *found], ignore_index=True)
