@@ -78,7 +78,10 @@ for _command in (
 @app.command(cls=Command)
 @reports_errors
 def validate(
-    path: Annotated[Path | None, typer.Argument(help="A folder with the CSVs, or one CSV.")] = None,
+    path: Annotated[
+        Path | None,
+        typer.Argument(help="A folder with CSVs, or one CSV; by default of this checkout."),
+    ] = None,
     changed_since: Annotated[
         str | None,
         typer.Option(
@@ -118,7 +121,10 @@ def validate(
 @app.command(cls=Command)
 @reports_errors
 def fmt(
-    path: Annotated[Path | None, typer.Argument(help="A folder with the CSVs, or one CSV.")] = None,
+    path: Annotated[
+        Path | None,
+        typer.Argument(help="A folder with CSVs, or one CSV; by default of this checkout."),
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; show what would change.")
     ] = False,

@@ -28,7 +28,17 @@ class _PlainFlags:
 
 
 class Command(_PlainFlags, TyperCommand):
-    """A command with plain flags."""
+    """A command with plain flags, which prints in one form only."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command.
+
+        Raises:
+            UsageError: both ``--csv`` and ``--json`` were asked for.
+        """
+        if ctx.params.get("csv") and ctx.params.get("json"):
+            ctx.fail("found --csv and --json, expected one of them")
+        return super().invoke(ctx)
 
 
 class Group(_PlainFlags, TyperGroup):

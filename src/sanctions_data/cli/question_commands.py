@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sanctions_data.cli.options import AsJson, InVersion, OnDay
+from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
     console,
+    print_csv,
     print_json,
     print_stands_on,
     reports_errors,
@@ -33,6 +34,7 @@ def lookup(
         bool, typer.Option("--matrix", help="Show only who imposes which kinds of measure.")
     ] = False,
     version: InVersion = None,
+    csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
     """Who a party is, and every measure on it."""
@@ -40,16 +42,14 @@ def lookup(
     from sanctions_data.query.lookup.rendering import render_lookup, render_matrix
 
     answer = look_up(query, on=on, version=version)
-    if matrix and answer.party is not None:
-        if json:
-            rows = answer.party.matrix().reset_index()
-            print_json({"stands_on": answer.stands_on, "rows": rows})
-        else:
-            console().print(render_matrix(answer))
+    rows = answer.party.matrix().reset_index() if matrix and answer.party is not None else None
+    if csv:
+        print_csv(lookup_rows(answer) if rows is None else rows)
     elif json:
-        print_json(lookup_content(answer))
+        told = {"stands_on": answer.stands_on, "rows": rows}
+        print_json(lookup_content(answer) if rows is None else told)
     else:
-        console().print(render_lookup(answer))
+        console().print(render_lookup(answer) if rows is None else render_matrix(answer))
     if answer.party is None:
         raise typer.Exit(FOUND_SOMETHING)
 
@@ -66,6 +66,19 @@ def lookup_content(answer: Lookup) -> dict[str, Any]:
         "party": vars(answer.party) if answer.party else None,
         "near": vars(answer.near) if answer.near else None,
     }
+
+
+def lookup_rows(answer: Lookup) -> pd.DataFrame:
+    """The measures on the party, or the candidates where it cannot be told which is meant."""
+    import pandas as pd
+
+    if answer.party is None:
+        columns = ["entity_id", "how", "matched", "score"]
+        return pd.DataFrame(
+            [[getattr(match, name) for name in columns] for match in answer.matches],
+            columns=columns,
+        )
+    return pd.concat([answer.party.measures, answer.party.undecided], ignore_index=True)
 
 
 @reports_errors
@@ -90,6 +103,7 @@ def compare(
     ] = False,
     version: InVersion = None,
     limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = _MOST,
+    csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
     """Parties under a measure of A on a day, but under no such measure of B."""
@@ -97,11 +111,14 @@ def compare(
 
     found = compare_authorities(
         a, b, on=on, kind=kind, programme=programme, measure_type=measure, both=both,
-        undecided="include" if json else "only" if undecided else "exclude", version=version,
+        undecided="include" if json or csv else "only" if undecided else "exclude", version=version,
     )  # fmt: skip
     shown = found.head(limit) if limit else found
     if json:
         print_json({**found.attrs, "rows": shown})
+        return
+    if csv:
+        print_csv(shown)
         return
     a, b = found.attrs["stands_on"]["searched"]["authority"]
     why = ["Reason"] if undecided else [f"{b} ended", "Days later"]

@@ -8,10 +8,11 @@ from typing import Annotated, TextIO
 
 import typer
 
-from sanctions_data.cli.options import AsJson, InVersion, OnDay
+from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
     console,
+    print_csv,
     print_json,
     print_stands_on,
     reports_errors,
@@ -36,6 +37,7 @@ def search(
     threshold: Annotated[float, typer.Option(help="Minimum similarity, from 0 to 100.")] = 80,
     on: OnDay = None,
     version: InVersion = None,
+    csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
     """Find candidates for each of many names, with similarity and reason."""
@@ -49,6 +51,8 @@ def search(
     found = search_names(names, limit=limit, threshold=threshold, on=on, version=version)
     if json:
         print_json({**found.attrs, "rows": found})
+    elif csv:
+        print_csv(found)
     else:
         table = plain_table("Query", "Party", "Name", "Score", "Reason")
         for row in records(found):

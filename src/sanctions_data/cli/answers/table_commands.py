@@ -19,13 +19,16 @@ from sanctions_data.tables.records import records
 
 
 @reports_errors
-def tables(json: AsJson = False) -> None:
+def tables(csv: AsCsv = False, json: AsJson = False) -> None:
     """List the tables with their number of rows."""
     from sanctions_data import tables as list_tables
 
     found = list_tables()
     if json:
         print_json({**found.attrs, "rows": found})
+        return
+    if csv:
+        print_csv(found)
         return
     shown = plain_table("Table", "Rows", "What one row is")
     for row in records(found):
@@ -42,8 +45,8 @@ def show(
         typer.Option("--where", metavar="COLUMN=VALUE", help="Keep only rows with this value."),
     ] = None,
     limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = 20,
-    csv: AsCsv = False,
     version: InVersion = None,
+    csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
     """Print rows of a table."""
