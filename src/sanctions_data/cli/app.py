@@ -16,6 +16,7 @@ import typer
 from sanctions_data.cli.answers.screen_command import screen, verify
 from sanctions_data.cli.answers.table_commands import show, tables
 from sanctions_data.cli.answers.why_command import why
+from sanctions_data.cli.completion.complete_codes import complete
 from sanctions_data.cli.flights_command import flights
 from sanctions_data.cli.options import AsJson, Command, Group
 from sanctions_data.cli.output import (
@@ -32,7 +33,6 @@ app = typer.Typer(
     name="sanctions-data",
     cls=Group,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 
@@ -91,7 +91,12 @@ def validate(
         ),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", help="One of text, github, sarif, json and markdown.")
+        str,
+        typer.Option(
+            "--format",
+            help="One of text, github, sarif, json and markdown.",
+            autocompletion=complete("report form"),
+        ),
     ] = "text",
     summary: Annotated[
         Path | None,
@@ -104,7 +109,8 @@ def validate(
         str,
         typer.Option(
             help="fast: every rule, by our own engine made from the pandera models. "
-            "pandera: the models alone, run by pandera."
+            "pandera: the models alone, run by pandera.",
+            autocompletion=complete("engine"),
         ),
     ] = "fast",
     json: AsJson = False,
@@ -140,7 +146,9 @@ def fmt(
 @app.command(cls=Command)
 @reports_errors
 def add(
-    table: Annotated[str, typer.Argument(help="The table to add a row to.")],
+    table: Annotated[
+        str, typer.Argument(help="The table to add a row to.", autocompletion=complete("table"))
+    ],
     source: Annotated[
         Path | None,
         typer.Option(
@@ -164,7 +172,8 @@ def add(
 @reports_errors
 def update(
     lists: Annotated[
-        list[str] | None, typer.Argument(help="Lists to update; all by default.")
+        list[str] | None,
+        typer.Argument(help="Lists to update; all by default.", autocompletion=complete("list")),
     ] = None,
     source: Annotated[
         Path | None,
@@ -204,7 +213,9 @@ def update(
     explain: Annotated[
         str,
         typer.Option(
-            metavar="LIST", help="Show what each check sees and the largest changes; write nothing."
+            metavar="LIST",
+            help="Show what each check sees and the largest changes; write nothing.",
+            autocompletion=complete("list"),
         ),
     ] = "",
     json: AsJson = False,

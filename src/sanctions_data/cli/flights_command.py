@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sanctions_data.cli.completion.complete_codes import complete
 from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
 from sanctions_data.cli.output import (
     console,
@@ -34,25 +35,46 @@ _EFFECTS = {
 @reports_errors
 def flights(
     on: OnDay = None,
-    by: Annotated[str | None, typer.Option(help="Only this authority, such as eu.")] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(help="Only this authority, such as eu.", autocompletion=complete("authority")),
+    ] = None,
     against: Annotated[
-        str | None, typer.Option(help="Only restrictions on this country, such as Russia.")
+        str | None,
+        typer.Option(
+            help="Only restrictions on this country, such as Russia.",
+            autocompletion=complete("country"),
+        ),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option(help="Only this kind of restriction, such as overflight.")
+        str | None,
+        typer.Option(
+            help="Only this kind of restriction, such as overflight.",
+            autocompletion=complete("kind of restriction"),
+        ),
     ] = None,
     party: Annotated[
-        str | None, typer.Option(help="Only this party, by its id, such as mahan-air.")
+        str | None,
+        typer.Option(
+            help="Only this party, by its id, such as mahan-air.", autocompletion=complete("entity")
+        ),
     ] = None,
     nature: Annotated[
-        str | None, typer.Option(help="Only this nature: sanction or retaliatory.")
+        str | None,
+        typer.Option(
+            help="Only this nature: sanction or retaliatory.", autocompletion=complete("nature")
+        ),
     ] = None,
-    status: Annotated[str | None, typer.Option(help="Only this status, such as in_force.")] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(help="Only this status, such as in_force.", autocompletion=complete("status")),
+    ] = None,
     may: Annotated[
         tuple[str, str] | None,
         typer.Option(
             metavar="PARTY COUNTRY",
             help="Whether this airline, or the carriers of this country, may fly to that country.",
+            autocompletion=complete("entity", "country"),
         ),
     ] = None,
     everyone: Annotated[

@@ -7,11 +7,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from sanctions_data.cli.completion.complete_codes import complete
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day.")]
 InVersion = Annotated[
-    str | None, typer.Option("--version", metavar="VERSION", help="As known in this version.")
+    str | None,
+    typer.Option(
+        "--version",
+        metavar="VERSION",
+        help="As known in this version.",
+        autocompletion=complete("version"),
+    ),
 ]
 
 

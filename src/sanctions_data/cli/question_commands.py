@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sanctions_data.cli.completion.complete_codes import complete
 from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
@@ -28,7 +29,12 @@ _MOST = 40
 
 @reports_errors
 def lookup(
-    query: Annotated[str, typer.Argument(help="A name, listing, identifier or party id.")],
+    query: Annotated[
+        str,
+        typer.Argument(
+            help="A name, listing, identifier or party id.", autocompletion=complete("entity")
+        ),
+    ],
     on: OnDay = None,
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Show only who imposes which kinds of measure.")
@@ -84,18 +90,39 @@ def lookup_rows(answer: Lookup) -> pd.DataFrame:
 @reports_errors
 def compare(
     a: Annotated[
-        str, typer.Argument(help="The authority that imposes a measure, such as us-ofac.")
+        str,
+        typer.Argument(
+            help="The authority that imposes a measure, such as us-ofac.",
+            autocompletion=complete("authority"),
+        ),
     ],
-    b: Annotated[str, typer.Argument(help="The authority that does not, such as eu.")],
+    b: Annotated[
+        str,
+        typer.Argument(
+            help="The authority that does not, such as eu.", autocompletion=complete("authority")
+        ),
+    ],
     on: OnDay = None,
     kind: Annotated[
-        str | None, typer.Option(help="Only this kind of party or measure, such as person.")
+        str | None,
+        typer.Option(
+            help="Only this kind of party or measure, such as person.",
+            autocompletion=complete("kind of party", "measure type"),
+        ),
     ] = None,
     programme: Annotated[
-        str | None, typer.Option(help="Only regimes of A with this word in their name.")
+        str | None,
+        typer.Option(
+            help="Only regimes of A with this word in their name.",
+            autocompletion=complete("programme"),
+        ),
     ] = None,
     measure: Annotated[
-        str | None, typer.Option(help="Only this kind of measure, such as travel_ban.")
+        str | None,
+        typer.Option(
+            help="Only this kind of measure, such as travel_ban.",
+            autocompletion=complete("measure type"),
+        ),
     ] = None,
     both: Annotated[bool, typer.Option("--both", help="Parties under measures of both.")] = False,
     undecided: Annotated[

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from sanctions_data.cli.completion.complete_codes import complete, complete_folder
 from sanctions_data.cli.options import AsCsv, AsJson
 from sanctions_data.cli.output import console, print_csv, print_json, reports_errors
 from sanctions_data.query.text_table import plain_table
@@ -64,10 +65,23 @@ def release(
 
 @reports_errors
 def diff(
-    a: Annotated[str, typer.Argument(help="A released version.")],
-    b: Annotated[str, typer.Argument(help="A released version, or a folder with CSVs.")],
-    table: Annotated[str | None, typer.Option(help="Only this table, such as listings.")] = None,
-    authority: Annotated[str | None, typer.Option(help="Only this authority, such as eu.")] = None,
+    a: Annotated[
+        str, typer.Argument(help="A released version.", autocompletion=complete("version"))
+    ],
+    b: Annotated[
+        str,
+        typer.Argument(
+            help="A released version, or a folder with CSVs.", autocompletion=complete_folder
+        ),
+    ],
+    table: Annotated[
+        str | None,
+        typer.Option(help="Only this table, such as listings.", autocompletion=complete("table")),
+    ] = None,
+    authority: Annotated[
+        str | None,
+        typer.Option(help="Only this authority, such as eu.", autocompletion=complete("authority")),
+    ] = None,
     rows: Annotated[bool, typer.Option("--rows", help="List every changed row.")] = False,
     csv: AsCsv = False,
     json: AsJson = False,

@@ -14,6 +14,7 @@ from sanctions_data.cli.answers.screen_printers import (
     Printer,
     TextPrinter,
 )
+from sanctions_data.cli.completion.complete_codes import complete
 from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
@@ -42,13 +43,24 @@ def screen(
     threshold: Annotated[float, typer.Option(help="Minimum similarity, from 0 to 100.")] = 80,
     on: OnDay = None,
     authority: Annotated[
-        list[str] | None, typer.Option(help="Only parties under measures of it, such as eu.")
+        list[str] | None,
+        typer.Option(
+            help="Only parties under measures of it, such as eu.",
+            autocompletion=complete("authority"),
+        ),
     ] = None,
     of_list: Annotated[
-        list[str] | None, typer.Option("--list", help="Only parties on it, such as gb-fcdo.")
+        list[str] | None,
+        typer.Option(
+            "--list", help="Only parties on it, such as gb-fcdo.", autocompletion=complete("list")
+        ),
     ] = None,
     measure: Annotated[
-        list[str] | None, typer.Option(help="Only under this kind, such as asset_freeze.")
+        list[str] | None,
+        typer.Option(
+            help="Only under this kind, such as asset_freeze.",
+            autocompletion=complete("measure type"),
+        ),
     ] = None,
     exclude: Annotated[
         Path | None,

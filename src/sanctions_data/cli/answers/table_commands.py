@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from sanctions_data.cli.completion.complete_codes import complete, complete_pairs
 from sanctions_data.cli.options import AsCsv, AsJson, InVersion
 from sanctions_data.cli.output import (
     console,
@@ -39,10 +40,17 @@ def tables(csv: AsCsv = False, json: AsJson = False) -> None:
 
 @reports_errors
 def show(
-    table: Annotated[str, typer.Argument(help="Name of the table.")],
+    table: Annotated[
+        str, typer.Argument(help="Name of the table.", autocompletion=complete("table"))
+    ],
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", metavar="COLUMN=VALUE", help="Keep only rows with this value."),
+        typer.Option(
+            "--where",
+            metavar="COLUMN=VALUE",
+            help="Keep only rows with this value.",
+            autocompletion=complete_pairs,
+        ),
     ] = None,
     limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = 20,
     version: InVersion = None,
