@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from sanctions_data.query.codes import Choice
+from sanctions_data.query.notebook.shown_frames import ScreenedFrame
 from sanctions_data.query.screening.customer_columns import customer_columns
 from sanctions_data.query.screening.customer_file import split_frame
 from sanctions_data.query.screening.screening_run import Screening, no_candidates
@@ -82,7 +83,7 @@ def screen(
         found.append(screening.screen_part(part, roles))
         if listener is not None:
             listener(screening.done)
-    rows = pd.concat([no_candidates(), *found], ignore_index=True)
+    rows = ScreenedFrame(pd.concat([no_candidates(), *found], ignore_index=True))
     rows.attrs["stands_on"] = screening.stands_on
     if receipt is not None:
         from sanctions_data.query.screening.receipt import write_receipt
