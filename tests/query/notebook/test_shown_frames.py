@@ -21,7 +21,7 @@ def candidates(number: int) -> CandidatesFrame:
 
 
 @pytest.mark.parametrize(
-    ("number", "told"), [(1, "<p>1 rows</p>"), (21, "<p>21 rows, 1 of them not shown</p>")]
+    ("number", "told"), [(1, "<p>1 row</p>"), (21, "<p>21 rows, 1 of them not shown</p>")]
 )
 def test_the_first_rows_are_shown(number: int, told: str) -> None:
     html = candidates(number)._repr_html_() or ""

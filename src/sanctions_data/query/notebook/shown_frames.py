@@ -40,7 +40,9 @@ class ShownFrame(pd.DataFrame):
         shown = pd.DataFrame(self.head(_MAXIMUM_ROWS))
         parts = [html_table(self._heads, map(self._cells_of, records(shown)))] if len(self) else []
         more = len(self) - len(shown)
-        number = f"{len(self):,} rows" + (f", {more:,} of them not shown" if more else "")
+        number = f"{len(self):,} row{'s' * (len(self) != 1)}" + (
+            f", {more:,} of them not shown" if more else ""
+        )
         told = self.attrs.get("stands_on")
         stands_on = html_stands_on(told, is_empty=self.empty) if told else ""
         return "".join([*parts, f"<p>{number}</p>", stands_on])
