@@ -110,7 +110,8 @@ def _by_customer(rows: pd.DataFrame) -> Iterator[tuple[str, list[dict[str, Any]]
 
 
 def _candidate_text(row: dict[str, Any]) -> str:
-    how = row["reason"] if row["reason"] == "number" else f"{row['reason']} {row['score']:.0f} %"
+    # A number is told by the facts, with the number itself.
+    how = "" if row["reason"] == "number" else f"{row['reason']} {row['score']:.0f} %"
     named = "" if row["name"] in ("", row["party"]) else f", as {row['name']}"
     verdict = row["verdict"].replace("_", " ")
     lines = [

@@ -16,6 +16,14 @@ _WORDS = {
     "tail number": "aircraft_registration", "aircraft": "aircraft_registration",
     "registration": "aircraft_registration", "msn": "aircraft_msn", "wallet": "crypto_address",
     "crypto": "crypto_address", "un": "un_reference", "ofsi": "ofsi_group",
+    "digital currency address": "crypto_address",
+    # The currencies of which OFAC lists addresses, and what people call them.
+    **dict.fromkeys(
+        ("arb", "bch", "bsc", "bsv", "btc", "btg", "dash", "etc", "eth", "ltc", "sol", "trx",
+         "usdc", "usdt", "xbt", "xmr", "xrp", "xvg", "zec", "bitcoin", "ethereum", "tron",
+         "tether"),
+        "crypto_address",
+    ),
 }  # fmt: skip
 
 
@@ -25,8 +33,8 @@ def split_identifier(query: str) -> tuple[str, str]:
     Example:
         >>> split_identifier("passport no. 12-34"), split_identifier("IMO9481910")
         (('passport', '12-34'), ('imo_number', '9481910'))
-        >>> split_identifier("EP-MNF")
-        ('', 'EP-MNF')
+        >>> split_identifier("EP-MNF"), split_identifier("XBT 1Ab")
+        (('', 'EP-MNF'), ('crypto_address', '1Ab'))
     """
     words = query.replace(":", " ").split()
     if len(words) == 1 and query[:3].casefold() == "imo" and query[3:].isdigit():

@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from sanctions_data.names.fold import fold_number
+from sanctions_data.identifiers.match_key import match_key
 from sanctions_data.query.codes import code_of
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.screening.customer_columns import FACTS
@@ -23,7 +23,7 @@ _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 class Customer:
     """One row of the caller: its id, its name, and what else is known of it.
 
-    ``numbers`` holds pairs of a type and a number, written without spaces and signs.
+    ``numbers`` holds pairs of a type and a number, as ``match_key`` makes it.
     """
 
     id: str
@@ -82,7 +82,7 @@ def read_customers(
                 numbers=tuple(
                     (role, folded)
                     for role, value in row.items()
-                    if role not in FACTS and (folded := fold_number(value))
+                    if role not in FACTS and (folded := match_key(role, value))
                 ),
             )
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from sanctions_data.names.fold import fold_number
+from sanctions_data.identifiers.match_key import match_key
 from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.query.codes import Choice, codes_of
 from sanctions_data.query.edition import Edition
@@ -167,10 +167,11 @@ class Screening:
 
     @cached_property
     def _numbers(self) -> dict[str, set[str]]:
-        numbers = self.edition.load("entity_identifiers", ("entity_id", "value"))
+        numbers = self.edition.load("entity_identifiers", ("entity_id", "identifier_type", "value"))
         found: dict[str, set[str]] = defaultdict(set)
-        for value, party in zip(numbers["value"], numbers["entity_id"], strict=True):
-            found[fold_number(value)].add(party)
+        types = numbers["identifier_type"].astype(TEXT)
+        for kind, value, party in zip(types, numbers["value"], numbers["entity_id"], strict=True):
+            found[match_key(kind, value)].add(party)
         return found
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from sanctions_data.names.fold import fold_number
+from sanctions_data.identifiers.match_key import CRYPTO, match_key
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.screening.customers import Customer
 from sanctions_data.tables.records import records
@@ -69,8 +69,8 @@ class KnownFacts:
             elif row["attribute"] in _COUNTRIES:
                 found[row["entity_id"]].countries.add(row["value"])
         for row in self._rows("entity_identifiers", found):
-            number = fold_number(row["value"])
-            found[row["entity_id"]].numbers[str(row["identifier_type"])].add(number)
+            kind = str(row["identifier_type"])
+            found[row["entity_id"]].numbers[kind].add(match_key(kind, row["value"]))
 
     def _rows(self, table: str, entity_ids: Collection[str]) -> list[dict[str, Any]]:
         frame = self._frames[table]
@@ -107,10 +107,15 @@ def _weigh_numbers(customer: Customer, facts: PartyFacts) -> list[tuple[str, str
         named = kind.replace("_", " ")
         # A number may stand under another type than the caller calls it.
         if any(number in numbers for numbers in facts.numbers.values()):
-            told.append((SAME_NUMBER, f"{named} {number}"))
+            told.append((SAME_NUMBER, f"{named} {_shown(kind, number)}"))
         elif kind in _ONE_FOR_LIFE and (theirs := facts.numbers.get(kind)):
-            told.append((REFUTED, f"{named} {number} is not {' or '.join(sorted(theirs))}"))
+            told.append((REFUTED, f"{named} {_shown(kind, number)} is not {_shown(kind, *theirs)}"))
     return told
+
+
+def _shown(kind: str, *numbers: str) -> str:
+    text = " or ".join(sorted(numbers))
+    return text if kind == CRYPTO else text.upper().replace(" OR ", " or ")
 
 
 def _weigh_kind(customer: Customer, facts: PartyFacts) -> list[tuple[str, str]]:
