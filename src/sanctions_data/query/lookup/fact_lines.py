@@ -32,7 +32,11 @@ def fact_lines(party: Party) -> Iterator[str]:
     for row in records(party.listings):
         ended = day_text(row["delisted_on"], row["delisted_precision"])
         since = day_text(row["listed_on"], row["listed_precision"])
-        told = (row["listing_id"], since, ended and f"delisted {ended}")
+        told = (
+            row["listing_id"],
+            since if since != "unknown" else "day not known",
+            ended and f"delisted {ended}",
+        )
         yield f"Listed: {', '.join(filter(None, told))}"
 
 
