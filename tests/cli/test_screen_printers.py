@@ -60,3 +60,12 @@ def test_where_nothing_is_found_the_form_is_whole(run: Any, content: str) -> Non
     assert answer["rows"] == []
     assert answer["customers"] == content.count("\n") - 1
     assert run(content).exit_code == 0
+
+
+@pytest.mark.parametrize("form", [[], ["--csv"], ["--json"]], ids=["text", "CSV", "JSON"])
+def test_a_bad_cell_far_down_is_told_before_anything_is_printed(run: Any, form: list[str]) -> None:
+    done = run(CUSTOMERS.replace("id,name", "id,name,dob").replace("9,EXAMPLE Ada", "9,E,1.13.80"),
+               *form)  # fmt: skip
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert "row 3: found birth date '1.13.80'" in done.stderr

@@ -105,3 +105,9 @@ def test_the_case_of_an_address_counts() -> None:
 def test_a_registration_needs_no_hyphen() -> None:
     registration = any_number("aircraft_registration")
     assert find(registration.replace("-", ""))[0].how == "identifier"
+
+
+@pytest.mark.parametrize("query", [None, 9481910, ["Iran Air"]])
+def test_what_is_no_text_is_refused(query: object) -> None:
+    with pytest.raises(ValueError, match="expected a name or a number as text"):
+        sd.lookup(query)  # type: ignore[arg-type]

@@ -66,6 +66,12 @@ def test_bad_input_is_named(small_data: Path, frame: dict[str, list[str]], messa
         sd.screen(pd.DataFrame(frame), root=small_data)
 
 
+@pytest.mark.parametrize("customers", [["Ada"], {"name": ["Ada"]}, "Ada", None])
+def test_what_is_no_frame_is_refused(small_data: Path, customers: object) -> None:
+    with pytest.raises(ValueError, match="expected a frame with a column of names"):
+        sd.screen(customers, root=small_data)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [(b"", "is empty"), (b"name\nJ\xfcrgen\n", "not UTF-8"), (b"a,b\n1,2\n1,2,3\n", "is no CSV")],

@@ -140,6 +140,7 @@ def _screen_file(
 
     from sanctions_data.query.screening.customer_columns import customer_columns
     from sanctions_data.query.screening.customer_file import read_customer_file
+    from sanctions_data.query.screening.customers import read_customers
 
     wrong = [each for each in named if "=" not in each]
     if wrong:
@@ -147,10 +148,14 @@ def _screen_file(
     pairs = dict(each.split("=", 1) for each in named)
     roles: dict[str, str] = {}
     bar = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
-    with bar, file.open("rb") as counted:
-        task = bar.add_task("customers", total=sum(1 for _ in counted))
+    total = 0
+    # All is read before anything is printed: half an answer and an error would be neither.
+    for part in read_customer_file(file):
+        roles = roles or customer_columns(list(part.columns), pairs)
+        total += len(read_customers(part, roles, screening.edition, total + 1))
+    with bar:
+        task = bar.add_task("customers", total=total)
         for part in read_customer_file(file):
-            roles = roles or customer_columns(list(part.columns), pairs)
             printer.print_part(screening.screen_part(part, roles))
             bar.update(task, completed=screening.done)
     printer.close()
