@@ -17,7 +17,7 @@ from sanctions_data.query.screening.screening_run import COLUMNS as SCREEN
 from sanctions_data.query.search.search import COLUMNS as SEARCH
 from sanctions_data.schema.descriptor import resource
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 FOLDER = Path("docs/json")
 Schema = dict[str, Any]
 
@@ -90,6 +90,7 @@ def _schemas(root: Path) -> dict[str, Schema]:
         "validate": _object(
             {
                 "format": _NUMBER,
+                "folder": _TEXT,
                 "rows": {"type": "object", "additionalProperties": _NUMBER},
                 "errors": _NUMBER,
                 "warnings": _NUMBER,

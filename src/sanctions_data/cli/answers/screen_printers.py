@@ -96,8 +96,8 @@ class TextPrinter(Printer):
 
         console().print(
             f"{self.customers:,} of {self.screening.done:,} customers have "
-            f"{self.candidates:,} candidates, {self.refuted:,} of them refuted by birth date, "
-            "kind or number."
+            f"{self.candidates:,} candidate{'s' * (self.candidates != 1)}, {self.refuted:,} of "
+            "them refuted by birth date, kind or number."
         )
         rows = no_candidates()
         rows.attrs["stands_on"] = self.screening.stands_on
