@@ -20,6 +20,7 @@ LINES = {
     "diff": ["2026.2.0", "2026.8.0", "--table", "sources"],
     "flights": ["--party", "mahan-air", "--on", "2020-05-01"],
     "lookup": ["Iran Air", "--matrix"],
+    "measures": ["--party", "mahan-air"],
     "screen": ["customers.csv"],
     "search": ["customers.csv", "--column", "name"],
     "show": ["authorities"],
@@ -68,3 +69,20 @@ def test_two_forms_at_once_are_refused() -> None:
     done = CliRunner().invoke(app, ["tables", "--csv", "--json"])
     assert done.exit_code == 2
     assert "found --csv and --json, expected one of them" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["--csv", "--json"])
+@pytest.mark.parametrize("line", [["show", "authorities"], ["measures", "--party", "mahan-air"]])
+def test_a_program_is_told_that_rows_were_cut_off(line: list[str], form: str) -> None:
+    done = CliRunner().invoke(app, [*line, "--limit", "2", form])
+    assert done.stderr.startswith("2 of ")
+    assert done.stderr.endswith("--limit 0 prints all\n")
+    assert CliRunner().invoke(app, [*line, "--limit", "0", form]).stderr == ""
+
+
+def test_measures_tell_of_how_many_it_cannot_be_told() -> None:
+    line = ["measures", "--party", "mahan-air", "--on", "2015-01-01"]
+    shown = CliRunner().invoke(app, line).stdout
+    assert "cannot be told" not in shown.partition("measures\n")[0]
+    assert "more it cannot be told; --undecided shows them too" in shown
+    assert "cannot be told" in CliRunner().invoke(app, [*line, "--undecided"]).stdout

@@ -22,6 +22,7 @@ LINES = {
     "flights": ["--party", "mahan-air", "--on", "2020-05-01"],
     "fmt": ["--check", str(ROOT / "data" / "authorities.csv")],
     "lookup": ["Iran Air"],
+    "measures": ["--party", "mahan-air", "--on", "2020-05-01"],
     "screen": ["customers.csv"],
     "search": ["customers.csv", "--column", "name"],
     "show": ["authorities"],

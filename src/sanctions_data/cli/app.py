@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from sanctions_data.cli.answers.measures_command import measures
 from sanctions_data.cli.answers.screen_command import screen, verify
 from sanctions_data.cli.answers.table_commands import show, tables
 from sanctions_data.cli.answers.why_command import why
@@ -59,6 +60,7 @@ def common(
 
 for _command in (
     lookup,
+    measures,
     compare,
     flights,
     search,

@@ -52,6 +52,12 @@ def _escape_obeyed(letter: str) -> str:
     return letter if make_visible(letter) == letter else f"\\u{ord(letter):04x}"
 
 
+def tell_cut(shown: pd.DataFrame, found: pd.DataFrame) -> None:
+    """Say on standard error that rows for a program were cut off, as no one looks at them."""
+    if len(shown) < len(found):
+        typer.echo(f"{len(shown):,} of {len(found):,} rows; --limit 0 prints all", err=True)
+
+
 def print_stands_on(found: pd.DataFrame) -> None:
     """Print what an answer stands on and, where it has no rows, what was searched."""
     from sanctions_data.query.lookup.rendering import render_stands_on

@@ -15,6 +15,7 @@ from sanctions_data.cli.output import (
     print_json,
     print_stands_on,
     reports_errors,
+    tell_cut,
 )
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
@@ -141,11 +142,9 @@ def compare(
         undecided="include" if json or csv else "only" if undecided else "exclude", version=version,
     )  # fmt: skip
     shown = found.head(limit) if limit else found
-    if json:
-        print_json({**found.attrs, "rows": shown})
-        return
-    if csv:
-        print_csv(shown)
+    if csv or json:
+        print_csv(shown) if csv else print_json({**found.attrs, "rows": shown})
+        tell_cut(shown, found)
         return
     a, b = found.attrs["stands_on"]["searched"]["authority"]
     why = ["Reason"] if undecided else [f"{b} ended", "Days later"]

@@ -20,6 +20,7 @@ from sanctions_data.schema.descriptor import resource
 VERSION = "1.1.0"
 FOLDER = Path("docs/json")
 Schema = dict[str, Any]
+_SPELLED = ("authority", "act", "act_url", "source", "source_url")
 
 _TEXT: Schema = {"type": "string"}
 _NUMBER: Schema = {"type": "integer"}
@@ -75,6 +76,7 @@ def _schemas(root: Path) -> dict[str, Schema]:
                 "near": _or_null(party),
             }
         ),
+        "measures": _answer({"rows": _list(_measure(root, spelled=()))}),
         "flights": _answer({"rows": _list(measure), "left_out_on_lists": _NUMBER}),
         "diff": _object({"searched": texts, "rows": _list(_cells(DIFF))}),
         "why": _answer(
@@ -158,12 +160,11 @@ def _of_table(table: str, root: Path, *, as_text: bool = False) -> Schema:
     )
 
 
-def _measure(root: Path) -> Schema:
+def _measure(root: Path, spelled: Iterable[str] = _SPELLED) -> Schema:
     """A measure of any kind, spelled out; columns of one kind are empty or missing in others."""
     tables = [_of_table(table, root) for table in measure_tables(root)]
     every = {name: kind for table in tables for name, kind in table["properties"].items()}
     common = set.intersection(*(set(table["required"]) for table in tables))
-    spelled = ["authority", "act", "act_url", "source", "source_url"]
-    required = [name for name in every if name in common] + spelled
+    required = [name for name in every if name in common] + [*spelled]
     properties = every | {key: {"type": ["string", "null"]} for key in spelled}
     return {"type": "object", "required": required, "properties": properties}

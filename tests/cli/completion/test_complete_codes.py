@@ -30,6 +30,10 @@ TAKES = {
         "party": "mahan-", "status": "in_", "version": "2026.",
     },
     "lookup": {"query": "iran-a", "version": "2026."},
+    "measures": {
+        "authority": "us-o", "evidence": "pri", "measure": "asset_f", "party": "iran-a",
+        "programme": "gb-", "status": "in_", "version": "2026.",
+    },
     "screen": {"authority": "g", "measure": "travel", "of_list": "gb-", "version": "2026."},
     "search": {"version": "2026."},
     "show": {"table": "lis", "where": "authority_", "version": "2026."},

@@ -14,6 +14,7 @@ from sanctions_data.cli.output import (
     print_json,
     print_stands_on,
     reports_errors,
+    tell_cut,
 )
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import records
@@ -70,10 +71,9 @@ def show(
     rows, searched = filter_rows(rows, table, where or [], edition)
     rows.attrs["stands_on"] = StandsOn(told, searched={"table": [table], **searched})
     shown = rows.head(limit) if limit else rows
-    if json:
-        print_json({**rows.attrs, "rows": shown})
-    elif csv:
-        print_csv(shown)
+    if csv or json:
+        print_csv(shown) if csv else print_json({**rows.attrs, "rows": shown})
+        tell_cut(shown, rows)
     else:
         console().print(render_rows(shown, len(rows)))
         print_stands_on(rows)

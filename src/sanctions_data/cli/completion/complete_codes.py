@@ -116,6 +116,7 @@ _OFFERS: dict[str, Callable[[], Iterator[Offer]]] = {
     "country": _countries,
     "engine": _engines,
     "entity": _column("entities", "entity_id", "name"),
+    "evidence": _vocabulary(v.EVIDENCE),
     "format": _formats,
     "kind of party": _vocabulary(v.ENTITY_KIND),
     "kind of restriction": _vocabulary(v.RESTRICTION_KIND),
