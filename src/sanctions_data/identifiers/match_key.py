@@ -7,6 +7,11 @@ from sanctions_data.names.fold import fold_number
 CRYPTO = "crypto_address"
 # Hexadecimal and Bech32 addresses are the same in any case; the case of all others counts.
 _ANY_CASE = ("0x", "bc1", "ltc1")
+# The currencies of which OFAC lists addresses, and what people call them.
+CURRENCIES = frozenset(
+    ["arb", "bch", "bitcoin", "bsc", "bsv", "btc", "btg", "dash", "etc", "eth", "ethereum", "ltc",
+     "sol", "tether", "tron", "trx", "usdc", "usdt", "xbt", "xmr", "xrp", "xvg", "zec"]
+)  # fmt: skip
 
 
 def match_key(identifier_type: str, value: str) -> str:
@@ -20,11 +25,13 @@ def match_key(identifier_type: str, value: str) -> str:
     Example:
         >>> match_key("passport", "k-486 298"), match_key("imo_number", "IMO 9481910")
         ('k486298', '9481910')
-        >>> match_key("crypto_address", " TBXMi "), match_key("crypto_address", "0xAB")
+        >>> match_key("crypto_address", "USDT: TBXMi"), match_key("crypto_address", "0xAB")
         ('TBXMi', '0xab')
     """
     if identifier_type == CRYPTO:
-        address = "".join(value.split())
+        words = value.replace(":", " ").split()
+        is_named = len(words) > 1 and words[0].casefold() in CURRENCIES
+        address = "".join(words[is_named:])
         return address.lower() if address.lower().startswith(_ANY_CASE) else address
     folded = fold_number(value)
     return folded.removeprefix("imo") if identifier_type == "imo_number" else folded

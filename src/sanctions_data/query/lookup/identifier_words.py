@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from sanctions_data.identifiers.match_key import CURRENCIES
 from sanctions_data.names.known_codes import fold_form
 from sanctions_data.schema.vocabularies import IDENTIFIER_TYPE
 
@@ -17,13 +18,7 @@ _WORDS = {
     "registration": "aircraft_registration", "msn": "aircraft_msn", "wallet": "crypto_address",
     "crypto": "crypto_address", "un": "un_reference", "ofsi": "ofsi_group",
     "digital currency address": "crypto_address",
-    # The currencies of which OFAC lists addresses, and what people call them.
-    **dict.fromkeys(
-        ("arb", "bch", "bsc", "bsv", "btc", "btg", "dash", "etc", "eth", "ltc", "sol", "trx",
-         "usdc", "usdt", "xbt", "xmr", "xrp", "xvg", "zec", "bitcoin", "ethereum", "tron",
-         "tether"),
-        "crypto_address",
-    ),
+    **dict.fromkeys(CURRENCIES, "crypto_address"),
 }  # fmt: skip
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from sanctions_data.identifiers.match_key import match_key
+from sanctions_data.identifiers.match_key import CRYPTO, match_key
 from sanctions_data.query.codes import code_of
 from sanctions_data.query.edition import Edition
+from sanctions_data.query.lookup.identifier_words import split_identifier
 from sanctions_data.query.screening.customer_columns import FACTS
 from sanctions_data.schema.text_type import TEXT
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+# No address of a currency is shorter.
+_ADDRESS = 25
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -80,13 +84,23 @@ def read_customers(
                 country=codes["country"].get(row.get("country", ""), ""),
                 kind=codes["kind"].get(row.get("kind", ""), ""),
                 numbers=tuple(
-                    (role, folded)
+                    number
                     for role, value in row.items()
-                    if role not in FACTS and (folded := match_key(role, value))
+                    if role not in FACTS
+                    for number in _numbers(role, value)
                 ),
             )
         )
     return found
+
+
+def _numbers(role: str, value: str) -> Iterator[tuple[str, str]]:
+    """A number with its type; where no column names the type, a word before it may."""
+    kind, number = split_identifier(value) if role == "other" else ("", value)
+    if key := match_key(kind or role, number):
+        yield kind or role, key
+    if role == "other" and not kind and len(number) >= _ADDRESS:
+        yield CRYPTO, match_key(CRYPTO, number)
 
 
 def _codes(
