@@ -147,7 +147,11 @@ def _screen_file(
         raise ValueError(f"found --column {wrong[0]!r}, expected ROLE=COLUMN such as name=Kunde")
     pairs = dict(each.split("=", 1) for each in named)
     roles: dict[str, str] = {}
-    bar = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+    # Where the answer goes to the terminal itself, it tells how far it is.
+    is_shown = sys.stderr.isatty() and not sys.stdout.isatty()
+    bar = Progress(
+        console=Console(stderr=True), transient=True, redirect_stdout=False, disable=not is_shown
+    )
     total = 0
     # All is read before anything is printed: half an answer and an error would be neither.
     for part in read_customer_file(file):
