@@ -70,7 +70,7 @@ class FlightsFrame(ShownFrame):
             html_text(row["party"]),
             html_unbroken(day_text(row["start_date"], row["start_precision"])),
             html_unbroken(day_text(row["end_date"], row["end_precision"])),
-            html_text(str(row.get("day_status", row["status"])).replace("_", " ")),
+            html_unbroken(str(row.get("day_status", row["status"])).replace("_", " ")),
             html_link(row["act"], row["act_url"]),
             html_link(row["source"], row["source_url"]),
         ]
