@@ -20,9 +20,10 @@ def closed_pipe() -> Iterator[int]:
     os.close(write)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such error of a pipe")
 @pytest.mark.parametrize(
     "line",
-    [["export"], ["show", "authorities", "--json"], ["show", "authorities", "--csv"], ["tables"]],
+    [["show", "authorities", "--json"], ["tables"]],  # Printed by us, and by rich.
     ids=" ".join,
 )
 def test_a_reader_that_has_gone_is_no_error(line: list[str], closed_pipe: int) -> None:
