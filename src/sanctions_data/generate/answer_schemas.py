@@ -68,16 +68,32 @@ def _schemas(root: Path) -> dict[str, Schema]:
         "search": _rows(SEARCH),
         "screen": _rows(SCREEN, customers=_NUMBER),
         "compare": _rows(COMPARE, undecided=_NUMBER),
-        "lookup": _answer(
-            {
-                "query": _TEXT,
-                "matches": _list(_cells(["entity_id", "how", "matched", "score"])),
-                "party": _or_null(party),
-                "near": _or_null(party),
-            }
+        "lookup": _either(
+            _answer(
+                {
+                    "query": _TEXT,
+                    "matches": _list(_cells(["entity_id", "how", "matched", "score"])),
+                    "party": _or_null(party),
+                    "near": _or_null(party),
+                }
+            ),
+            # With --matrix: a row an authority, a column a kind of measure.
+            _answer({"rows": _list({**texts, "required": ["authority_id"]})}),
         ),
         "measures": _answer({"rows": _list(_measure(root, spelled=()))}),
-        "flights": _answer({"rows": _list(measure), "left_out_on_lists": _NUMBER}),
+        "flights": _either(
+            _answer({"rows": _list(measure), "left_out_on_lists": _NUMBER}),
+            # With --may.
+            _answer(
+                {
+                    "answer": {"enum": ["yes", "no", "cannot_be_told"]},
+                    "party": _cells(["entity_id", "name", "country"]),
+                    "to": _TEXT,
+                    "on": _TEXT,
+                    "rows": _list(measure),
+                }
+            ),
+        ),
         "diff": _object({"searched": texts, "rows": _list(_cells(DIFF))}),
         "why": _answer(
             {
@@ -110,7 +126,8 @@ def _schemas(root: Path) -> dict[str, Schema]:
                 "terms": _list(_cells(["list", "field", "term", "party_kind", "entries"])),
             }
         ),
-        "export": _object({"folder": _TEXT, "files": {"type": "object"}}),
+        # Without a format: what each format writes.
+        "export": _either(_object({"folder": _TEXT, "files": {"type": "object"}}), texts),
     }  # fmt: skip
     return answers
 
@@ -148,8 +165,12 @@ def _list(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
+def _either(*schemas: Schema) -> Schema:
+    return {"anyOf": list(schemas)}
+
+
 def _or_null(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
+    return _either(schema, {"type": "null"})
 
 
 def _of_table(table: str, root: Path, *, as_text: bool = False) -> Schema:
