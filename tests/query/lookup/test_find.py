@@ -79,6 +79,7 @@ def any_number(kind: str) -> str:
         ("LEI", "lei"), ("passport no.", "passport"), ("MMSI", "mmsi"), ("IMO", "imo_number"),
         ("tail number", "aircraft_registration"), ("BIC:", "swift_bic"), ("USDT", "crypto_address"),
         ("Digital Currency Address", "crypto_address"), ("tax id", "tax_id"),
+        ("pasport", "passport"),
     ],
 )  # fmt: skip
 def test_a_number_behind_the_word_for_its_type(words: str, kind: str) -> None:

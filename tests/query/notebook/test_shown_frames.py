@@ -68,3 +68,8 @@ def test_a_restriction_tells_its_day_as_exactly_as_it_is_known() -> None:
 @pytest.mark.parametrize("address", [None, "javascript:alert(1)", "data:text/html,x", "/etc"])
 def test_only_addresses_of_the_web_are_links(address: str | None) -> None:
     assert html_link("An act", address) == "An act"
+
+
+def test_who_wants_no_html_gets_none() -> None:
+    with pd.option_context("display.notebook_repr_html", False):
+        assert candidates(1)._repr_html_() is None

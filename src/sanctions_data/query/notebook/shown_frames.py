@@ -35,7 +35,8 @@ class ShownFrame(pd.DataFrame):
 
     def _repr_html_(self) -> str | None:
         """The first rows, how many more there are, and what the answer stands on."""
-        if not self._needed <= set(self.columns):
+        is_wanted = pd.get_option("display.notebook_repr_html")
+        if not is_wanted or not self._needed <= set(self.columns):
             return pd.DataFrame(self)._repr_html_()  # type: ignore[operator, no-any-return]
         shown = pd.DataFrame(self.head(_MAXIMUM_ROWS))
         parts = [html_table(self._heads, map(self._cells_of, records(shown)))] if len(self) else []
