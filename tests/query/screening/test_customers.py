@@ -50,7 +50,7 @@ def test_days(small_data: Path, cell: str, day: str) -> None:
     assert read(small_data, dob=cell).birth_date == day
 
 
-@pytest.mark.parametrize("cell", ["13/02/80", "1980-02-30", "2.13.1980", "n/a", "80"])
+@pytest.mark.parametrize("cell", ["13/02/80", "1980-02-30", "2.13.1980", "NA", "80"])
 def test_what_is_no_day_is_refused(small_data: Path, cell: str) -> None:
     with pytest.raises(ValueError, match="row 1: found birth date"):
         read(small_data, dob=cell)
@@ -65,3 +65,14 @@ def test_a_name_in_parts(small_data: Path) -> None:
 def test_another_cell_gives_another_digest(small_data: Path) -> None:
     digests = {read(small_data, passport=cell).digest for cell in ("1", "2", "1")}
     assert len(digests) == 2
+
+
+@pytest.mark.parametrize("cell", ["n/a", "NULL", "-", "Unknown", " none "])
+def test_what_stands_for_nothing_is_nothing(small_data: Path, cell: str) -> None:
+    found = read(small_data, name=cell, dob=cell, country=cell, kind=cell, passport=cell)
+    assert (found.birth_date, found.country, found.kind, found.numbers) == ("", "", "", ())
+    assert found.name == cell.strip()
+
+
+def test_na_is_namibia(small_data: Path) -> None:
+    assert read(small_data, country="NA").country == "NA"

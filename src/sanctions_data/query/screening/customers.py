@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -18,6 +19,9 @@ from sanctions_data.query.screening.customer_columns import FACTS
 from sanctions_data.schema.text_type import TEXT
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+# What exports of customers hold where nothing is known. "NA" is Namibia.
+_NO_VALUE = {"-", "--", "?", "n/a", "nan", "none", "null", "unknown", "0000-00-00"}
+_AS_WRITTEN = {"id", "name", "given_name", "family_name"}
 # No address of a currency is shorter.
 _ADDRESS = 25
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -63,10 +67,7 @@ def read_customers(
         ...                Edition())
         [Customer(id='1', name='Ada', birth_date='1980-02-01', country='RU', kind='', numbers=())]
     """
-    cells = {
-        role: frame[column].astype(TEXT).where(frame[column].notna(), "").str.strip().tolist()
-        for role, column in columns.items()
-    }
+    cells = {role: _texts(role, frame[column]) for role, column in columns.items()}
     codes = {
         role: _codes(what, cells.get(role, []), f"column {columns.get(role)}", edition, first)
         for role, what in (("country", "country"), ("kind", "kind of party"))
@@ -92,6 +93,13 @@ def read_customers(
             )
         )
     return found
+
+
+def _texts(role: str, column: pd.Series[Any]) -> list[str]:
+    texts = column.astype(TEXT).where(column.notna(), "").str.strip()
+    if role not in _AS_WRITTEN:
+        texts = texts.mask(texts.str.casefold().isin(_NO_VALUE), "")
+    return texts.tolist()
 
 
 def _numbers(role: str, value: str) -> Iterator[tuple[str, str]]:
