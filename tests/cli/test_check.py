@@ -92,5 +92,7 @@ def test_the_folder_that_was_checked_is_told(
 ) -> None:
     assert f"Checked {sound_folder}\n" in run(str(sound_folder)).stdout
     assert json.loads(run(str(sound_folder), "--json").stdout)["folder"] == str(sound_folder)
+    one = sound_folder / "events.csv"
+    assert f"Checked {one}\n" in run(str(one)).stdout
     monkeypatch.chdir(sound_folder.parent)
     assert f"Checked {sound_folder.name}\n" in run(sound_folder.name).stdout

@@ -22,7 +22,7 @@ class Report:
         counts: number of issues by rule, those that ``issues`` leaves out included.
         warning_counts: the same for warnings alone.
         since: the git revision that issues were compared with; empty for none.
-        folder: the folder that was checked, as messages name it.
+        folder: the folder or the one CSV that was checked, as messages name it.
         new: number of issues that the change since then brought.
         new_warnings: the same for warnings alone.
     """

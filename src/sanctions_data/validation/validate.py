@@ -101,7 +101,11 @@ def validate(
     _check_cells(context, raws, collector, tell)
     _check_rules(context, raws, collector, tell)
     rows = {name: len(rows) for name, rows in tables.items()}
-    return collector.fill(Report(rows=rows, folder=name_in_messages(folder)))
+    return collector.fill(Report(rows=rows, folder=_name_checked(folder, only)))
+
+
+def _name_checked(folder: Path, only: str | None) -> str:
+    return name_in_messages(csv_path(folder, only) if only else folder)
 
 
 def _read_tables(folder: Path, tell: Callable[[str], None]) -> dict[str, RawTable]:
@@ -159,7 +163,7 @@ def _validate_with_pandera(
     names = {name: name_in_messages(path) for name, path in paths.items()}
     tell = _count_steps(listener, 2 * len(TABLES))
     rows = check_with_pandera(paths, names, collector, only, tell)
-    return collector.fill(Report(rows=rows, folder=name_in_messages(folder)))
+    return collector.fill(Report(rows=rows, folder=_name_checked(folder, only)))
 
 
 def _run_at_once(work: Callable[[str], T], names: Iterable[str]) -> Iterator[tuple[str, T]]:
