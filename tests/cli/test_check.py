@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,14 @@ def test_an_engine_that_there_is_not(sound_folder: Path) -> None:
     done = run(str(sound_folder), "--engine", "polars")
     assert done.exit_code == 2
     assert "unknown engine 'polars'; known are fast, pandera" in done.stderr
+
+
+def test_the_folder_that_was_checked_is_told(
+    sound_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert f"Checked {sound_folder}\n" in run(str(sound_folder)).stdout
+    assert json.loads(run(str(sound_folder), "--json").stdout)["folder"] == str(sound_folder)
+    one = sound_folder / "events.csv"
+    assert f"Checked {one}\n" in run(str(one)).stdout
+    monkeypatch.chdir(sound_folder.parent)
+    assert f"Checked {sound_folder.name}\n" in run(sound_folder.name).stdout

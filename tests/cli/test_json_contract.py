@@ -18,10 +18,11 @@ SCHEMAS = {path.name.partition(".")[0]: path for path in answer_schemas(ROOT)}
 LINES = {
     "compare": ["un-sc", "gb", "--limit", "3"],
     "diff": ["2026.8.0", "2026.8.0"],
-    "export": None,  # Writes all tables.
+    "export": [],  # With a format it writes all tables.
     "flights": ["--party", "mahan-air", "--on", "2020-05-01"],
     "fmt": ["--check", str(ROOT / "data" / "authorities.csv")],
     "lookup": ["Iran Air"],
+    "measures": ["--party", "mahan-air", "--on", "2020-05-01"],
     "screen": ["customers.csv"],
     "search": ["customers.csv", "--column", "name"],
     "show": ["authorities"],
@@ -47,14 +48,28 @@ def test_every_command_with_json_has_a_schema() -> None:
     assert having == set(LINES) == set(SCHEMAS)
 
 
-@pytest.mark.parametrize("name", [name for name, line in LINES.items() if line is not None])
+# Options by which a command answers in another form.
+FORMS = [
+    ("flights", ["--may", "Mahan Air", "DE", "--on", "2020-05-01"]),
+    ("lookup", ["Iran Air", "--matrix"]),
+    ("lookup", ["Iran"]),
+    ("lookup", ["Qqzzxx Vvwwkk"]),
+    ("measures", ["--party", "mahan-air", "--on", "2015-01-01", "--undecided"]),
+    ("show", ["flight_restrictions"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [*((n, line) for n, line in LINES.items() if line is not None), *FORMS]
+)
 def test_what_is_printed_keeps_the_schema(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, line: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "customers.csv").write_text("name\nIran Air\n", encoding="utf-8")
     if name == "verify":
         CliRunner().invoke(app, ["screen", "customers.csv", "--receipt", "receipt.json"])
-    done = CliRunner().invoke(app, [name, *(LINES[name] or []), "--json"])
+    done = CliRunner().invoke(app, [name, *line, "--json"])
     schema = json.loads((root_folder() / SCHEMAS[name]).read_bytes())
+    assert done.stdout
     Draft202012Validator(schema).validate(json.loads(done.stdout))

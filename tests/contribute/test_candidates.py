@@ -8,6 +8,7 @@ import pytest
 
 from sanctions_data.contribute.candidates import find_candidates
 from sanctions_data.contribute.workspace import Workspace
+from sanctions_data.query.search.kept_arrays import CACHE_VARIABLE
 
 
 @pytest.fixture
@@ -55,3 +56,16 @@ def test_no_more_than_nine_are_shown(workspace: Workspace) -> None:
 def test_in_another_word_order_the_most_similar_come_first(workspace: Workspace) -> None:
     found = list(find_candidates("programmes", "regime vega", workspace))
     assert set(found[:2]) == {"fr-vega", "gb-vega"}
+
+
+def test_a_party_that_waits_is_found_and_kept_in_no_file(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # An index of rows that were never written would be taken for that of the installed tables.
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    assert find_candidates("entities", "Lyra Vega", workspace) == {}
+    waiting = workspace.add("entities", {"entity_id": "lyra-vega", "name": "Lyra Vega"})
+    assert set(find_candidates("entities", "Lyra Vega", workspace)) == {"lyra-vega"}
+    workspace.new.remove(waiting)
+    assert find_candidates("entities", "Lyra Vega", workspace) == {}
+    assert not (tmp_path / "cache").exists()

@@ -217,7 +217,7 @@ def test_frictionless(exports: Path, counts: dict[str, int]) -> None:
 def test_screening_through_dask_gives_the_same_answers() -> None:
     known = sd.load("entity_names")["name"].iloc[::14]
     customers = pd.DataFrame({"customer": pd.concat([known, known.str[::-1]], ignore_index=True)})
-    alone = sd.search(customers["customer"], progress=False)
+    alone = pd.DataFrame(sd.search(customers["customer"], progress=False))
     asked = search_partitions(dd.from_pandas(customers, npartitions=8), "customer")
     pd.testing.assert_frame_equal(asked.compute().reset_index(drop=True), alone)
     assert len(alone) > len(known)

@@ -52,7 +52,7 @@ def test_dask(answers: list[Any], in_force: pd.DataFrame) -> None:
 
 
 def test_screening_by_dask(answers: list[Any]) -> None:
-    alone = sd.search(["Iran Airr", "Nobody We Know"])
+    alone = pd.DataFrame(sd.search(["Iran Airr", "Nobody We Know"]))
     pd.testing.assert_frame_equal(answers[3].reset_index(drop=True), alone)
 
 

@@ -92,6 +92,10 @@ WRONG_OPTION: dict[str, dict[str, str]] = {
         "party": "mahan-airr", "status": "in_forc", "version": "2026.9.0", "may": "Grmany",
     },
     "lookup": {"version": "2026.9.0"},
+    "measures": {
+        "authority": "gbb", "evidence": "primari", "measure": "asset_freez", "party": "mahan-airr",
+        "programme": "gb-ruus", "status": "in_forc", "version": "2026.9.0",
+    },
     "screen": {
         "authority": "gbb", "column": "name=nmae", "measure": "asset_freez", "of_list": "gb-fcdoo",
         "version": "2026.9.0",

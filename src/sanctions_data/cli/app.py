@@ -13,9 +13,11 @@ from typing import Annotated
 
 import typer
 
+from sanctions_data.cli.answers.measures_command import measures
 from sanctions_data.cli.answers.screen_command import screen, verify
 from sanctions_data.cli.answers.table_commands import show, tables
 from sanctions_data.cli.answers.why_command import why
+from sanctions_data.cli.completion.complete_codes import complete
 from sanctions_data.cli.flights_command import flights
 from sanctions_data.cli.options import AsJson, Command, Group
 from sanctions_data.cli.output import (
@@ -32,7 +34,6 @@ app = typer.Typer(
     name="sanctions-data",
     cls=Group,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 
@@ -59,6 +60,7 @@ def common(
 
 for _command in (
     lookup,
+    measures,
     compare,
     flights,
     search,
@@ -78,7 +80,10 @@ for _command in (
 @app.command(cls=Command)
 @reports_errors
 def validate(
-    path: Annotated[Path | None, typer.Argument(help="A folder with the CSVs, or one CSV.")] = None,
+    path: Annotated[
+        Path | None,
+        typer.Argument(help="A folder with CSVs, or one CSV; by default of this checkout."),
+    ] = None,
     changed_since: Annotated[
         str | None,
         typer.Option(
@@ -88,7 +93,12 @@ def validate(
         ),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", help="One of text, github, sarif, json and markdown.")
+        str,
+        typer.Option(
+            "--format",
+            help="One of text, github, sarif, json and markdown.",
+            autocompletion=complete("report form"),
+        ),
     ] = "text",
     summary: Annotated[
         Path | None,
@@ -101,7 +111,8 @@ def validate(
         str,
         typer.Option(
             help="fast: every rule, by our own engine made from the pandera models. "
-            "pandera: the models alone, run by pandera."
+            "pandera: the models alone, run by pandera.",
+            autocompletion=complete("engine"),
         ),
     ] = "fast",
     json: AsJson = False,
@@ -118,7 +129,10 @@ def validate(
 @app.command(cls=Command)
 @reports_errors
 def fmt(
-    path: Annotated[Path | None, typer.Argument(help="A folder with the CSVs, or one CSV.")] = None,
+    path: Annotated[
+        Path | None,
+        typer.Argument(help="A folder with CSVs, or one CSV; by default of this checkout."),
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; show what would change.")
     ] = False,
@@ -134,7 +148,9 @@ def fmt(
 @app.command(cls=Command)
 @reports_errors
 def add(
-    table: Annotated[str, typer.Argument(help="The table to add a row to.")],
+    table: Annotated[
+        str, typer.Argument(help="The table to add a row to.", autocompletion=complete("table"))
+    ],
     source: Annotated[
         Path | None,
         typer.Option(
@@ -158,7 +174,8 @@ def add(
 @reports_errors
 def update(
     lists: Annotated[
-        list[str] | None, typer.Argument(help="Lists to update; all by default.")
+        list[str] | None,
+        typer.Argument(help="Lists to update; all by default.", autocompletion=complete("list")),
     ] = None,
     source: Annotated[
         Path | None,
@@ -198,7 +215,9 @@ def update(
     explain: Annotated[
         str,
         typer.Option(
-            metavar="LIST", help="Show what each check sees and the largest changes; write nothing."
+            metavar="LIST",
+            help="Show what each check sees and the largest changes; write nothing.",
+            autocompletion=complete("list"),
         ),
     ] = "",
     json: AsJson = False,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sanctions_data.cli.completion.complete_codes import complete
 from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
 from sanctions_data.cli.output import (
     console,
@@ -14,15 +15,18 @@ from sanctions_data.cli.output import (
     print_stands_on,
     reports_errors,
 )
-from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
 
 if TYPE_CHECKING:
     import pandas as pd
+    from rich.table import Table
 
     from sanctions_data.query.flights.may_fly import MayFly
 
 _UNDECIDED = "cannot_be_told"
+_WIDTHS = (7, 42, 13, 13)
+# So that an address of the EU's acts stands in one line, where it can be clicked.
+_INDENT = 8
 # What to call the rows that decide whether one may fly, in the order in which they are shown.
 _EFFECTS = {
     "forbids": "Forbidden by:",
@@ -34,25 +38,46 @@ _EFFECTS = {
 @reports_errors
 def flights(
     on: OnDay = None,
-    by: Annotated[str | None, typer.Option(help="Only this authority, such as eu.")] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(help="Only this authority, such as eu.", autocompletion=complete("authority")),
+    ] = None,
     against: Annotated[
-        str | None, typer.Option(help="Only restrictions on this country, such as Russia.")
+        str | None,
+        typer.Option(
+            help="Only restrictions on this country, such as Russia.",
+            autocompletion=complete("country"),
+        ),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option(help="Only this kind of restriction, such as overflight.")
+        str | None,
+        typer.Option(
+            help="Only this kind of restriction, such as overflight.",
+            autocompletion=complete("kind of restriction"),
+        ),
     ] = None,
     party: Annotated[
-        str | None, typer.Option(help="Only this party, by its id, such as mahan-air.")
+        str | None,
+        typer.Option(
+            help="Only this party, by its id, such as mahan-air.", autocompletion=complete("entity")
+        ),
     ] = None,
     nature: Annotated[
-        str | None, typer.Option(help="Only this nature: sanction or retaliatory.")
+        str | None,
+        typer.Option(
+            help="Only this nature: sanction or retaliatory.", autocompletion=complete("nature")
+        ),
     ] = None,
-    status: Annotated[str | None, typer.Option(help="Only this status, such as in_force.")] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(help="Only this status, such as in_force.", autocompletion=complete("status")),
+    ] = None,
     may: Annotated[
         tuple[str, str] | None,
         typer.Option(
             metavar="PARTY COUNTRY",
             help="Whether this airline, or the carriers of this country, may fly to that country.",
+            autocompletion=complete("entity", "country"),
         ),
     ] = None,
     everyone: Annotated[
@@ -139,33 +164,43 @@ def _print_answer(found: MayFly) -> None:
 
 
 def _print_flights(found: pd.DataFrame) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from sanctions_data.query.labels import day_text
+
     if found.empty:
         return
-    table = plain_table("By", "Restriction, act and source", "Since", "Until")
+    console().print(_line("By", "Restriction", "Since", "Until"))
     for row in records(found):
+        kind = f"{str(row['restriction_kind']).replace('_', ' ')}: {row['party']}"
+        since = day_text(row["start_date"], row["start_precision"]) or str(row["status"])
+        until = day_text(row["end_date"], row["end_precision"])
+        console().print(_line(row["authority_id"], kind, since.replace("_", " "), until))
         lines = [
-            f"{str(row['restriction_kind']).replace('_', ' ')}: {row['party']}",
             cell_text(row["applies_where"]).replace("_", " "),
             _label("exempt: ", row["exemptions"]),
             _label("may have been in force: ", row.get("reason")),
             cell_text(row["act"]),
             cell_text(row["act_url"]),
             f"source: {row['source']} ({row['evidence']})",
-            cell_text(row["source_url"]),
-            _label("last confirmed: ", _day(row["last_confirmed"])),
+            cell_text(row["source_url"]) if row["source_url"] != row["act_url"] else "",
+            _label("last confirmed: ", day_text(row["last_confirmed"], "day")),
         ]
-        table.add_row(
-            row["authority_id"],
-            "\n  ".join(line for line in lines if line),
-            _day(row["start_date"]) or str(row["status"]).replace("_", " "),
-            _day(row["end_date"]),
-        )
-    console().print(table)
+        details = Text("\n".join(line for line in lines if line))
+        console().print(Padding(details, (0, 0, 1, _INDENT)))
+
+
+def _line(*cells: str) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    line = Table.grid(padding=(0, 1, 0, 0))
+    for width in _WIDTHS:
+        line.add_column(width=width)
+    line.add_row(*(Text(cell, style="bold") for cell in cells))
+    return line
 
 
 def _label(label: str, cell: Any) -> str:
     return f"{label}{text}" if (text := cell_text(cell)) else ""
-
-
-def _day(day: pd.Timestamp) -> str:
-    return f"{day:%Y-%m-%d}" if cell_text(day) else ""

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from sanctions_data.cli.output import CANNOT_RUN, FOUND_SOMETHING, print_json
+from sanctions_data.tables.location import working_data_folder
 from sanctions_data.validation.format_files import LEADING_ZEROS, FormatResult, format_files
 
 
@@ -22,7 +23,7 @@ def run_fmt(path: Path | None, *, dry_run: bool, as_json: bool) -> int:
         FileNotFoundError: there is nothing at ``path``.
         ValueError: the CSV is none of ours by its name.
     """
-    files = format_files(path, dry_run=dry_run)
+    files = format_files(path or working_data_folder(), dry_run=dry_run)
     if as_json:
         print_json({str(each.path): _as_dict(each) for each in files if not each.is_canonical})
     else:

@@ -7,11 +7,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from sanctions_data.cli.completion.complete_codes import complete
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day.")]
 InVersion = Annotated[
-    str | None, typer.Option("--version", metavar="VERSION", help="As known in this version.")
+    str | None,
+    typer.Option(
+        "--version",
+        metavar="VERSION",
+        help="As known in this version.",
+        autocompletion=complete("version"),
+    ),
 ]
 
 
@@ -28,7 +36,17 @@ class _PlainFlags:
 
 
 class Command(_PlainFlags, TyperCommand):
-    """A command with plain flags."""
+    """A command with plain flags, which prints in one form only."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command.
+
+        Raises:
+            UsageError: both ``--csv`` and ``--json`` were asked for.
+        """
+        if ctx.params.get("csv") and ctx.params.get("json"):
+            ctx.fail("found --csv and --json, expected one of them")
+        return super().invoke(ctx)
 
 
 class Group(_PlainFlags, TyperGroup):

@@ -33,18 +33,29 @@ def console() -> Console:
 
 def print_json(content: Any) -> None:
     """Print content as JSON; frames become lists of records, missing cells ``null``."""
+    typer.echo(json_text(content, indent=2))
+
+
+def json_text(content: Any, indent: int | None = None) -> str:
+    """Content as JSON that the standard output can hold and a terminal does not obey."""
     is_unicode = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
-    text = json.dumps(plain_content(content), ensure_ascii=not is_unicode, indent=2)
-    typer.echo("".join(map(_escape_obeyed, text)) if make_visible(text) != text else text)
+    text = json.dumps(plain_content(content), ensure_ascii=not is_unicode, indent=indent)
+    return "".join(map(_escape_obeyed, text)) if make_visible(text) != text else text
 
 
-def print_csv(rows: pd.DataFrame) -> None:
-    """Print rows as CSV."""
-    typer.echo(rows.to_csv(index=False, lineterminator="\n"), nl=False)
+def print_csv(rows: pd.DataFrame, *, header: bool = True) -> None:
+    """Print rows as CSV, with or without the names of the columns."""
+    typer.echo(rows.to_csv(index=False, header=header, lineterminator="\n"), nl=False)
 
 
 def _escape_obeyed(letter: str) -> str:
     return letter if make_visible(letter) == letter else f"\\u{ord(letter):04x}"
+
+
+def tell_cut(shown: pd.DataFrame, found: pd.DataFrame) -> None:
+    """Say on standard error that rows for a program were cut off, as no one looks at them."""
+    if len(shown) < len(found):
+        typer.echo(f"{len(shown):,} of {len(found):,} rows; --limit 0 prints all", err=True)
 
 
 def print_stands_on(found: pd.DataFrame) -> None:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sanctions_data.cli.options import AsJson, InVersion, OnDay
+from sanctions_data.cli.completion.complete_codes import complete
+from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
     console,
+    print_csv,
     print_json,
     print_stands_on,
     reports_errors,
+    tell_cut,
 )
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
@@ -27,12 +30,18 @@ _MOST = 40
 
 @reports_errors
 def lookup(
-    query: Annotated[str, typer.Argument(help="A name, listing, identifier or party id.")],
+    query: Annotated[
+        str,
+        typer.Argument(
+            help="A name, listing, identifier or party id.", autocompletion=complete("entity")
+        ),
+    ],
     on: OnDay = None,
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Show only who imposes which kinds of measure.")
     ] = False,
     version: InVersion = None,
+    csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
     """Who a party is, and every measure on it."""
@@ -40,16 +49,14 @@ def lookup(
     from sanctions_data.query.lookup.rendering import render_lookup, render_matrix
 
     answer = look_up(query, on=on, version=version)
-    if matrix and answer.party is not None:
-        if json:
-            rows = answer.party.matrix().reset_index()
-            print_json({"stands_on": answer.stands_on, "rows": rows})
-        else:
-            console().print(render_matrix(answer))
+    rows = answer.party.matrix().reset_index() if matrix and answer.party is not None else None
+    if csv:
+        print_csv(lookup_rows(answer) if rows is None else rows)
     elif json:
-        print_json(lookup_content(answer))
+        told = {"stands_on": answer.stands_on, "rows": rows}
+        print_json(lookup_content(answer) if rows is None else told)
     else:
-        console().print(render_lookup(answer))
+        console().print(render_lookup(answer) if rows is None else render_matrix(answer))
     if answer.party is None:
         raise typer.Exit(FOUND_SOMETHING)
 
@@ -68,21 +75,55 @@ def lookup_content(answer: Lookup) -> dict[str, Any]:
     }
 
 
+def lookup_rows(answer: Lookup) -> pd.DataFrame:
+    """The measures on the party, or the candidates where it cannot be told which is meant."""
+    import pandas as pd
+
+    if answer.party is None:
+        columns = ["entity_id", "how", "matched", "score"]
+        return pd.DataFrame(
+            [[getattr(match, name) for name in columns] for match in answer.matches],
+            columns=columns,
+        )
+    return pd.concat([answer.party.measures, answer.party.undecided], ignore_index=True)
+
+
 @reports_errors
 def compare(
     a: Annotated[
-        str, typer.Argument(help="The authority that imposes a measure, such as us-ofac.")
+        str,
+        typer.Argument(
+            help="The authority that imposes a measure, such as us-ofac.",
+            autocompletion=complete("authority"),
+        ),
     ],
-    b: Annotated[str, typer.Argument(help="The authority that does not, such as eu.")],
+    b: Annotated[
+        str,
+        typer.Argument(
+            help="The authority that does not, such as eu.", autocompletion=complete("authority")
+        ),
+    ],
     on: OnDay = None,
     kind: Annotated[
-        str | None, typer.Option(help="Only this kind of party or measure, such as person.")
+        str | None,
+        typer.Option(
+            help="Only this kind of party or measure, such as person.",
+            autocompletion=complete("kind of party", "measure type"),
+        ),
     ] = None,
     programme: Annotated[
-        str | None, typer.Option(help="Only regimes of A with this word in their name.")
+        str | None,
+        typer.Option(
+            help="Only regimes of A with this word in their name.",
+            autocompletion=complete("programme"),
+        ),
     ] = None,
     measure: Annotated[
-        str | None, typer.Option(help="Only this kind of measure, such as travel_ban.")
+        str | None,
+        typer.Option(
+            help="Only this kind of measure, such as travel_ban.",
+            autocompletion=complete("measure type"),
+        ),
     ] = None,
     both: Annotated[bool, typer.Option("--both", help="Parties under measures of both.")] = False,
     undecided: Annotated[
@@ -90,6 +131,7 @@ def compare(
     ] = False,
     version: InVersion = None,
     limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = _MOST,
+    csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
     """Parties under a measure of A on a day, but under no such measure of B."""
@@ -97,11 +139,12 @@ def compare(
 
     found = compare_authorities(
         a, b, on=on, kind=kind, programme=programme, measure_type=measure, both=both,
-        undecided="include" if json else "only" if undecided else "exclude", version=version,
+        undecided="include" if json or csv else "only" if undecided else "exclude", version=version,
     )  # fmt: skip
     shown = found.head(limit) if limit else found
-    if json:
-        print_json({**found.attrs, "rows": shown})
+    if csv or json:
+        print_csv(shown) if csv else print_json({**found.attrs, "rows": shown})
+        tell_cut(shown, found)
         return
     a, b = found.attrs["stands_on"]["searched"]["authority"]
     why = ["Reason"] if undecided else [f"{b} ended", "Days later"]

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from sanctions_data.cli.options import AsJson, InVersion, OnDay
+from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
     console,
+    print_csv,
     print_json,
     print_stands_on,
     reports_errors,
 )
 from sanctions_data.names.known_codes import KnownCodes
-from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import records
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @reports_errors
@@ -36,6 +39,7 @@ def search(
     threshold: Annotated[float, typer.Option(help="Minimum similarity, from 0 to 100.")] = 80,
     on: OnDay = None,
     version: InVersion = None,
+    csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
     """Find candidates for each of many names, with similarity and reason."""
@@ -49,18 +53,29 @@ def search(
     found = search_names(names, limit=limit, threshold=threshold, on=on, version=version)
     if json:
         print_json({**found.attrs, "rows": found})
+    elif csv:
+        print_csv(found)
     else:
-        table = plain_table("Query", "Party", "Name", "Score", "Reason")
-        for row in records(found):
-            score = f"{row['score']:.0f}"
-            table.add_row(row["query"], row["entity_id"], row["name"], score, row["reason"])
-        console().print(table)
+        _print_candidates(found)
         console().print(
             f"{found['query'].nunique():,} of {len(set(names)):,} names have candidates."
         )
         print_stands_on(found)
     if found.empty:
         raise typer.Exit(FOUND_SOMETHING)
+
+
+def _print_candidates(found: pd.DataFrame) -> None:
+    """A block a name; an id is not broken, so that it can be copied into a lookup."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for query, group in found.groupby("query", sort=False):
+        console().print(Text(str(query), style="bold"))
+        for row in records(group.drop_duplicates("entity_id")):
+            told = f"{row['name']} [{row['entity_id']}]\n{row['reason']} {row['score']:.0f} %"
+            console().print(Padding(Text(told), (0, 0, 0, 2)))
+        console().print()
 
 
 def read_names(source: TextIO, column: str | None) -> list[str]:

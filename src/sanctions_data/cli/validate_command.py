@@ -15,7 +15,7 @@ import typer
 from sanctions_data.cli.output import print_json
 from sanctions_data.history.whole import find_history_issues
 from sanctions_data.names.known_codes import KnownCodes, UnknownCodeError
-from sanctions_data.tables.location import data_folder
+from sanctions_data.tables.location import working_data_folder
 from sanctions_data.tables.transaction import refuse_unfinished
 from sanctions_data.validation.changed_since import validate_since
 from sanctions_data.validation.issues import Issue
@@ -61,6 +61,7 @@ def run_check(
     not to blame for what was there before it. Warnings never count.
     """
     limit = min(most or MOST, MOST)
+    path = working_data_folder() if path is None else path
     with _progress() as listener:
         beside = _check_history(path) if engine is Engine.fast else []
         if since:
@@ -84,9 +85,9 @@ def run_check(
     return not report.has_failed
 
 
-def _check_history(path: Path | None) -> list[Issue]:
+def _check_history(path: Path) -> list[Issue]:
     """What is wrong with the versions, if the whole folder is checked."""
-    folder, only = locate_tables(path if path is not None else data_folder())
+    folder, only = locate_tables(path)
     refuse_unfinished(folder.resolve().parent)
     return [] if only else list(find_history_issues(folder.resolve().parent))
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from sanctions_data.cli.options import AsJson
-from sanctions_data.cli.output import console, print_json, reports_errors
+from sanctions_data.cli.completion.complete_codes import complete, complete_folder
+from sanctions_data.cli.options import AsCsv, AsJson
+from sanctions_data.cli.output import console, print_csv, print_json, reports_errors
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.location import root_folder
 from sanctions_data.tables.records import records
@@ -64,11 +65,25 @@ def release(
 
 @reports_errors
 def diff(
-    a: Annotated[str, typer.Argument(help="A released version.")],
-    b: Annotated[str, typer.Argument(help="A released version, or a folder with CSVs.")],
-    table: Annotated[str | None, typer.Option(help="Only this table, such as listings.")] = None,
-    authority: Annotated[str | None, typer.Option(help="Only this authority, such as eu.")] = None,
+    a: Annotated[
+        str, typer.Argument(help="A released version.", autocompletion=complete("version"))
+    ],
+    b: Annotated[
+        str,
+        typer.Argument(
+            help="A released version, or a folder with CSVs.", autocompletion=complete_folder
+        ),
+    ],
+    table: Annotated[
+        str | None,
+        typer.Option(help="Only this table, such as listings.", autocompletion=complete("table")),
+    ] = None,
+    authority: Annotated[
+        str | None,
+        typer.Option(help="Only this authority, such as eu.", autocompletion=complete("authority")),
+    ] = None,
     rows: Annotated[bool, typer.Option("--rows", help="List every changed row.")] = False,
+    csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
     """Show what changed from version A to version B: a summary, or every row."""
@@ -77,12 +92,14 @@ def diff(
     found = difference(a, b, table=table, authority=authority)
     if json:
         print_json({**found.attrs, "rows": found})
+    elif csv:
+        print_csv(found)
     elif rows:
         for row in records(found):
             typer.echo(_line(row))
     else:
         _print_summary(found, most=0 if authority else _MOST_PROGRAMMES)
-    if found.empty and not json:
+    if found.empty and not (json or csv):
         searched = found.attrs["searched"].items()
         typer.echo(f"Searched: {', '.join(f'{what} {value}' for what, value in searched)}")
 

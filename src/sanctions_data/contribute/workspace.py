@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from sanctions_data.names.scripts import script_of
-from sanctions_data.query.edition import Edition
+from sanctions_data.query.edition import Edition, State
 from sanctions_data.schema import TABLES
 from sanctions_data.schema.binding import validate as validate_cells
 from sanctions_data.schema.text_type import TEXT
@@ -192,6 +192,18 @@ class WorkingEdition(Edition):
     """The tables of a workspace, for questions that are asked of an edition."""
 
     workspace: Workspace | None = None
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the tables are what the files hold: not where rows may wait beside them."""
+        return self.workspace is None
+
+    def state_of(self, *tables: str) -> State:
+        """What changes when rows are put to those that wait, or taken from them."""
+        if self.workspace is None:
+            return super().state_of(*tables)
+        waiting = [(row.table, *row.cells.items()) for row in self.workspace.new]
+        return ((id(self.workspace), hash(repr(waiting))),)
 
     def load(self, table: str, columns: Collection[str] | None = None) -> pd.DataFrame:
         """One table, every cell text or missing, with the rows that wait."""

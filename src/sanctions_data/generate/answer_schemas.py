@@ -17,9 +17,10 @@ from sanctions_data.query.screening.screening_run import COLUMNS as SCREEN
 from sanctions_data.query.search.search import COLUMNS as SEARCH
 from sanctions_data.schema.descriptor import resource
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 FOLDER = Path("docs/json")
 Schema = dict[str, Any]
+_SPELLED = ("authority", "act", "act_url", "source", "source_url")
 
 _TEXT: Schema = {"type": "string"}
 _NUMBER: Schema = {"type": "integer"}
@@ -67,15 +68,32 @@ def _schemas(root: Path) -> dict[str, Schema]:
         "search": _rows(SEARCH),
         "screen": _rows(SCREEN, customers=_NUMBER),
         "compare": _rows(COMPARE, undecided=_NUMBER),
-        "lookup": _answer(
-            {
-                "query": _TEXT,
-                "matches": _list(_cells(["entity_id", "how", "matched", "score"])),
-                "party": _or_null(party),
-                "near": _or_null(party),
-            }
+        "lookup": _either(
+            _answer(
+                {
+                    "query": _TEXT,
+                    "matches": _list(_cells(["entity_id", "how", "matched", "score"])),
+                    "party": _or_null(party),
+                    "near": _or_null(party),
+                }
+            ),
+            # With --matrix: a row an authority, a column a kind of measure.
+            _answer({"rows": _list({**texts, "required": ["authority_id"]})}),
         ),
-        "flights": _answer({"rows": _list(measure), "left_out_on_lists": _NUMBER}),
+        "measures": _answer({"rows": _list(_measure(root, spelled=()))}),
+        "flights": _either(
+            _answer({"rows": _list(measure), "left_out_on_lists": _NUMBER}),
+            # With --may.
+            _answer(
+                {
+                    "answer": {"enum": ["yes", "no", "cannot_be_told"]},
+                    "party": _cells(["entity_id", "name", "country"]),
+                    "to": _TEXT,
+                    "on": _TEXT,
+                    "rows": _list(measure),
+                }
+            ),
+        ),
         "diff": _object({"searched": texts, "rows": _list(_cells(DIFF))}),
         "why": _answer(
             {
@@ -90,6 +108,7 @@ def _schemas(root: Path) -> dict[str, Schema]:
         "validate": _object(
             {
                 "format": _NUMBER,
+                "folder": _TEXT,
                 "rows": {"type": "object", "additionalProperties": _NUMBER},
                 "errors": _NUMBER,
                 "warnings": _NUMBER,
@@ -107,7 +126,8 @@ def _schemas(root: Path) -> dict[str, Schema]:
                 "terms": _list(_cells(["list", "field", "term", "party_kind", "entries"])),
             }
         ),
-        "export": _object({"folder": _TEXT, "files": {"type": "object"}}),
+        # Without a format: what each format writes.
+        "export": _either(_object({"folder": _TEXT, "files": {"type": "object"}}), texts),
     }  # fmt: skip
     return answers
 
@@ -145,8 +165,12 @@ def _list(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
+def _either(*schemas: Schema) -> Schema:
+    return {"anyOf": list(schemas)}
+
+
 def _or_null(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
+    return _either(schema, {"type": "null"})
 
 
 def _of_table(table: str, root: Path, *, as_text: bool = False) -> Schema:
@@ -157,12 +181,11 @@ def _of_table(table: str, root: Path, *, as_text: bool = False) -> Schema:
     )
 
 
-def _measure(root: Path) -> Schema:
+def _measure(root: Path, spelled: Iterable[str] = _SPELLED) -> Schema:
     """A measure of any kind, spelled out; columns of one kind are empty or missing in others."""
     tables = [_of_table(table, root) for table in measure_tables(root)]
     every = {name: kind for table in tables for name, kind in table["properties"].items()}
     common = set.intersection(*(set(table["required"]) for table in tables))
-    spelled = ["authority", "act", "act_url", "source", "source_url"]
-    required = [name for name in every if name in common] + spelled
+    required = [name for name in every if name in common] + [*spelled]
     properties = every | {key: {"type": ["string", "null"]} for key in spelled}
     return {"type": "object", "required": required, "properties": properties}

@@ -97,6 +97,10 @@ did you mean 'gb'?
         from rapidfuzz import fuzz, process  # only for messages
 
         wanted, forms = fold_form(value), self._forms
+        # What goes on behind it, as the measures of a listing or the lists of an authority.
+        longer = sorted(code for form, code in forms.items() if form.startswith(f"{wanted} "))
+        if longer:
+            return list(dict.fromkeys(longer))[:_MAXIMUM_NEAR]
         hits = process.extract(
             wanted, forms.keys(), scorer=fuzz.ratio, limit=20, score_cutoff=_NEAR
         )

@@ -100,7 +100,9 @@ def _vocabulary(what: str, codes: dict[str, str]) -> Callable[[Path], KnownCodes
     return lambda _: KnownCodes(what, codes)
 
 
-def _column(what: str, table: str, key: str, *names: str) -> Callable[[Path], KnownCodes]:
+def _column(
+    what: str, table: str, key: str, *names: str, listed: str = ""
+) -> Callable[[Path], KnownCodes]:
     def known(root: Path) -> KnownCodes:
         frame = Edition(root).load(table)
 
@@ -109,7 +111,7 @@ def _column(what: str, table: str, key: str, *names: str) -> Callable[[Path], Kn
                 named = frame[frame[name].notna()]
                 yield from zip(named[name], named[key], strict=True)
 
-        return KnownCodes(what, frozenset(frame[key]), forms, f"sd.load('{table}')")
+        return KnownCodes(what, frozenset(frame[key]), forms, listed or f"sd.load('{table}')")
 
     kept = keep_until_changed(table)(lambda edition: known(edition.base))
     return lambda root: kept(Edition(root))
@@ -145,7 +147,12 @@ _KNOWN: dict[str, Callable[[Path], KnownCodes]] = {
     "authority": authority_codes,
     "measure type": _column("measure type", "measure_types", "measure_type", "title"),
     "programme": _column("programme", "programmes", "programme_id", "opensanctions_key", "name"),
-    "entity": _column("entity", "entities", "entity_id"),
+    "entity": _column(
+        "entity",
+        "entities",
+        "entity_id",
+        listed="sd.lookup finds the id for a name or number, and sd.load('entities')",
+    ),
     "list": _column("list", "lists", "list_id", "title"),
     "status": _vocabulary("status", v.STATUS),
     "evidence": _vocabulary("evidence", v.EVIDENCE),

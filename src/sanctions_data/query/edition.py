@@ -42,6 +42,11 @@ class Edition:
         """The folder, also where it was left out."""
         return self.root or root_folder()
 
+    @property
+    def is_stored(self) -> bool:
+        """Whether the tables are what the files hold: what is made of others is kept in no file."""
+        return True
+
     def load(self, table: str, columns: Collection[str] | None = None) -> pd.DataFrame:
         """One table of the edition, or only some of its columns; the frame is the caller's own.
 

@@ -49,6 +49,22 @@ def day_text(day: pd.Timestamp, precision: object) -> str:
     return f"by {shown}" if precision == "on_or_before" else shown
 
 
+def bound_text(word: str, day: pd.Timestamp, precision: object) -> str:
+    """A word with a date behind it, such as ``since 2014-03``; empty where the date is not known.
+
+    Example:
+        >>> bound_text("since", pd.Timestamp("2022-02-25"), "on_or_before")
+        'since 2022-02-25 or before'
+        >>> bound_text("until", pd.NaT, "unknown")
+        ''
+    """
+    shown = day_text(day, precision)
+    if shown in ("", "unknown"):
+        return ""
+    bound = shown.removeprefix("by ")
+    return f"{word} {bound}" + (" or before" if bound != shown else "")
+
+
 @cache
 def country_name(code: str) -> str | None:
     """Short name of a country; None for none.

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from sanctions_data.query.labels import day_text
+from sanctions_data.query.labels import bound_text, day_text
 from sanctions_data.query.time.day_status import UNDECIDED
 from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.records import records
@@ -61,7 +61,7 @@ def _cell(row: dict[str, Any]) -> str:
     start = day_text(row["start_date"], row["start_precision"])
     end = day_text(row["end_date"], row["end_precision"])
     if status == "in force":
-        return status if start in ("", "unknown") else f"since {start}"
+        return bound_text("since", row["start_date"], row["start_precision"]) or status
     if status == "ended" and end not in ("", "unknown"):
         return f"{start or 'unknown'} to {end}"
     return status

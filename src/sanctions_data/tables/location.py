@@ -31,6 +31,21 @@ def data_folder() -> Path:
     return root_folder() / "data"
 
 
+def working_data_folder() -> Path:
+    """The tables of the checkout that one works in; where there is none, those installed.
+
+    Whoever checks or edits tables means those of the checkout that the working directory is
+    in, though the package that runs may be installed elsewhere.
+    """
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "datapackage.json").is_file() and csv_path(
+            folder / "data", "entities"
+        ).is_file():
+            return folder / "data"
+    return data_folder()
+
+
 def csv_path(folder: Path, table: str) -> Path:
     """Path of a table's CSV in a data folder."""
     return folder / f"{table}.csv"

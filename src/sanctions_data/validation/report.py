@@ -22,6 +22,7 @@ class Report:
         counts: number of issues by rule, those that ``issues`` leaves out included.
         warning_counts: the same for warnings alone.
         since: the git revision that issues were compared with; empty for none.
+        folder: the folder or the one CSV that was checked, as messages name it.
         new: number of issues that the change since then brought.
         new_warnings: the same for warnings alone.
     """
@@ -31,6 +32,7 @@ class Report:
     counts: Counter[str] = field(default_factory=Counter)
     warning_counts: Counter[str] = field(default_factory=Counter)
     since: str = ""
+    folder: str = ""
     new: int = 0
     new_warnings: int = 0
 
@@ -93,6 +95,7 @@ class Report:
         """The report for programs, as ``docs/validate-json.md`` describes it."""
         return {
             "format": 2,
+            "folder": self.folder,
             "since": self.since or None,
             "rows": self.rows,
             "errors": self.error_counts.total(),

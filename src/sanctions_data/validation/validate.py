@@ -100,7 +100,12 @@ def validate(
     context = Context(tables)
     _check_cells(context, raws, collector, tell)
     _check_rules(context, raws, collector, tell)
-    return collector.fill(Report(rows={name: len(rows) for name, rows in tables.items()}))
+    rows = {name: len(rows) for name, rows in tables.items()}
+    return collector.fill(Report(rows=rows, folder=_name_checked(folder, only)))
+
+
+def _name_checked(folder: Path, only: str | None) -> str:
+    return name_in_messages(csv_path(folder, only) if only else folder)
 
 
 def _read_tables(folder: Path, tell: Callable[[str], None]) -> dict[str, RawTable]:
@@ -157,7 +162,8 @@ def _validate_with_pandera(
     paths = {name: csv_path(folder, name) for name in TABLES}
     names = {name: name_in_messages(path) for name, path in paths.items()}
     tell = _count_steps(listener, 2 * len(TABLES))
-    return collector.fill(Report(rows=check_with_pandera(paths, names, collector, only, tell)))
+    rows = check_with_pandera(paths, names, collector, only, tell)
+    return collector.fill(Report(rows=rows, folder=_name_checked(folder, only)))
 
 
 def _run_at_once(work: Callable[[str], T], names: Iterable[str]) -> Iterator[tuple[str, T]]:

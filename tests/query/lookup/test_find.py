@@ -66,3 +66,49 @@ def test_nothing_found_is_no_error(query: str) -> None:
 @given(st.text(max_size=40))
 def test_folding_is_stable(name: str) -> None:
     assert fold_name(fold_name(name)) == fold_name(name)
+
+
+def any_number(kind: str) -> str:
+    numbers = sd.load("entity_identifiers")
+    return str(numbers.loc[numbers["identifier_type"] == kind, "value"].iloc[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("LEI", "lei"), ("passport no.", "passport"), ("MMSI", "mmsi"), ("IMO", "imo_number"),
+        ("tail number", "aircraft_registration"), ("BIC:", "swift_bic"), ("USDT", "crypto_address"),
+        ("Digital Currency Address", "crypto_address"), ("tax id", "tax_id"),
+        ("pasport", "passport"),
+    ],
+)  # fmt: skip
+def test_a_number_behind_the_word_for_its_type(words: str, kind: str) -> None:
+    number = any_number(kind)
+    matches = find(f"{words} {number}")
+    assert matches
+    assert {(each.how, each.matched.split(" ")[0]) for each in matches} == {("identifier", kind)}
+
+
+def test_a_number_of_another_type_is_not_meant() -> None:
+    assert not [each for each in find(f"LEI {any_number('passport')}") if each.how == "identifier"]
+
+
+def test_the_case_of_an_address_counts() -> None:
+    numbers = sd.load("entity_identifiers")
+    of = numbers.loc[numbers["identifier_type"] == "crypto_address", "value"]
+    address = of[of.str.startswith("T")].iloc[0]
+    assert find(address)[0].how == "identifier"
+    assert not [each for each in find(address.lower()) if each.how == "identifier"]
+    hexadecimal = of[of.str.startswith("0x")].iloc[0]
+    assert find(hexadecimal.upper().replace("0X", "0x"))[0].how == "identifier"
+
+
+def test_a_registration_needs_no_hyphen() -> None:
+    registration = any_number("aircraft_registration")
+    assert find(registration.replace("-", ""))[0].how == "identifier"
+
+
+@pytest.mark.parametrize("query", [None, 9481910, ["Iran Air"]])
+def test_what_is_no_text_is_refused(query: object) -> None:
+    with pytest.raises(ValueError, match="expected a name or a number as text"):
+        sd.lookup(query)  # type: ignore[arg-type]

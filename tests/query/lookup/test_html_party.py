@@ -27,3 +27,16 @@ def test_no_cell_is_taken_for_markup() -> None:
     assert "<script>" not in html
     assert "javascript:" not in html
     assert "&lt;b&gt;&#x27;&quot;x" in html
+
+
+def test_what_is_over_is_folded_away_where_there_is_much() -> None:
+    html = sd.lookup("Mahan Air")._repr_html_()
+    shown, _, folded = html.partition("measures that are over</summary>")
+    assert "<td" in shown
+    assert ">ended<" not in shown
+    assert ">ended<" in folded
+
+
+def test_names_and_listings_are_folded_away() -> None:
+    html = sd.lookup("Iran Air")._repr_html_()
+    assert "<summary>Names, numbers and listings</summary>Also known as: " in html

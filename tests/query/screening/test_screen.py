@@ -43,6 +43,15 @@ def test_nobody_is_screened(small_data: Path) -> None:
     assert sd.screen(ADA.head(0), root=small_data).empty
 
 
+def test_parts_give_what_the_whole_gives(small_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = pd.concat([ADA, ADA.assign(name="Nobody Known"), ADA], ignore_index=True)
+    whole = sd.screen(many, root=small_data)
+    monkeypatch.setattr("sanctions_data.query.screening.customer_file._ROWS", 1)
+    told: list[int] = []
+    pd.testing.assert_frame_equal(sd.screen(many, root=small_data, listener=told.append), whole)
+    assert told == [1, 2, 3]
+
+
 @pytest.mark.parametrize(
     ("frame", "message"),
     [
@@ -55,6 +64,12 @@ def test_nobody_is_screened(small_data: Path) -> None:
 def test_bad_input_is_named(small_data: Path, frame: dict[str, list[str]], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         sd.screen(pd.DataFrame(frame), root=small_data)
+
+
+@pytest.mark.parametrize("customers", [["Ada"], {"name": ["Ada"]}, "Ada", None])
+def test_what_is_no_frame_is_refused(small_data: Path, customers: object) -> None:
+    with pytest.raises(ValueError, match="expected a frame with a column of names"):
+        sd.screen(customers, root=small_data)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def test_cluster_gives_the_same_answers() -> None:
     dd = pytest.importorskip("dask.dataframe", reason="Dask is not installed")
     distributed = pytest.importorskip("distributed", reason="distributed is not installed")
     names = pd.DataFrame({"customer": NAMES})
-    alone = sd.search(names["customer"])
+    alone = pd.DataFrame(sd.search(names["customer"]))
     cluster = distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None
     )
@@ -35,7 +35,7 @@ def test_without_a_cluster() -> None:
     dd = pytest.importorskip("dask.dataframe", reason="Dask is not installed")
     names = pd.DataFrame({"customer": NAMES})
     found = search_partitions(dd.from_pandas(names, npartitions=3), "customer", on="2026-08-01")
-    alone = sd.search(names["customer"], on="2026-08-01")
+    alone = pd.DataFrame(sd.search(names["customer"], on="2026-08-01"))
     pd.testing.assert_frame_equal(found.compute().reset_index(drop=True), alone)
 
 

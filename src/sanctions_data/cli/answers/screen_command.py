@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sanctions_data.cli.answers.screen_printers import (
+    CsvPrinter,
+    JsonPrinter,
+    Printer,
+    TextPrinter,
+)
+from sanctions_data.cli.completion.complete_codes import complete
 from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
     console,
-    print_csv,
     print_json,
-    print_stands_on,
     reports_errors,
 )
-from sanctions_data.tables.records import records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,13 +43,24 @@ def screen(
     threshold: Annotated[float, typer.Option(help="Minimum similarity, from 0 to 100.")] = 80,
     on: OnDay = None,
     authority: Annotated[
-        list[str] | None, typer.Option(help="Only parties under measures of it, such as eu.")
+        list[str] | None,
+        typer.Option(
+            help="Only parties under measures of it, such as eu.",
+            autocompletion=complete("authority"),
+        ),
     ] = None,
     of_list: Annotated[
-        list[str] | None, typer.Option("--list", help="Only parties on it, such as gb-fcdo.")
+        list[str] | None,
+        typer.Option(
+            "--list", help="Only parties on it, such as gb-fcdo.", autocompletion=complete("list")
+        ),
     ] = None,
     measure: Annotated[
-        list[str] | None, typer.Option(help="Only under this kind, such as asset_freeze.")
+        list[str] | None,
+        typer.Option(
+            help="Only under this kind, such as asset_freeze.",
+            autocompletion=complete("measure type"),
+        ),
     ] = None,
     exclude: Annotated[
         Path | None,
@@ -65,19 +80,16 @@ def screen(
     screening = Screening(
         edition_of(None, version), limit=limit, threshold=threshold, on=on, authority=authority,
         list=of_list, measure_type=measure, exclude=_read_pairs(exclude),
+        keeps_found=receipt is not None,
     )  # fmt: skip
-    rows, roles = _screen_file(file, screening, column or [])
+    form = CsvPrinter if csv else JsonPrinter if json else TextPrinter
+    printer = form(screening)
+    roles = _screen_file(file, screening, column or [], printer)
     if receipt is not None:
         from sanctions_data.query.screening.receipt import write_receipt
 
         write_receipt(receipt, screening, roles, file.absolute())
-    if csv:
-        print_csv(rows)
-    elif json:
-        print_json({**rows.attrs, "customers": screening.done, "rows": rows})
-    else:
-        _print_candidates(rows, screening.done)
-    if len(rows):
+    if printer.candidates:
         raise typer.Exit(FOUND_SOMETHING)
 
 
@@ -120,59 +132,35 @@ def _read_pairs(path: Path | None) -> pd.DataFrame | None:
 
 
 def _screen_file(
-    file: Path, screening: Screening, named: list[str]
-) -> tuple[pd.DataFrame, dict[str, str]]:
-    """The candidates of a file, which is read part by part under a bar on standard error."""
-    import pandas as pd
+    file: Path, screening: Screening, named: list[str], printer: Printer
+) -> dict[str, str]:
+    """Screen a file part by part under a bar on standard error; return the columns read."""
     from rich.console import Console
     from rich.progress import Progress
 
     from sanctions_data.query.screening.customer_columns import customer_columns
     from sanctions_data.query.screening.customer_file import read_customer_file
-    from sanctions_data.query.screening.screening_run import no_candidates
+    from sanctions_data.query.screening.customers import read_customers
 
     wrong = [each for each in named if "=" not in each]
     if wrong:
         raise ValueError(f"found --column {wrong[0]!r}, expected ROLE=COLUMN such as name=Kunde")
+    pairs = dict(each.split("=", 1) for each in named)
     roles: dict[str, str] = {}
-    found = [no_candidates()]
-    bar = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
-    with bar, file.open("rb") as counted:
-        task = bar.add_task("customers", total=sum(1 for _ in counted))
-        for part in read_customer_file(file):
-            pairs = dict(each.split("=", 1) for each in named)
-            roles = roles or customer_columns(list(part.columns), pairs)
-            found.append(screening.screen_part(part, roles))
-            bar.update(task, completed=screening.done)
-    rows = pd.concat(found, ignore_index=True)
-    rows.attrs["stands_on"] = screening.stands_on
-    return rows, roles
-
-
-def _print_candidates(rows: pd.DataFrame, done: int) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
-
-    for customer, group in rows.groupby("customer_id", sort=False):
-        console().print(Text(f"{customer}  {group['customer'].iloc[0]}", style="bold"))
-        for row in records(group):
-            console().print(Padding(_candidate(row), (0, 0, 1, 2)))
-    refuted = int((rows["verdict"] == "refuted").sum())
-    console().print(
-        f"{rows['customer_id'].nunique():,} of {done:,} customers have {len(rows):,} candidates, "
-        f"{refuted:,} of them refuted by birth date, kind or number."
+    # Where the answer goes to the terminal itself, it tells how far it is.
+    is_shown = sys.stderr.isatty() and not sys.stdout.isatty()
+    bar = Progress(
+        console=Console(stderr=True), transient=True, redirect_stdout=False, disable=not is_shown
     )
-    print_stands_on(rows)
-
-
-def _candidate(row: dict[str, Any]) -> str:
-    how = row["reason"] if row["reason"] == "number" else f"{row['reason']} {row['score']:.0f} %"
-    named = "" if row["name"] in ("", row["party"]) else f", as {row['name']}"
-    verdict = row["verdict"].replace("_", " ")
-    lines = [
-        f"{row['party']} [{row['entity_id']}]{named}",
-        f"{verdict}: {'; '.join(filter(None, [how, row['facts']]))}",
-        row["imposed"] or "no measure on it is known",
-        f"source: {row['sources']}" if row["sources"] else "",
-    ]
-    return "\n".join(filter(None, lines))
+    total = 0
+    # All is read before anything is printed: half an answer and an error would be neither.
+    for part in read_customer_file(file):
+        roles = roles or customer_columns(list(part.columns), pairs)
+        total += len(read_customers(part, roles, screening.edition, total + 1))
+    with bar:
+        task = bar.add_task("customers", total=total)
+        for part in read_customer_file(file):
+            printer.print_part(screening.screen_part(part, roles))
+            bar.update(task, completed=screening.done)
+    printer.close()
+    return roles

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from sanctions_data.cli.completion.complete_codes import complete, complete_pairs
 from sanctions_data.cli.options import AsCsv, AsJson, InVersion
 from sanctions_data.cli.output import (
     console,
@@ -13,19 +14,23 @@ from sanctions_data.cli.output import (
     print_json,
     print_stands_on,
     reports_errors,
+    tell_cut,
 )
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import records
 
 
 @reports_errors
-def tables(json: AsJson = False) -> None:
+def tables(csv: AsCsv = False, json: AsJson = False) -> None:
     """List the tables with their number of rows."""
     from sanctions_data import tables as list_tables
 
     found = list_tables()
     if json:
         print_json({**found.attrs, "rows": found})
+        return
+    if csv:
+        print_csv(found)
         return
     shown = plain_table("Table", "Rows", "What one row is")
     for row in records(found):
@@ -36,14 +41,21 @@ def tables(json: AsJson = False) -> None:
 
 @reports_errors
 def show(
-    table: Annotated[str, typer.Argument(help="Name of the table.")],
+    table: Annotated[
+        str, typer.Argument(help="Name of the table.", autocompletion=complete("table"))
+    ],
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", metavar="COLUMN=VALUE", help="Keep only rows with this value."),
+        typer.Option(
+            "--where",
+            metavar="COLUMN=VALUE",
+            help="Keep only rows with this value.",
+            autocompletion=complete_pairs,
+        ),
     ] = None,
     limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = 20,
-    csv: AsCsv = False,
     version: InVersion = None,
+    csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
     """Print rows of a table."""
@@ -59,10 +71,9 @@ def show(
     rows, searched = filter_rows(rows, table, where or [], edition)
     rows.attrs["stands_on"] = StandsOn(told, searched={"table": [table], **searched})
     shown = rows.head(limit) if limit else rows
-    if json:
-        print_json({**rows.attrs, "rows": shown})
-    elif csv:
-        print_csv(shown)
+    if csv or json:
+        print_csv(shown) if csv else print_json({**rows.attrs, "rows": shown})
+        tell_cut(shown, rows)
     else:
         console().print(render_rows(shown, len(rows)))
         print_stands_on(rows)

@@ -7,13 +7,19 @@ from typing import Annotated
 
 import typer
 
+from sanctions_data.cli.completion.complete_codes import complete
 from sanctions_data.cli.options import AsJson, InVersion
 from sanctions_data.cli.output import console, print_json, reports_errors
 
 
 @reports_errors
 def why(
-    measure: Annotated[str, typer.Argument(help="A measure's id, as 'lookup --json' gives it.")],
+    measure: Annotated[
+        str,
+        typer.Argument(
+            help="A measure's id, as 'lookup --json' gives it.", autocompletion=complete("measure")
+        ),
+    ],
     source: Annotated[
         Path | None,
         typer.Option(

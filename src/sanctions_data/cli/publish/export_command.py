@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from sanctions_data.cli.completion.complete_codes import complete
 from sanctions_data.cli.options import AsJson, InVersion
 from sanctions_data.cli.output import console, print_json, reports_errors
 from sanctions_data.query.text_table import plain_table
@@ -16,7 +17,11 @@ from sanctions_data.query.text_table import plain_table
 def export(
     form: Annotated[
         str | None,
-        typer.Argument(metavar="FORMAT", help="The format, or all; without it they are listed."),
+        typer.Argument(
+            metavar="FORMAT",
+            help="The format, or all; without it they are listed.",
+            autocompletion=complete("format"),
+        ),
     ] = None,
     out: Annotated[
         Path | None,

@@ -12,6 +12,7 @@ from sanctions_data.query.edition import Edition
 from sanctions_data.query.flights.eu_members import bound_by_eu, eu_members
 from sanctions_data.query.labels import spell_out
 from sanctions_data.query.measures import Undecided, choose_rows, measures, refuse_unknown_choice
+from sanctions_data.query.notebook.shown_frames import FlightsFrame
 from sanctions_data.query.stands_on import StandsOn, edition_of
 from sanctions_data.query.time.day_status import IN_FORCE, UNDECIDED
 
@@ -93,8 +94,9 @@ def flights(
     found = spell_out(found, edition).sort_values(
         ["start_date", "authority_id", "measure_id"], ignore_index=True
     )
-    found.attrs = {**attrs, "stands_on": asked}
-    return found
+    shown = FlightsFrame(found)
+    shown.attrs = {**attrs, "stands_on": asked}
+    return shown
 
 
 def _of_authority(

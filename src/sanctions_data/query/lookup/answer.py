@@ -65,13 +65,17 @@ def lookup(
         miss is never taken for a match.
 
     Raises:
-        ValueError: ``on`` is no day, or the version is not known.
+        ValueError: the query is no text, ``on`` is no day, or the version is not known.
 
     Example:
         >>> import sanctions_data as sd
         >>> sd.lookup("iran air").party.entity["entity_id"]
         'iran-air'
     """
+    if not isinstance(query, str):
+        raise ValueError(
+            f"found {query!r}, expected a name or a number as text, such as 'Iran Air'"
+        )
     edition = edition_of(root, version)
     day = None if on is None else day_of(on)
     matches = find(query, edition)

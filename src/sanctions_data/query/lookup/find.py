@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from sanctions_data.names.fold import fold_name, fold_number
+from sanctions_data.identifiers.match_key import match_key
+from sanctions_data.names.fold import fold_name
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.lookup.folded import folded_listings, folded_names, folded_numbers
 from sanctions_data.query.lookup.identifier_words import split_identifier
@@ -18,6 +19,8 @@ from sanctions_data.tables.records import records
 NEAR = 78
 MAXIMUM_NEAR = 10
 MAXIMUM_WITH_WORDS = 20
+# Types whose numbers are compared each in its own way; all others as "other".
+_ANY_TYPE = ("other", "imo_number", "crypto_address")
 # Matches that only may be meant: they are shown, and never taken for the party.
 UNSURE = ("part_of_name", "near_miss")
 
@@ -62,17 +65,15 @@ def _find_by_id(query: str, edition: Edition) -> list[Match]:
 def _find_by_identifier(query: str, edition: Edition) -> list[Match]:
     """A number, alone or behind the word for its type: ``LEI …``, ``passport …``, ``MMSI …``."""
     kind, number = split_identifier(query)
-    wanted = fold_number(number)
-    if not any(map(str.isdigit, wanted)):
-        return []
+    keys = {match_key(each, number) for each in ([kind] if kind else _ANY_TYPE)} - {""}
     numbers = edition.load("entity_identifiers")
-    is_found = folded_numbers(edition).isin([wanted, wanted.removeprefix("imo")])
+    is_found = folded_numbers(edition).isin(keys)
     if kind:
         is_found &= numbers["identifier_type"] == kind
+    elif not any(map(str.isdigit, number)):
+        # A word is a number of no other sort.
+        is_found &= numbers["identifier_type"] == "aircraft_registration"
     hits = numbers[is_found]
-    # Two addresses of a currency may differ in the case of a letter.
-    is_crypto = hits["identifier_type"] == "crypto_address"
-    hits = hits[~is_crypto | hits["value"].str.endswith(number.replace(" ", ""))]
     return [
         Match(row["entity_id"], "identifier", f"{row['identifier_type']} {row['value']}")
         for row in records(hits)

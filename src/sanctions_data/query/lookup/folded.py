@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from sanctions_data.names.fold import fold_name, fold_number
+from sanctions_data.identifiers.match_key import match_key
+from sanctions_data.names.fold import fold_name
 from sanctions_data.query.edition import Edition, keep_until_changed
 from sanctions_data.query.search.kept_arrays import keep_arrays
 from sanctions_data.schema.text_type import TEXT
@@ -29,8 +30,11 @@ def folded_names(edition: Edition) -> pd.Series[str]:
 
 @keep_until_changed("entity_identifiers")
 def folded_numbers(edition: Edition) -> pd.Series[str]:
-    """The numbers in the order of ``entity_identifiers``, as ``fold_number`` makes them."""
-    return edition.load("entity_identifiers", ("value",))["value"].map(fold_number)
+    """The numbers in the order of ``entity_identifiers``, as ``match_key`` makes them."""
+    numbers = edition.load("entity_identifiers", ("identifier_type", "value"))
+    types = numbers["identifier_type"].astype(TEXT)
+    keys = [match_key(*each) for each in zip(types, numbers["value"], strict=True)]
+    return pd.Series(keys, dtype=TEXT)
 
 
 @keep_until_changed("listings")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from sanctions_data.names.visible import make_visible
 from sanctions_data.query.labels import country_name, day_text
-from sanctions_data.query.stands_on import stands_on_text
+from sanctions_data.query.lookup.fact_lines import fact_lines, kind_words
+from sanctions_data.query.notebook.html_cells import (
+    html_link,
+    html_stands_on,
+    html_table,
+    html_text,
+    html_unbroken,
+)
 from sanctions_data.tables.records import cell_text, records
 
 if TYPE_CHECKING:
@@ -18,7 +22,8 @@ if TYPE_CHECKING:
     from sanctions_data.query.lookup.party_details import Party
 
 _HEADS = ("By", "Measure", "Since", "Until", "Status", "Act", "Source")
-_SMALL = "font-size:0.85em;opacity:0.75"
+# From so many on, those that are over are folded away.
+_MANY = 12
 
 
 def lookup_html(answer: Lookup) -> str:
@@ -27,21 +32,19 @@ def lookup_html(answer: Lookup) -> str:
         body = party_html(answer.party)
     elif answer.near is not None:
         told = f"No name is exactly {answer.query!r}; the only party that comes near:"
-        body = f"<p>{_text(told)}</p>{party_html(answer.near)}"
+        body = f"<p>{html_text(told)}</p>{party_html(answer.near)}"
     elif answer.matches:
         rows = (
             (match.entity_id, match.matched, match.how.replace("_", " "), f"{match.score:.0f}")
             for match in answer.matches
         )
-        cells = (map(_text, row) for row in rows)
-        body = _table(("Party", "Matched", "How", "Similarity"), cells)
+        cells = (map(html_text, row) for row in rows)
+        body = html_table(("Party", "Matched", "How", "Similarity"), cells)
         body = f"<p>{len(answer.matches)} parties may be meant:</p>{body}"
     else:
         told = f"Nothing found for {answer.query!r}. This proves nothing."
-        body = f"<p>{_text(told)}</p>"
-    stands_on = answer.stands_on
-    notes = [*stands_on["notes"], stands_on_text(stands_on)]
-    return f"{body}<p style='{_SMALL}'>{'<br>'.join(map(_text, notes))}</p>"
+        body = f"<p>{html_text(told)}</p>"
+    return f"{body}{html_stands_on(answer.stands_on)}"
 
 
 def party_html(party: Party) -> str:
@@ -55,8 +58,13 @@ def party_html(party: Party) -> str:
     entity = party.entity
     who = [entity["kind"], country_name(entity["country"]) or entity["country"]]
     told = ", ".join(filter(None, who))
-    head = f"<p><b>{_text(entity['name'])}</b>, {_text(told)} <code>{_text(entity['entity_id'])}"
-    parts = [f"{head}</code></p>", _measures(party.measures)]
+    head = f"<b>{html_text(entity['name'])}</b>, {html_text(told)}"
+    facts = "<br>".join(map(html_text, fact_lines(party)))
+    parts = [
+        f"<p>{head} <code>{html_text(entity['entity_id'])}</code></p>",
+        _fold("Names, numbers and listings", facts) if facts else "",
+        _measures(party.measures),
+    ]
     if len(party.undecided):
         parts.append("<p>It cannot be told whether these were in force:</p>")
         parts.append(_measures(party.undecided))
@@ -64,43 +72,30 @@ def party_html(party: Party) -> str:
 
 
 def _measures(rows: pd.DataFrame) -> str:
+    """The measures; of many those that are over are folded away."""
     if rows.empty:
         return "<p>We know of no measure on it.</p>"
-    return _table(_HEADS, map(_cells, records(rows)))
+    is_over = rows["status"].isin(["ended", "never_in_force"])
+    if len(rows) <= _MANY or not is_over.any():
+        return html_table(_HEADS, map(_cells, records(rows)))
+    over = html_table(_HEADS, map(_cells, records(rows[is_over])))
+    now = rows[~is_over]
+    shown = html_table(_HEADS, map(_cells, records(now))) if len(now) else ""
+    return shown + _fold(f"{is_over.sum()} measures that are over", over)
+
+
+def _fold(title: str, content: str) -> str:
+    return f"<details><summary>{html_text(title)}</summary>{content}</details>"
 
 
 def _cells(row: dict[str, Any]) -> list[str]:
-    kind = str(row["measure_type"]).replace("_", " ")
     on = f" (on {row['via']})" if cell_text(row["via"]) else ""
     return [
-        _unbroken(row["authority_id"]),
-        _text(kind + on),
-        _unbroken(day_text(row["start_date"], row["start_precision"]) or "–"),
-        _unbroken(day_text(row["end_date"], row["end_precision"]) or "–"),
-        _text(str(row["status"]).replace("_", " ")),
-        _link(row["act"], row["act_url"]),
-        _link(row["source"], row["source_url"]),
+        html_unbroken(row["authority_id"]),
+        html_text(kind_words(row) + on),
+        html_unbroken(day_text(row["start_date"], row["start_precision"]) or "–"),
+        html_unbroken(day_text(row["end_date"], row["end_precision"]) or "–"),
+        html_text(str(row["status"]).replace("_", " ")),
+        html_link(row["act"], row["act_url"]),
+        html_link(row["source"], row["source_url"]),
     ]
-
-
-def _unbroken(cell: Any) -> str:
-    return f"<span style='white-space:nowrap'>{_text(cell)}</span>"
-
-
-def _link(title: Any, address: Any) -> str:
-    text, url = _text(title), cell_text(address)
-    # Only addresses of the web: a cell must not smuggle in a script.
-    return f"<a href='{_text(url)}'>{text}</a>" if url.startswith(("https://", "http://")) else text
-
-
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    head = "".join(f"<th style='text-align:left'>{name}</th>" for name in heads)
-    style = "text-align:left;vertical-align:top"
-    body = "".join(
-        f"<tr>{''.join(f'<td style={style!r}>{cell}</td>' for cell in row)}</tr>" for row in rows
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _text(cell: Any) -> str:
-    return escape(make_visible(cell_text(cell)), quote=True)

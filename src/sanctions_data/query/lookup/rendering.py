@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sanctions_data.query.labels import day_text
+from sanctions_data.query.lookup.fact_lines import fact_lines, kind_words
 from sanctions_data.query.lookup.find import Match
 from sanctions_data.query.lookup.party_details import Party
 from sanctions_data.query.plain_console import PlainConsole
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from sanctions_data.query.lookup.answer import Lookup
 
 _STATUS_STYLE = {"in_force": "bold red", "announced": "yellow", "suspended": "yellow"}
-_MAXIMUM_NAMES = 6
 _MAXIMUM_KINDS = 4
 _WIDTHS = (8, 33, 13, 13, 9)
 _INDENT = 9
@@ -112,23 +112,7 @@ def _party(party: Party, on: str | None) -> RenderableType:
     head.append(f"  {entity['kind']}" + (f", {entity['country']}" if entity["country"] else ""))
     head.append(f"  [{entity['entity_id']}]", style="dim")
     parts: list[RenderableType] = [head]
-    others = [name for name in party.names["name"].unique() if name != entity["name"]]
-    if others:
-        more = len(others) - _MAXIMUM_NAMES
-        known_as = "; ".join(others[:_MAXIMUM_NAMES]) + (f"; and {more} more" if more > 0 else "")
-        parts.append(Text(f"Also known as: {known_as}"))
-    facts = party.attributes[party.attributes["attribute"] == "birth_date"]["value"].unique()
-    if len(facts):
-        parts.append(Text(f"Born: {' or '.join(facts)}"))
-    if len(party.identifiers):
-        numbers = party.identifiers.drop_duplicates(["identifier_type", "value"]).head(6)
-        shown = (f"{r['identifier_type']} {r['value']}".replace("_", " ") for r in records(numbers))
-        parts.append(Text(f"Numbers: {'; '.join(shown)}"))
-    for row in records(party.listings):
-        ended = day_text(row["delisted_on"], row["delisted_precision"])
-        since = day_text(row["listed_on"], row["listed_precision"])
-        until = f", delisted {ended}" if ended else ""
-        parts.append(Text(f"Listed: {row['listing_id']}, {since}{until}"))
+    parts += [Text(line) for line in fact_lines(party)]
     return Group(*parts, Text(), *_answer(party, on))
 
 
@@ -154,7 +138,7 @@ def _measures(measures: pd.DataFrame) -> RenderableType:
         since = day_text(row["start_date"], row["start_precision"]) or "–"
         until = day_text(row["end_date"], row["end_precision"]) or "–"
         shown, style = status.replace("_", " "), _STATUS_STYLE.get(status, "dim")
-        parts.append(_line(row["authority_id"], _kind(row), since, until, shown, style))
+        parts.append(_line(row["authority_id"], kind_words(row), since, until, shown, style))
         parts.append(Padding(_details(row), (0, 0, 1, _INDENT)))
     return Group(*parts)
 
@@ -165,12 +149,6 @@ def _line(by: str, measure: str, since: str, until: str, status: str, style: str
         line.add_column(width=width)
     line.add_row(by, Text(measure, style="bold"), since, until, Text(status, style=style))
     return line
-
-
-def _kind(row: dict[str, Any]) -> str:
-    kind = cell_text(row.get("restriction_kind"))
-    name = f"{row['measure_type']}: {kind}" if kind else str(row["measure_type"])
-    return name.replace("_", " ").replace("flight restriction: ", "flights: ")
 
 
 def _details(row: dict[str, Any]) -> Text:

@@ -37,3 +37,9 @@ def read_customer_file(path: Path) -> Iterator[pd.DataFrame]:
         raise ValueError(f"{path} is not UTF-8 ({error}); save it as 'CSV UTF-8'") from None
     except (pd.errors.ParserError, csv.Error) as error:
         raise ValueError(f"{path} is no CSV: {error}") from None
+
+
+def split_frame(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Parts of a frame as large as those of a file."""
+    for start in range(0, len(frame), _ROWS):
+        yield frame.iloc[start : start + _ROWS]

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
-from sanctions_data.names.fold import fold_number
+from sanctions_data.identifiers.match_key import CRYPTO, match_key
 from sanctions_data.query.codes import code_of
 from sanctions_data.query.edition import Edition
+from sanctions_data.query.lookup.identifier_words import split_identifier
 from sanctions_data.query.screening.customer_columns import FACTS
 from sanctions_data.schema.text_type import TEXT
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+# What exports of customers hold where nothing is known. "NA" is Namibia.
+_NO_VALUE = {"-", "--", "?", "n/a", "nan", "none", "null", "unknown", "0000-00-00"}
+_AS_WRITTEN = {"id", "name", "given_name", "family_name"}
+# No address of a currency is shorter.
+_ADDRESS = 25
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -23,7 +31,7 @@ _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 class Customer:
     """One row of the caller: its id, its name, and what else is known of it.
 
-    ``numbers`` holds pairs of a type and a number, written without spaces and signs.
+    ``numbers`` holds pairs of a type and a number, as ``match_key`` makes it.
     """
 
     id: str
@@ -59,10 +67,7 @@ def read_customers(
         ...                Edition())
         [Customer(id='1', name='Ada', birth_date='1980-02-01', country='RU', kind='', numbers=())]
     """
-    cells = {
-        role: frame[column].astype(TEXT).where(frame[column].notna(), "").str.strip().tolist()
-        for role, column in columns.items()
-    }
+    cells = {role: _texts(role, frame[column]) for role, column in columns.items()}
     codes = {
         role: _codes(what, cells.get(role, []), f"column {columns.get(role)}", edition, first)
         for role, what in (("country", "country"), ("kind", "kind of party"))
@@ -80,13 +85,30 @@ def read_customers(
                 country=codes["country"].get(row.get("country", ""), ""),
                 kind=codes["kind"].get(row.get("kind", ""), ""),
                 numbers=tuple(
-                    (role, folded)
+                    number
                     for role, value in row.items()
-                    if role not in FACTS and (folded := fold_number(value))
+                    if role not in FACTS
+                    for number in _numbers(role, value)
                 ),
             )
         )
     return found
+
+
+def _texts(role: str, column: pd.Series[Any]) -> list[str]:
+    texts = column.astype(TEXT).where(column.notna(), "").str.strip()
+    if role not in _AS_WRITTEN:
+        texts = texts.mask(texts.str.casefold().isin(_NO_VALUE), "")
+    return texts.tolist()
+
+
+def _numbers(role: str, value: str) -> Iterator[tuple[str, str]]:
+    """A number with its type; where no column names the type, a word before it may."""
+    kind, number = split_identifier(value) if role == "other" else ("", value)
+    if key := match_key(kind or role, number):
+        yield kind or role, key
+    if role == "other" and not kind and len(number) >= _ADDRESS:
+        yield CRYPTO, match_key(CRYPTO, number)
 
 
 def _codes(

@@ -88,7 +88,7 @@ def rows_of_hits(screening: Screening) -> dict[str, dict[str, list[str]]]:
     edition, found = screening.edition, dict[str, dict[str, list[str]]]()
     parties = {hit["entity_id"] for hit in screening.hits}
     keys = {"entities": parties}
-    imposed = {row for party in parties for row in screening.imposed.on(party)["measure_id"]}
+    imposed = {row for party in parties for row in screening.imposed.ids_on(party)}
     keys |= dict.fromkeys(measure_tables(edition.base), imposed)
     for table, wanted in keys.items():
         lines = Lines.read(table_bytes(edition, table), [key_of(table)])

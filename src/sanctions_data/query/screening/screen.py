@@ -9,11 +9,11 @@ from pathlib import Path
 import pandas as pd
 
 from sanctions_data.query.codes import Choice
+from sanctions_data.query.notebook.shown_frames import ScreenedFrame
 from sanctions_data.query.screening.customer_columns import customer_columns
+from sanctions_data.query.screening.customer_file import split_frame
 from sanctions_data.query.screening.screening_run import Screening, no_candidates
 from sanctions_data.query.stands_on import edition_of
-
-_CHUNK = 5000
 
 
 def screen(
@@ -38,7 +38,8 @@ def screen(
 
     Args:
         customers: one row a customer, with a column of names, and perhaps ids, birth dates,
-            countries, kinds and numbers; usual headers are recognised.
+            countries, kinds and numbers; usual headers are recognised. A date is a day such as
+            1980-02-01 or 1.2.1980 (day, month, year), a month or a year.
         columns: the columns of roles whose header is not recognised, such as
             ``{"name": "Kunde"}``; the roles are ``id``, ``name``, ``given_name``,
             ``family_name``, ``birth_date``, ``country``, ``kind`` and types of identifiers.
@@ -63,7 +64,8 @@ def screen(
         what was searched.
 
     Raises:
-        ValueError: no column holds names, a cell cannot be read, or a code is not known.
+        ValueError: it is no frame, no column holds names, a cell cannot be read, or a code is
+            not known.
 
     Example:
         >>> import pandas as pd
@@ -72,17 +74,23 @@ def screen(
         >>> sd.screen(customers, limit=1)[["customer_id", "verdict"]].values.tolist()
         [['7', 'strengthened']]
     """
+    if not isinstance(customers, pd.DataFrame):
+        raise ValueError(
+            f"found {type(customers).__name__}, expected a frame with a column of names: "
+            "pd.DataFrame({'name': names})"
+        )
     screening = Screening(
         edition_of(root, version), limit=limit, threshold=threshold, on=on, authority=authority,
         list=list, measure_type=measure_type, exclude=exclude,
+        keeps_found=receipt is not None,
     )  # fmt: skip
     roles = customer_columns([*customers.columns], columns)
     found = []
-    for start in range(0, len(customers), _CHUNK):
-        found.append(screening.screen_part(customers.iloc[start : start + _CHUNK], roles))
+    for part in split_frame(customers):
+        found.append(screening.screen_part(part, roles))
         if listener is not None:
             listener(screening.done)
-    rows = pd.concat([no_candidates(), *found], ignore_index=True)
+    rows = ScreenedFrame(pd.concat([no_candidates(), *found], ignore_index=True))
     rows.attrs["stands_on"] = screening.stands_on
     if receipt is not None:
         from sanctions_data.query.screening.receipt import write_receipt

@@ -9,14 +9,14 @@ from typing import Any
 
 import pandas as pd
 
-from sanctions_data.names.fold import fold_number
+from sanctions_data.identifiers.match_key import match_key
 from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.query.codes import Choice, codes_of
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import measures
 from sanctions_data.query.screening.customers import Customer, read_customers
 from sanctions_data.query.screening.imposed_measures import Imposed
-from sanctions_data.query.screening.weigh_facts import VERDICTS, facts_of, weigh_facts
+from sanctions_data.query.screening.weigh_facts import VERDICTS, KnownFacts, weigh_facts
 from sanctions_data.query.search.name_index import index_of
 from sanctions_data.query.search.search import search_index
 from sanctions_data.query.stands_on import StandsOn, stands_on
@@ -26,6 +26,7 @@ from sanctions_data.tables.records import records
 
 COLUMNS = ["customer_id", "customer", "entity_id", "party", "name", "score", "reason", "verdict",
            "facts", "imposed", "listings", "sources"]  # fmt: skip
+_TYPES = dict.fromkeys(COLUMNS, TEXT) | {"score": "float32"}
 Records = list[dict[str, Any]]
 
 # Below the threshold, what comes this near is a near miss, kept in a receipt.
@@ -34,7 +35,7 @@ _MISSED_BY = 10
 
 def no_candidates() -> pd.DataFrame:
     """The answer without a row."""
-    return pd.DataFrame(columns=COLUMNS, dtype=TEXT).astype({"score": "float32"})
+    return pd.DataFrame(columns=COLUMNS).astype(_TYPES)
 
 
 class Screening:
@@ -51,8 +52,10 @@ class Screening:
         list: Choice = None,
         measure_type: Choice = None,
         exclude: pd.DataFrame | None = None,
+        keeps_found: bool = True,
     ) -> None:
-        base = edition.base
+        """Prepare a screening; see ``sd.screen``. Only a receipt needs what was found kept."""
+        base, self.keeps_found = edition.base, keeps_found
         choices = {
             "authority": codes_of("authority", authority, base),
             "list": codes_of("list", list, base),
@@ -90,12 +93,12 @@ class Screening:
     def screen_part(self, frame: pd.DataFrame, roles: dict[str, str]) -> pd.DataFrame:
         """The candidates of the next customers."""
         customers = read_customers(frame, roles, self.edition, self.done + 1)
-        self.done += len(customers)
-        self.digests |= {f"{self.done - len(customers) + n}": each.digest
-                         for n, each in enumerate(customers, 1)}  # fmt: skip
         hits, misses = self._weigh(customers, self._candidates(customers))
-        self.hits += records(hits)
-        self.misses += records(misses)
+        if self.keeps_found:
+            self.digests |= {f"{self.done + n}": each.digest for n, each in enumerate(customers, 1)}
+            self.hits += records(hits)
+            self.misses += records(misses)
+        self.done += len(customers)
         return hits
 
     def _candidates(self, customers: list[Customer]) -> pd.DataFrame:
@@ -109,9 +112,8 @@ class Screening:
             threshold=self.threshold - _MISSED_BY,
             among=self._among,
         )
-        place = pd.DataFrame(
-            {"place": range(len(customers)), "query": [each.name for each in customers]}
-        )
+        asked = pd.Series([each.name for each in customers], dtype=TEXT)
+        place = pd.DataFrame({"place": range(len(customers)), "query": asked})
         found = place.merge(by_name, on="query")
         rows = [
             (place, each.name, party, "", 0.0, "number")
@@ -131,7 +133,7 @@ class Screening:
         ids = [customers[place].id for place in found["place"]]
         keep = [pair not in self.exclude for pair in zip(ids, found["entity_id"], strict=True)]
         found = found.assign(customer_id=pd.Series(ids, found.index, dtype=TEXT)).loc[keep]
-        facts = facts_of(set(found["entity_id"]), self.edition)
+        facts = self._facts.of(set(found["entity_id"]))
         weighed = [
             weigh_facts(customers[place], facts[party])
             for place, party in zip(found["place"], found["entity_id"], strict=True)
@@ -152,7 +154,11 @@ class Screening:
         words = [self.imposed.words(party) for party in hits["entity_id"]]
         told = pd.DataFrame(words, hits.index, ["imposed", "listings", "sources"], dtype=TEXT)
         hits = pd.concat([hits, told], axis=1)
-        return hits.reset_index(drop=True)[COLUMNS], misses[COLUMNS[:9]]
+        return hits.reset_index(drop=True)[COLUMNS].astype(_TYPES), misses[COLUMNS[:9]]
+
+    @cached_property
+    def _facts(self) -> KnownFacts:
+        return KnownFacts(self.edition)
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -161,10 +167,11 @@ class Screening:
 
     @cached_property
     def _numbers(self) -> dict[str, set[str]]:
-        numbers = self.edition.load("entity_identifiers")
+        numbers = self.edition.load("entity_identifiers", ("entity_id", "identifier_type", "value"))
         found: dict[str, set[str]] = defaultdict(set)
-        for value, party in zip(numbers["value"], numbers["entity_id"], strict=True):
-            found[fold_number(value)].add(party)
+        types = numbers["identifier_type"].astype(TEXT)
+        for kind, value, party in zip(types, numbers["value"], numbers["entity_id"], strict=True):
+            found[match_key(kind, value)].add(party)
         return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from sanctions_data.history.lines import Lines
 from sanctions_data.history.released_tables import sha256
 from sanctions_data.history.versions import History
 from sanctions_data.query.edition import Edition
+from sanctions_data.query.screening.customer_file import read_customer_file, split_frame
 from sanctions_data.query.screening.receipt import FORMAT, key_of, make_receipt, table_hashes
 from sanctions_data.query.screening.screening_run import Screening
 from sanctions_data.tables.location import csv_path, root_folder
@@ -85,18 +87,20 @@ def verify(
     if edition is None:
         return found
     if customers is None:
-        customers = _read_file(told["customers"]["file"], Path(receipt), found)
-    if customers is None:
+        parts = _read_file(told["customers"]["file"], Path(receipt), found)
+    else:
+        parts = split_frame(customers)
+    if parts is None:
         return found
     settings = dict(told["settings"])
     exclude = pd.DataFrame(settings.pop("exclude"), columns=["customer_id", "entity_id"])
     screening = Screening(edition, exclude=exclude if len(exclude) else None, **settings)
     roles = told["customers"]["columns"]
-    if missing := sorted(set(roles.values()) - {*map(str, customers.columns)}):
-        found.issues.append(f"the customers lack the column {missing[0]!r}")
-        return found
-    for start in range(0, len(customers), 5000):
-        screening.screen_part(customers.iloc[start : start + 5000], roles)
+    for batch in parts:
+        if missing := sorted(set(roles.values()) - {*map(str, batch.columns)}):
+            found.issues.append(f"the customers lack the column {missing[0]!r}")
+            return found
+        screening.screen_part(batch, roles)
     again = json.loads(json.dumps(make_receipt(screening, roles)))
     _compare_customers(told["customers"], again["customers"], found)
     for part in ("hits", "nearest_misses"):
@@ -176,12 +180,12 @@ def _compare_kept_rows(
             ]
 
 
-def _read_file(name: str | None, receipt: Path, found: Verification) -> pd.DataFrame | None:
-    from sanctions_data.query.screening.customer_file import read_customer_file
-
+def _read_file(
+    name: str | None, receipt: Path, found: Verification
+) -> Iterator[pd.DataFrame] | None:
     for path in (Path(name), receipt.parent / Path(name).name) if name else ():
         if path.is_file():
-            return pd.concat(read_customer_file(path), ignore_index=True)
+            return read_customer_file(path)
     found.notes.append(
         f"Only the tables were compared: {name or 'the list of customers'} is not here. Name it "
         "to repeat the screening."

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
-from sanctions_data.names.fold import fold_number
+from sanctions_data.identifiers.match_key import CRYPTO, match_key
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.screening.customers import Customer
 from sanctions_data.tables.records import records
@@ -35,25 +36,45 @@ class PartyFacts:
     numbers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def facts_of(entity_ids: Collection[str], edition: Edition) -> dict[str, PartyFacts]:
-    """The facts of some parties."""
-    found: dict[str, PartyFacts] = defaultdict(PartyFacts)
-    for row in records(_of(edition.load("entities"), entity_ids)):
-        facts = found[row["entity_id"]]
-        facts.kind = str(row["kind"])
-        facts.countries |= {row["country"]} if pd.notna(row["country"]) else set()
-    for row in records(_of(edition.load("entity_attributes"), entity_ids)):
-        if row["attribute"] == "birth_date":
-            found[row["entity_id"]].birth_dates.add(row["value"])
-        elif row["attribute"] in _COUNTRIES:
-            found[row["entity_id"]].countries.add(row["value"])
-    for row in records(_of(edition.load("entity_identifiers"), entity_ids)):
-        found[row["entity_id"]].numbers[str(row["identifier_type"])].add(fold_number(row["value"]))
-    return found
+class KnownFacts:
+    """The facts of the parties of an edition, of each looked up once."""
 
+    def __init__(self, edition: Edition) -> None:
+        self._frames = {
+            table: edition.load(table, columns)
+            for table, columns in (
+                ("entities", ("entity_id", "kind", "country")),
+                ("entity_attributes", ("entity_id", "attribute", "value")),
+                ("entity_identifiers", ("entity_id", "identifier_type", "value")),
+            )
+        }
+        self._known: dict[str, PartyFacts] = {}
 
-def _of(frame: pd.DataFrame, entity_ids: Collection[str]) -> pd.DataFrame:
-    return frame[frame["entity_id"].isin(list(entity_ids))]
+    def of(self, entity_ids: Collection[str]) -> dict[str, PartyFacts]:
+        """The facts of some parties."""
+        new = {each: PartyFacts() for each in entity_ids if each not in self._known}
+        if new:
+            self._read(new)
+            self._known |= new
+        return {each: self._known[each] for each in entity_ids}
+
+    def _read(self, found: dict[str, PartyFacts]) -> None:
+        for row in self._rows("entities", found):
+            facts = found[row["entity_id"]]
+            facts.kind = str(row["kind"])
+            facts.countries |= {row["country"]} if pd.notna(row["country"]) else set()
+        for row in self._rows("entity_attributes", found):
+            if row["attribute"] == "birth_date":
+                found[row["entity_id"]].birth_dates.add(row["value"])
+            elif row["attribute"] in _COUNTRIES:
+                found[row["entity_id"]].countries.add(row["value"])
+        for row in self._rows("entity_identifiers", found):
+            kind = str(row["identifier_type"])
+            found[row["entity_id"]].numbers[kind].add(match_key(kind, row["value"]))
+
+    def _rows(self, table: str, entity_ids: Collection[str]) -> list[dict[str, Any]]:
+        frame = self._frames[table]
+        return records(frame[frame["entity_id"].isin(list(entity_ids))])
 
 
 def weigh_facts(customer: Customer, facts: PartyFacts) -> tuple[str, str]:
@@ -86,10 +107,15 @@ def _weigh_numbers(customer: Customer, facts: PartyFacts) -> list[tuple[str, str
         named = kind.replace("_", " ")
         # A number may stand under another type than the caller calls it.
         if any(number in numbers for numbers in facts.numbers.values()):
-            told.append((SAME_NUMBER, f"{named} {number}"))
+            told.append((SAME_NUMBER, f"{named} {_shown(kind, number)}"))
         elif kind in _ONE_FOR_LIFE and (theirs := facts.numbers.get(kind)):
-            told.append((REFUTED, f"{named} {number} is not {' or '.join(sorted(theirs))}"))
+            told.append((REFUTED, f"{named} {_shown(kind, number)} is not {_shown(kind, *theirs)}"))
     return told
+
+
+def _shown(kind: str, *numbers: str) -> str:
+    text = " or ".join(sorted(numbers))
+    return text if kind == CRYPTO else text.upper().replace(" OR ", " or ")
 
 
 def _weigh_kind(customer: Customer, facts: PartyFacts) -> list[tuple[str, str]]:

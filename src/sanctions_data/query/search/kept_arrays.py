@@ -41,6 +41,8 @@ def keep_arrays(kind: type[T], edition: Edition, make: Callable[[], T]) -> T:
         edition: the tables whose names it is made of.
         make: makes it.
     """
+    if not edition.is_stored:
+        return make()
     path = cache_folder() / f"{kind.__name__}-{_fingerprint(edition)}.arrow"
     try:
         return _read(kind, path)

@@ -16,6 +16,7 @@ from rich.progress import Progress
 from sanctions_data.names.fold import latin_key
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import measures
+from sanctions_data.query.notebook.shown_frames import CandidatesFrame
 from sanctions_data.query.search.name_index import NameIndex, index_of
 from sanctions_data.query.search.reason import reason
 from sanctions_data.query.stands_on import edition_of, stands_on
@@ -80,8 +81,10 @@ def search(
     index = index_of(edition)
     among = None if on is None else under_measures(edition, on)
     queries = names.tolist() if isinstance(names, pd.Series) else list(names)
-    found = search_index(
-        index, queries, limit=limit, threshold=threshold, among=among, progress=progress
+    found = CandidatesFrame(
+        search_index(
+            index, queries, limit=limit, threshold=threshold, among=among, progress=progress
+        )
     )
     searched = {"names": [f"{len(index.forms):,} different names of parties"]}
     day = None if on is None else day_of(on)

@@ -44,7 +44,7 @@ def sources(*, version: str | None = None, root: Path | None = None) -> pd.DataF
     columns = ["list_id", "oldest", "newest", "age_days", "completeness"]
     seen = pd.DataFrame(told["lists"], columns=columns)
     lists = edition.load("lists")[["list_id", "authority_id", "title", "publisher", "url"]]
-    found = lists.merge(seen, on="list_id", how="left")
+    found = lists.merge(seen, on="list_id", how="left").astype({"age_days": "Int64"})
     found.attrs["stands_on"] = told
     return found
 

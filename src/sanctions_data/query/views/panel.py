@@ -36,6 +36,8 @@ def panel(
 
     Only measures with a start and, if they ended, an end are in it: of the others no period can
     be told. ``attrs["without_dates"]`` says how many these are; a bound counts as it stands.
+    Parties that were taken off a list before our first snapshot of it are missing: early periods
+    are lower than they were.
 
     Args:
         freq: ``"M"``, ``"Q"`` or ``"Y"``.

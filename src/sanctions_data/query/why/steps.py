@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from sanctions_data.query.labels import bound_text
 from sanctions_data.query.stands_on import stands_on_text
 
 if TYPE_CHECKING:
@@ -27,8 +30,8 @@ def _steps(found: Why) -> Iterator[str]:
     row = found.measure
     kind = row["measure_type"].replace("_", " ")
     yield f"{kind} on {found.party['name']} by {row['authority']} [{row['measure_id']}]"
-    start = f"since {row['start_date']} ({row['start_precision']})" if row["start_date"] else ""
-    end = f"until {row['end_date']} ({row['end_precision']})" if row["end_date"] else ""
+    start = bound_text("since", pd.to_datetime(row["start_date"]), row["start_precision"])
+    end = bound_text("until", pd.to_datetime(row["end_date"]), row["end_precision"])
     inferred = f"start by rule {row['start_rule']}" if row["start_rule"] else ""
     yield "; ".join(filter(None, [row["status"].replace("_", " "), start, end, inferred]))
     yield _step("Act", row["act"] or "none is named", row["act_url"])

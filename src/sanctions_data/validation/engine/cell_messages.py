@@ -23,8 +23,7 @@ def describe_issue(column: Column, rule: str, table: Table, value: str = "") -> 
     """
     match rule:
         case "required":
-            # The example is of another row: as a hint it would be copied.
-            return "the cell must not be empty", f"find out and write the {column.title.lower()}"
+            return "the cell must not be empty", _what_to_find_out(column, table)
         case "unique_key":
             key = ", ".join(table.key)
             return f"another row has the same {key}", "remove one of the rows, or fix the key"
@@ -56,6 +55,18 @@ def describe_issue(column: Column, rule: str, table: Table, value: str = "") -> 
             strange = find_strange(value, str(column.pattern))
             return f"not of the form of this column{strange}", f"write it like {column.example}"
     return f"breaks {rule}", column.description
+
+
+def _what_to_find_out(column: Column, table: Table) -> str:
+    if [*table.key] == [column.name]:
+        return "give the row an id that no other row has"
+    # The example is of another row: as a hint it would be copied.
+    wanted = f"find out the {column.title.lower()}"
+    if column.vocabulary:
+        return f"{wanted} and write one of {', '.join(list(column.vocabulary)[:_SHOWN_CODES])}"
+    if column.reference:
+        return f"{wanted} and write its id in {column.reference}.csv"
+    return f"{wanted}: {column.description[:1].lower()}{column.description[1:]}".rstrip(".")
 
 
 def suggest_nearest(value: str, known: Sequence[str], hint: str) -> str:

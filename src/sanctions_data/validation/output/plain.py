@@ -16,7 +16,8 @@ def as_text(report: Report) -> str:
 
     Of each issue where it is, what to do, the row, and the rule's page.
     """
-    return "\n".join([*_make_blocks(report), *report.left_out, report.summary])
+    checked = [f"Checked {report.folder}"] if report.folder else []
+    return "\n".join([*_make_blocks(report), *report.left_out, *checked, report.summary])
 
 
 def mark_row(issue: Issue) -> str:
