@@ -23,6 +23,7 @@ from sanctions_data.cli.output import (
 )
 from sanctions_data.cli.publish.export_command import export
 from sanctions_data.cli.publish.mcp_command import mcp
+from sanctions_data.cli.publish.site_command import site
 from sanctions_data.cli.question_commands import compare, lookup
 from sanctions_data.cli.search_command import search
 from sanctions_data.cli.version_commands import diff, release
@@ -58,7 +59,7 @@ def common(
     """Who imposed which sanctions measure on whom, under which act, from when to when."""
 
 
-for _command in (lookup, compare, flights, search, diff, export, mcp, release):
+for _command in (lookup, compare, flights, search, diff, export, mcp, site, release):
     app.command(cls=Command)(_command)
 
 
