@@ -17,7 +17,7 @@ def shard_of(key: str) -> int:
 
     Example:
         >>> shard_of("iran-air")
-        963
+        572
     """
     value = _OFFSET
     for byte in key.encode("utf-8", "surrogatepass"):
@@ -39,7 +39,7 @@ def write_shards(folder: Path, entries: Iterable[tuple[str, Any]]) -> None:
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as name:
         ...     write_shards(Path(name), [("iran-air", 7)])
-        ...     (Path(name) / "963.json").read_text()
+        ...     (Path(name) / "572.json").read_text()
         '{"iran-air":7}\n'
     """
     shards: list[dict[str, Any]] = [{} for _ in range(SHARDS)]

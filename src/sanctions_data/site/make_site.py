@@ -14,7 +14,7 @@ from sanctions_data.site.feed_facts import feed_facts
 from sanctions_data.site.flight_facts import flight_facts
 from sanctions_data.site.handbook import dictionary_facts, rule_facts
 from sanctions_data.site.lag_facts import lag_facts
-from sanctions_data.site.measure_rows import write_measure_rows
+from sanctions_data.site.measure_chunks import write_measure_rows
 from sanctions_data.site.name_shards import names_by_party, write_names
 from sanctions_data.site.party_shards import COLUMNS, write_party_shards
 from sanctions_data.site.reference_facts import about, acts, programmes

@@ -1,0 +1,138 @@
+"""The pages in a real browser: what they answer is what the library answers."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import sanctions_data as sd
+from sanctions_data.names.fold import fold_name, fold_number
+from sanctions_data.site.make_site import ASSETS, make_site
+
+REQUIRE = "SANCTIONS_DATA_REQUIRE_BROWSER"
+DAYS = ["2014-03-20", "2019-06-30", "2022-03-05", "2024-09-10", "2026-08-01"]
+
+
+def _skip(reason: str) -> None:
+    if os.environ.get(REQUIRE):
+        pytest.fail(f"{reason}, and {REQUIRE} is set")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not (ASSETS / "assets" / "pages.js").is_file():
+        _skip("the pages were not built: cd site && npm ci && npm run build")
+    made = os.environ.get("SANCTIONS_DATA_SITE")
+    if made:
+        return Path(made)
+    folder = tmp_path_factory.mktemp("site") / "sub" / "folder"
+    make_site(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def page(site: Path) -> Iterator[Any]:
+    """The first page, open in the browser, in a folder below the top of the server."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    browser = shutil.which("chromium")
+    if browser is None:
+        _skip("there is no Chromium: apt-get install chromium")
+    handler = functools.partial(_Quiet, directory=str(site.parent))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with playwright.sync_playwright() as run:
+        opened = run.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        tab = opened.new_page()
+        tab.errors = []
+        tab.on("pageerror", lambda error: tab.errors.append(str(error)))
+        tab.on("console", lambda said: tab.errors.append(said.text) if said.type == "error" else 0)
+        tab.goto(f"http://127.0.0.1:{server.server_port}/{site.name}/")
+        tab.wait_for_selector("#query")
+        yield tab
+        opened.close()
+    server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+def test_names_fold_as_in_the_library(page: Any) -> None:
+    names = sd.load("entity_names").drop_duplicates("script")["name"].tolist()
+    names += sd.load("entity_names")["name"].drop_duplicates().iloc[::40].tolist()
+    names += ["AIR, Irán!", "Straße", "ΟΔΟΣ", "İstanbul", "O’Neill", "ﬁn", "हिन्दी", "x" * 500]
+    found = page.evaluate("names => names.map(sanctionsSite.foldName)", names)
+    wrong = [(a, fold_name(a), b) for a, b in zip(names, found, strict=True) if fold_name(a) != b]
+    assert wrong == []
+    numbers = ["IMO 948-1910", "A.B/12", "№ 7"]
+    found = page.evaluate("numbers => numbers.map(sanctionsSite.foldNumber)", numbers)
+    assert found == [fold_number(each) for each in numbers]
+
+
+def test_two_hundred_names_find_what_the_library_finds(page: Any) -> None:
+    names = sd.load("entity_names")["name"].drop_duplicates()
+    asked = names.iloc[:: len(names) // 200].tolist()[:200]
+    search = "async names => { const n = await sanctionsSite.Names.load(); const out = []; " \
+             "for (const each of names) out.push((await sanctionsSite.find(each, n.facts))" \
+             ".map(hit => hit.entityId)); return out; }"  # fmt: skip
+    for name, found in zip(asked, page.evaluate(search, asked), strict=True):
+        expected = [match.entity_id for match in sd.lookup(name).matches][:20]
+        assert sorted(found) == sorted(expected), name
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_day_is_counted_as_in_the_library(page: Any, day: str) -> None:
+    count = "async day => sanctionsSite.countOn(await (await fetch('data/rows/counts.json'))" \
+            ".json(), day)"  # fmt: skip
+    found = page.evaluate(count, day)
+    expected = sd.measures(on=day, undecided="include").groupby(
+        ["authority_id", "measure_type", "day_status"], observed=True
+    ).size()  # fmt: skip
+    told = {
+        (each["authority"], each["kind"], status): each[status]
+        for each in found
+        for status in ("in_force", "cannot_be_told")
+        if each[status]
+    }
+    assert told == expected.to_dict()
+    assert sum(each["not_in_force"] for each in found) + sum(told.values()) == len(sd.measures())
+
+
+def test_a_party_is_on_a_day_as_in_the_library(page: Any) -> None:
+    # Three-valued answers with their reasons, for measures of every authority.
+    for number, entity_id in enumerate(sd.measures()["entity_id"].drop_duplicates().iloc[::160]):
+        day = DAYS[number % len(DAYS)]
+        party = sd.lookup(entity_id, on=day).party
+        if party is None:
+            continue
+        page.goto(f"{page.url.partition('#')[0]}#/party/{entity_id}?on={day}")
+        page.wait_for_selector(f"#day[value='{day}']")
+        page.wait_for_function("id => location.hash.includes(id)", arg=entity_id)
+        page.wait_for_function("name => document.querySelector('h1').textContent === name",
+                               arg=party.entity["name"])  # fmt: skip
+        cells = page.locator("td:nth-child(3)[data-title^='On ']").all_inner_texts()
+        expected = ["in force"] * len(party.measures)
+        expected += [f"cannot be told: {why}" for why in party.undecided["reason"]]
+        assert sorted(each for each in cells if each != "not in force") == sorted(expected)[:100]
+
+
+def test_a_typed_name_brings_a_link_and_no_markup(page: Any) -> None:
+    page.goto(f"{page.url.partition('#')[0]}#/")
+    page.wait_for_selector("#query")
+    page.fill("#query", "iran air")
+    page.wait_for_selector("a[href='#/party/iran-air']")
+    for hostile in ("<img src=x onerror=alert(1)>", "\u202eevil", "x" * 500):
+        page.fill("#query", hostile)
+        page.wait_for_function("document.querySelector('.told').textContent.startsWith('Nothing')")
+        assert page.locator("main img").count() == 0
+    assert page.errors == []
