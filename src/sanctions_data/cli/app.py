@@ -1,7 +1,6 @@
 """The commands of ``sanctions-data``.
 
-Exit codes: 0 all is well, 1 something was found (issues, no match, a list that failed),
-2 the command could not run.
+Exit codes: 0 all is well, 1 something was found (issues, no match, ...), 2 could not run.
 """
 
 from __future__ import annotations
