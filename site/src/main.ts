@@ -3,13 +3,13 @@ import { h, link, show } from "./core/dom";
 import { learnSeparators } from "./core/fold";
 import { Names } from "./core/names";
 import { address, routeOf } from "./core/route";
-import { dayPage } from "./days/day-page";
-import { partyPage } from "./party/party-page";
-import { searchPage } from "./search/search-page";
+import { MENU, showPage } from "./core/pages";
 
 // For tests, and for those who look under the hood.
 export { dayReason, dayStatus } from "./core/day-status";
 export { foldName, foldNumber } from "./core/fold";
+export { flightFacts, questionOf } from "./flights/asked";
+export { mayFly } from "./flights/may-fly";
 export { find } from "./search/find";
 export { Names } from "./core/names";
 export { countOn } from "./days/day-page";
@@ -22,9 +22,7 @@ async function open(): Promise<void> {
     const names = await Names.load();
     learnSeparators(names.facts.separators);
     frame(names);
-    if (route.page === "party") await partyPage(main(), names, route);
-    else if (route.page === "day") await dayPage(main(), names, route);
-    else searchPage(main(), names, route.query.get("q") ?? "");
+    await showPage(main(), names, route);
     const made = route.query.get("v");
     if (made && made !== names.facts.version)
       main().prepend(h("p", { class: "warning" }, `The link was made with version ${made}; these pages show ${names.facts.version}.`));
@@ -40,7 +38,7 @@ async function open(): Promise<void> {
 function frame(names: Names): void {
   const top = document.getElementById("top");
   const foot = document.getElementById("foot");
-  if (top) show(top, h("nav", { "aria-label": "Pages" }, link(address(""), "sanctions-data"), " ", link(address("day"), "A day")));
+  if (top) show(top, h("nav", { "aria-label": "Pages" }, MENU.map(([page, title]) => link(address(page), title))));
   if (foot) show(foot, h("p", {}, `Version ${names.facts.version}, data of ${names.facts.day}. A listing is a decision of an authority, not a finding of guilt.`));
 }
 

@@ -129,9 +129,10 @@ def test_a_typed_name_brings_a_link_and_no_markup(page: Any) -> None:
     page.wait_for_selector("#query")
     page.fill("#query", "iran air")
     page.wait_for_selector("a[href='#/party/iran-air']")
-    for hostile in ("<img src=x onerror=alert(1)>", "\u202eevil", "x" * 500):
+    # No party has such a name: a mark that turns the order of letters is dropped when folded.
+    for hostile in ("<img src=x onerror=alert(1)>", "\u202eqqxzqqx", "x" * 500):
         page.fill("#query", hostile)
-        page.wait_for_timeout(800)
+        page.locator(".told", has_text=f"“{hostile[:80]}”").wait_for()
         assert page.locator(".told").inner_text().startswith("Nothing")
         assert page.locator("main img").count() == 0
     assert page.errors == []

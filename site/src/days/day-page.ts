@@ -1,7 +1,7 @@
 // How many measures were in force on a day, by authority and kind; counted from bounds alone.
 import { load } from "../core/data";
 import { dayStatus, isDay, type DayStatus } from "../core/day-status";
-import { h, show } from "../core/dom";
+import { h, link, show } from "../core/dom";
 import { count, type Names } from "../core/names";
 import { address, type Route } from "../core/route";
 import { table } from "../core/table";
@@ -33,7 +33,8 @@ export async function dayPage(place: Element, names: Names, route: Route): Promi
     h("p", { id: "sum" }, `${count(sum("in_force"), "measure")} in force; of ${sum("cannot_be_told").toLocaleString("en")} it cannot be told; ${sum("not_in_force").toLocaleString("en")} not in force.`),
     table<Line>([
       { name: "authority_id", title: "By", text: (row) => row.authority, cell: (row) => names.authority(row.authority) },
-      { name: "measure_type", title: "Measure", text: (row) => row.kind, cell: (row) => names.kind(row.kind) },
+      { name: "measure_type", title: "Measure", text: (row) => row.kind, 
+        cell: (row) => link(address("measures", "", { by: row.authority, kind: row.kind, on: day }), names.kind(row.kind)) },
       number("in_force", "In force"), number("cannot_be_told", "Cannot be told"),
       number("not_in_force", "Not in force"),
     ], lines, { caption: `Measures by authority and kind on ${day}`, file: `day-${day}`, page: 200 }));

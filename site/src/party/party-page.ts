@@ -1,31 +1,12 @@
 // One party: who imposes what since when under which act, on a day, and who says so.
-import { load, named, type Row } from "../core/data";
-import { dayReason, dayStatus, isDay, STATUS_WORDS, type Dated } from "../core/day-status";
+import { load } from "../core/data";
+import { dayReason, dayStatus, isDay, STATUS_WORDS } from "../core/day-status";
 import { h, link, show, type Child } from "../core/dom";
 import { shardOf } from "../core/fold";
 import { count, words, type Names } from "../core/names";
 import { address, type Route } from "../core/route";
 import { table } from "../core/table";
-
-type Cells = (string | string[])[];
-interface Party {
-  name: string;
-  kind: string;
-  country: string;
-  note?: string;
-  merged_into?: string;
-  names?: Cells[];
-  numbers?: Cells[];
-  attributes?: Cells[];
-  listings?: string[][];
-  measures: (string | number)[][];
-}
-interface Shard {
-  parties: Record<string, Party>;
-  acts: [id: string, title: string, url: string][];
-  sources: [id: string, title: string, url: string, day: string][];
-}
-type Measure = Row & Dated & { act: string; actUrl: string; source: string; sourceUrl: string };
+import { measuresOf, type Cells, type Measure, type Shard } from "./party-data";
 
 /** The page of a party, as of a day. */
 export async function partyPage(place: Element, names: Names, route: Route): Promise<void> {
@@ -59,17 +40,6 @@ export async function partyPage(place: Element, names: Names, route: Route): Pro
     facts("Listings", ["listing", "list", "printed name", "listed", "delisted", "first seen"], party.listings));
 }
 
-function measuresOf(shard: Shard, party: Party, names: Names): Measure[] {
-  const columns = names.facts.measure_columns;
-  const rows = party.measures.map((cells) => cells.map(String));
-  return named(columns, rows).map((row) => {
-    const act = shard.acts[Number(row["act"])];
-    const source = shard.sources[Number(row["source"])];
-    return { ...row, act: act?.[1] ?? "", actUrl: act?.[2] ?? "", source: source?.[1] ?? "",
-      sourceUrl: source?.[2] ?? "" } as Measure;
-  });
-}
-
 function dayForm(id: string, day: string, names: Names): HTMLElement {
   const version = names.facts.version;
   const change = (event: Event): void => {
@@ -99,9 +69,9 @@ function measureTable(rows: Measure[], day: string, names: Names, id: string): C
   ], rows, { caption: `${count(rows.length, "measure")}, seen from ${day}`, file: `${id}-${day}` });
 }
 
-function facts(title: string, header: string[], rows: (string | string[])[][] | undefined): Child {
+function facts(title: string, header: string[], rows: Cells[] | undefined): Child {
   if (!rows?.length) return null;
-  return [h("h2", {}, title), table<(string | string[])[]>(
+  return [h("h2", {}, title), table<Cells>(
     header.map((name, i) => ({ name: `${title}-${name}`, title: name, text: (row) => String(row[i] ?? "") })),
     rows, { caption: count(rows.length, "row"), page: 20 })];
 }

@@ -1,5 +1,5 @@
 // The first page: type a name, see parties, with what is in force by whom beside each.
-import { h, link, show } from "../core/dom";
+import { h, link, show, type Child } from "../core/dom";
 import { count, type Names } from "../core/names";
 import { address } from "../core/route";
 import { find, type Hit } from "./find";
@@ -17,7 +17,7 @@ export function searchPage(place: Element, names: Names, query: string): void {
     try {
       const hits = text.trim() ? await find(text, names.facts) : [];
       if (mine !== asked) return; // A later key was faster.
-      told.textContent = text.trim() ? summary(text, hits) : "";
+      show(told, text.trim() && summary(text, hits));
       show(results, h("ul", { class: "hits" }, hits.map((each) => item(each, names))));
     } catch (error) {
       told.textContent = `The search failed: ${String(error)}`;
@@ -41,9 +41,10 @@ export function searchPage(place: Element, names: Names, query: string): void {
   if (query) void ask(query);
 }
 
-function summary(text: string, hits: Hit[]): string {
-  if (hits.length) return count(hits.length, "party", "parties") + (hits.length >= 20 ? " or more" : "");
-  return `Nothing found for “${text.slice(0, 80)}”. This does not prove that the party is under no measure.`;
+function summary(text: string, hits: Hit[]): Child[] {
+  if (hits.length) return [count(hits.length, "party", "parties"), hits.length >= 20 && " or more"];
+  return ["Nothing found for “", h("bdi", {}, text.slice(0, 80)),
+    "”. This does not prove that the party is under no measure."];
 }
 
 function item(each: Hit, names: Names): HTMLElement {

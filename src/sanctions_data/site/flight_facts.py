@@ -21,10 +21,11 @@ COLUMNS = [
 def flight_facts(tables: SiteTables) -> dict[str, Any]:
     """The restrictions that no list of parties brought: those stand on the party's own page."""
     found = tables.measures
-    found = found[found["measure_type"].eq("flight_restriction") & found["listing_id"].isna()]
+    found = found[found["measure_type"].eq("flight_restriction")]
     parties = tables.edition.load("entities").set_index("entity_id")
     of = parties.reindex(found["entity_id"]).set_axis(found.index)
     found = found.assign(party=of["name"], party_kind=of["kind"], party_country=of["country"])
+    found = found[found["listing_id"].isna() | found["party_kind"].eq("class")]
     reach = found["entity_id"].map(class_reach).where(found["party_kind"].eq("class"), "itself")
     found = found.assign(reach=reach).sort_values(
         ["start_date", "authority_id", "measure_id"], kind="stable"

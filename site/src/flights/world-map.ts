@@ -1,0 +1,58 @@
+// The states as shapes: Natural Earth, 1 to 110 million, as the npm package world-atlas has them.
+import world from "world-atlas/countries-110m.json";
+import { s } from "../core/dom";
+
+type Arc = [number, number][];
+type Ring = number[];
+interface Shape {
+  type: string;
+  id?: string;
+  properties: { name: string };
+  arcs?: unknown;
+}
+
+const WIDTH = 960;
+const HEIGHT = 440;
+
+/** The map; `of` tells for the number of a state its class and what is said of it. */
+export function worldMap(title: string, of: (number: string) => { mark: string; told: string }): SVGElement {
+  const arcs = decodeArcs();
+  const shapes = world.objects.countries.geometries as unknown as Shape[];
+  return s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "map", role: "img", "aria-label": title },
+    shapes.map((shape) => {
+      const { mark, told } = of(shape.id ?? "");
+      return s("path", { d: outline(shape, arcs), class: mark },
+        s("title", {}, told ? `${shape.properties.name}: ${told}` : shape.properties.name));
+    }));
+}
+
+// A topology stores each border once, as steps from point to point.
+function decodeArcs(): Arc[] {
+  const { scale: [kx = 1, ky = 1], translate: [tx = 0, ty = 0] } = world.transform;
+  return (world.arcs as unknown as Arc[]).map((arc) => {
+    let [x, y] = [0, 0];
+    return arc.map(([dx, dy]) => {
+      x += dx;
+      y += dy;
+      return [x * kx + tx, y * ky + ty];
+    });
+  });
+}
+
+function outline(shape: Shape, arcs: Arc[]): string {
+  const rings = (shape.type === "Polygon" ? shape.arcs : (shape.arcs as Ring[][] | undefined)?.flat()) as Ring[] | undefined;
+  return (rings ?? []).map((ring) => ringPath(ring, arcs)).join("");
+}
+
+function ringPath(ring: Ring, arcs: Arc[]): string {
+  const points = ring.flatMap((place) => (place < 0 ? [...(arcs[~place] ?? [])].reverse() : (arcs[place] ?? [])));
+  const steps = points.map(([longitude, latitude], i) => {
+    const x = ((longitude + 180) / 360) * WIDTH;
+    const y = ((84 - latitude) / 144) * HEIGHT;
+    // A line that crosses the edge of the map would run over all of it.
+    const before = points[i - 1];
+    const jumps = before !== undefined && Math.abs(before[0] - longitude) > 180;
+    return `${i === 0 || jumps ? "M" : "L"}${x.toFixed(1)},${y.toFixed(1)}`;
+  });
+  return `${steps.join("")}Z`;
+}
