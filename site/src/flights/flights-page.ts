@@ -7,7 +7,7 @@ import { address, type Route } from "../core/route";
 import { table } from "../core/table";
 import { countryOf, flightFacts, questionOf, type Question } from "./asked";
 import { mayFly, type Answer, type Restriction } from "./may-fly";
-import { partyOf, timeline } from "./timeline";
+import { partyOf, timeline } from "../core/timeline";
 import { worldMap } from "./world-map";
 
 const FIRST_YEAR = 1990;

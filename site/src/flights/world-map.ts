@@ -13,13 +13,14 @@ interface Shape {
 
 const WIDTH = 960;
 const HEIGHT = 440;
+const ANTARCTICA = "010";
 
 /** The map; `of` tells for the number of a state its class and what is said of it. */
 export function worldMap(title: string, of: (number: string) => { mark: string; told: string }): SVGElement {
   const arcs = decodeArcs();
   const shapes = world.objects.countries.geometries as unknown as Shape[];
   return s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "map", role: "img", "aria-label": title },
-    shapes.map((shape) => {
+    shapes.filter((shape) => shape.id !== ANTARCTICA).map((shape) => {
       const { mark, told } = of(shape.id ?? "");
       return s("path", { d: outline(shape, arcs), class: mark },
         s("title", {}, told ? `${shape.properties.name}: ${told}` : shape.properties.name));
@@ -46,13 +47,20 @@ function outline(shape: Shape, arcs: Arc[]): string {
 
 function ringPath(ring: Ring, arcs: Arc[]): string {
   const points = ring.flatMap((place) => (place < 0 ? [...(arcs[~place] ?? [])].reverse() : (arcs[place] ?? [])));
-  const steps = points.map(([longitude, latitude], i) => {
-    const x = ((longitude + 180) / 360) * WIDTH;
-    const y = ((84 - latitude) / 144) * HEIGHT;
-    // A line that crosses the edge of the map would run over all of it.
-    const before = points[i - 1];
-    const jumps = before !== undefined && Math.abs(before[0] - longitude) > 180;
-    return `${i === 0 || jumps ? "M" : "L"}${x.toFixed(1)},${y.toFixed(1)}`;
+  // A state that crosses the edge of the map is drawn past it, and once more from the other side.
+  let [turns, before] = [0, points[0]?.[0] ?? 0];
+  const all = new Set<number>([0]);
+  const unrolled = points.map(([longitude, latitude]) => {
+    if (Math.abs(longitude - before) > 180) turns += longitude < before ? 360 : -360;
+    before = longitude;
+    all.add(-turns);
+    return [longitude + turns, latitude] as const;
   });
-  return `${steps.join("")}Z`;
+  return [...all].map((shift) => `M${unrolled.map(([longitude, latitude]) => point(longitude + shift, latitude)).join("L")}Z`).join("");
+}
+
+function point(longitude: number, latitude: number): string {
+  const x = ((longitude + 180) / 360) * WIDTH;
+  const y = ((84 - latitude) / 144) * HEIGHT;
+  return `${x.toFixed(1)},${y.toFixed(1)}`;
 }

@@ -23,8 +23,8 @@ export interface Found {
   left: number;
 }
 
-// Some 150 kB each: more would make a reader on a slow line wait for minutes.
-const MAXIMUM_FILES = 8;
+// Some 200 bytes each: more would make a reader on a slow line wait for long.
+const MAXIMUM_ROWS = 10_000;
 
 /** The measures that fit, and how many were left out where they are too many for a page. */
 export async function measuresBy(filter: Filter): Promise<Found> {
@@ -34,10 +34,12 @@ export async function measuresBy(filter: Filter): Promise<Found> {
     (!filter.by || filter.by === authority) && (!filter.kind || filter.kind === kind) &&
     (!filter.programme || filter.programme === programme) && (!filter.act || acts.includes(act));
   const places = counts.chunks.flatMap((chunk, place) => (fits(chunk) ? [place] : []));
-  const taken = places.slice(0, MAXIMUM_FILES);
+  const rowsIn = (place: number): number => counts.chunks[place]?.[3] ?? 0;
+  let sum = 0;
+  const taken = places.filter((place) => (sum += rowsIn(place)) <= MAXIMUM_ROWS);
   const files = await Promise.all(taken.map((place) => load<string[][]>(`rows/${place}`)));
   const rows = files.flatMap((file, i) => file.map((cells) => rowOf(counts, taken[i] ?? 0, cells)));
-  const left = places.slice(MAXIMUM_FILES).reduce((sum, place) => sum + (counts.chunks[place]?.[3] ?? 0), 0);
+  const left = sum - files.reduce((total, file) => total + file.length, 0);
   return { rows: filter.act ? rows.filter((row) => row["instrument_id"] === filter.act) : rows, left };
 }
 

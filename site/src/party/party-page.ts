@@ -6,6 +6,7 @@ import { shardOf } from "../core/fold";
 import { count, words, type Names } from "../core/names";
 import { address, type Route } from "../core/route";
 import { table } from "../core/table";
+import { timeline } from "../core/timeline";
 import { measuresOf, type Cells, type Measure, type Shard } from "./party-data";
 
 /** The page of a party, as of a day. */
@@ -33,6 +34,7 @@ export async function partyPage(place: Element, names: Names, route: Route): Pro
     party.note && h("p", {}, party.note),
     dayForm(route.id, day, names),
     h("h2", {}, "Measures"),
+    timeline(all.map((row) => ({ ...row, party: party.name, restriction_kind: names.kind(row["measure_type"] ?? "") })), day, names.facts.day, names),
     measureTable(all, day, names, route.id),
     facts("Names", ["name", "sort", "script", "lists"], party.names),
     facts("Numbers", ["sort", "number", "country", "lists"], party.numbers),
@@ -58,7 +60,7 @@ function measureTable(rows: Measure[], day: string, names: Names, id: string): C
   const reason = (row: Measure): string => (dayStatus(row, day) === "cannot_be_told" ? dayReason(row, day) : "");
   const plain = (name: string, title: string) => ({ name, title, text: (row: Measure) => row[name] ?? "" });
   return table<Measure>([
-    { name: "authority_id", title: "By", text: (row) => row["authority_id"] ?? "", cell: (row) => names.authority(row["authority_id"] ?? "") },
+    { name: "authority_id", title: "By", text: (row) => row["authority_id"] ?? "", cell: (row) => link(address("authority", row["authority_id"]), names.authority(row["authority_id"] ?? "")) },
     { name: "measure_type", title: "Measure", text: (row) => row["measure_type"] ?? "", cell: (row) => [names.kind(row["measure_type"] ?? ""), row["scope"] ? `: ${words(row["scope"])}` : ""] },
     { name: "day_status", title: `On ${day}`, text: status, cell: (row) => [h("b", {}, status(row)), reason(row) && `: ${reason(row)}`] },
     plain("start", "Since"), plain("end", "Until"),

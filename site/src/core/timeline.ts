@@ -1,15 +1,16 @@
 // Restrictions as bars over the years, one line for each authority.
-import { h, s, link, type Child } from "../core/dom";
-import type { Names } from "../core/names";
-import { address } from "../core/route";
-import type { Restriction } from "./may-fly";
+import { h, s, link, type Child } from "./dom";
+import type { Names } from "./names";
+import { address } from "./route";
+import type { Row } from "./data";
+import type { Dated } from "./day-status";
 
 const WIDTH = 900;
 const LEFT = 10;
 const LINE = 24;
 
 /** The bars of the restrictions, from the first start to the day of the data. */
-export function timeline(rows: Restriction[], day: string, last: string, names: Names): Child {
+export function timeline(rows: (Row & Dated)[], day: string, last: string, names: Names): Child {
   const known = rows.filter((row) => row.start_latest);
   if (!known.length) return null;
   const end = yearOf(last) + 1;
@@ -28,7 +29,7 @@ export function timeline(rows: Restriction[], day: string, last: string, names: 
       s("line", { x1: x(day), x2: x(day), y1: 0, y2: height - 20, class: "today" })));
 }
 
-function bar(row: Restriction, line: number, x: (day: string) => number, last: string): SVGElement {
+function bar(row: Row & Dated, line: number, x: (day: string) => number, last: string): SVGElement {
   const from = x(row.start_earliest || row.start_latest);
   const to = x(row.end_latest && row.end_latest < last ? row.end_latest : last);
   return s("rect", { x: from, y: line * LINE + 14, width: Math.max(2, to - from), height: 6, class: "bar" },
@@ -36,7 +37,7 @@ function bar(row: Restriction, line: number, x: (day: string) => number, last: s
 }
 
 /** The party of a restriction, linked. */
-export const partyOf = (row: Restriction, day: string): Child =>
+export const partyOf = (row: Row & Dated, day: string): Child =>
   link(address("party", row["entity_id"], { on: day }), h("bdi", {}, row["party"]));
 
 function yearOf(day: string): number {
