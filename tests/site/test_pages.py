@@ -2,69 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
-import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import sanctions_data as sd
 from sanctions_data.names.fold import fold_name, fold_number
-from sanctions_data.site.make_site import ASSETS, make_site
 
-REQUIRE = "SANCTIONS_DATA_REQUIRE_BROWSER"
 DAYS = ["2014-03-20", "2019-06-30", "2022-03-05", "2024-09-10", "2026-08-01"]
-
-
-def _skip(reason: str) -> None:
-    if os.environ.get(REQUIRE):
-        pytest.fail(f"{reason}, and {REQUIRE} is set")
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not (ASSETS / "assets" / "pages.js").is_file():
-        _skip("the pages were not built: cd site && npm ci && npm run build")
-    made = os.environ.get("SANCTIONS_DATA_SITE")
-    if made:
-        return Path(made)
-    folder = tmp_path_factory.mktemp("site") / "sub" / "folder"
-    make_site(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def page(site: Path) -> Iterator[Any]:
-    """The first page, open in the browser, in a folder below the top of the server."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    browser = shutil.which("chromium")
-    if browser is None:
-        _skip("there is no Chromium: apt-get install chromium")
-    handler = functools.partial(_Quiet, directory=str(site.parent))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with playwright.sync_playwright() as run:
-        opened = run.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-        tab = opened.new_page()
-        tab.errors = []
-        tab.on("pageerror", lambda error: tab.errors.append(str(error)))
-        tab.on("console", lambda said: tab.errors.append(said.text) if said.type == "error" else 0)
-        tab.goto(f"http://127.0.0.1:{server.server_port}/{site.name}/")
-        tab.wait_for_selector("#query")
-        yield tab
-        opened.close()
-    server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: Any) -> None:
-        pass
 
 
 def test_names_fold_as_in_the_library(page: Any) -> None:
@@ -115,7 +60,7 @@ def test_a_party_is_on_a_day_as_in_the_library(page: Any) -> None:
         party = sd.lookup(entity_id, on=day).party
         if party is None:
             continue
-        page.goto(f"{page.url.partition('#')[0]}#/party/{entity_id}?on={day}")
+        page.goto(f"{page.home}#/party/{entity_id}?on={day}")
         page.wait_for_selector(f"#day[value='{day}']")
         page.locator("h1", has_text=party.entity["name"]).wait_for()
         cells = page.locator("td:nth-child(3)[data-title^='On ']").all_inner_texts()
@@ -125,7 +70,7 @@ def test_a_party_is_on_a_day_as_in_the_library(page: Any) -> None:
 
 
 def test_a_typed_name_brings_a_link_and_no_markup(page: Any) -> None:
-    page.goto(f"{page.url.partition('#')[0]}#/")
+    page.goto(f"{page.home}#/")
     page.wait_for_selector("#query")
     page.fill("#query", "iran air")
     page.wait_for_selector("a[href='#/party/iran-air']")

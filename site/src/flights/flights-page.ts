@@ -86,7 +86,7 @@ function mapOf(question: Question, day: string, members: string[][], names: Name
   });
   return [map, h("p", { class: "legend small" },
     h("span", { class: "key no" }, `closed: ${tally.no}`), h("span", { class: "key cannot_be_told" }, `cannot be told: ${tally.cannot_be_told}`),
-    h("span", { class: "key yes" }, `no ban known: ${tally.yes}`), " Shapes: Natural Earth; small states are not drawn.")];
+    h("span", { class: "key yes" }, `no ban known: ${tally.yes}`), " Shapes and borders are those of Natural Earth, which draws who holds a land, not whose it is; small states are not drawn.")];
 }
 
 function concerns(row: Restriction, { asked }: Question): boolean {
