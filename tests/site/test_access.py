@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+# The site is made of all tables.
+pytestmark = pytest.mark.full
+
 AXE = Path(__file__).parents[2] / "site" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = [
     "", "?q=iran%20air", "party/iran-air?on=2024-10-01", "day?on=2022-03-05",

@@ -5,7 +5,12 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
+import pytest
+
 import sanctions_data as sd
+
+# The site is made of all tables.
+pytestmark = pytest.mark.full
 
 PARTIES = ["RU", "IR", "BY", "GB", "mahan-air", "iran-air", "south-african-airways"]
 STATES = ["DE", "US", "RU"]

@@ -9,6 +9,9 @@ import pytest
 import sanctions_data as sd
 from sanctions_data.names.fold import fold_name, fold_number
 
+# The site is made of all tables.
+pytestmark = pytest.mark.full
+
 DAYS = ["2014-03-20", "2019-06-30", "2022-03-05", "2024-09-10", "2026-08-01"]
 
 

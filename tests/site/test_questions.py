@@ -8,6 +8,9 @@ import pytest
 
 import sanctions_data as sd
 
+# The site is made of all tables.
+pytestmark = pytest.mark.full
+
 MAXIMUM_CLICKS = 4
 Click = tuple[str, ...]
 
