@@ -8,7 +8,7 @@ import { table } from "../core/table";
 import { countryOf, flightFacts, questionOf, type Question } from "./asked";
 import { mayFly, type Answer, type Restriction } from "./may-fly";
 import { partyOf, timeline } from "../core/timeline";
-import { worldMap } from "./world-map";
+import { loadWorld, worldMap, type World } from "./world-map";
 
 const FIRST_YEAR = 1990;
 const DAY = 86_400_000;
@@ -23,11 +23,11 @@ export async function flightsPage(place: Element, names: Names, route: Route): P
   const head = [h("h1", {}, "Who may fly where"), form(who, to, day)];
   if (typeof question === "string") return show(place, head, h("p", { class: "warning", id: "answer" }, question));
   if (!state) return show(place, head, h("p", { class: "warning", id: "answer" }, `No country is called “${to}”.`));
-  const { members } = await flightFacts();
+  const [{ members }, world] = await Promise.all([flightFacts(), loadWorld()]);
   const answer = mayFly(question.asked, state, day, question.restrictions, members, names);
   const mine = question.restrictions.filter((row) => concerns(row, question));
   const map = h("div", { id: "map" });
-  const drawMap = (on: string): void => show(map, mapOf(question, on, members, names));
+  const drawMap = (on: string): void => show(map, mapOf(world, question, on, members, names));
   drawMap(day);
   show(place, head,
     h("p", { id: "answer", class: `answer ${answer.answer}` }, sentence(answer, question.name, names.country(state), day)),
@@ -73,10 +73,10 @@ function slider(day: string, last: string, draw: (on: string) => void, route: Ro
     h("input", { id: "slider", type: "range", min: days(`${FIRST_YEAR}-01-01`), max: days(last), value: days(day), input: move, change: set }), " ", told);
 }
 
-function mapOf(question: Question, day: string, members: string[][], names: Names): Child {
+function mapOf(world: World, question: Question, day: string, members: string[][], names: Names): Child {
   const byNumber = new Map(names.facts.countries.map(([code, , number]) => [number, code]));
   const tally = { yes: 0, no: 0, cannot_be_told: 0 };
-  const map = worldMap(`States by whether ${question.name} may fly there on ${day}`, (number) => {
+  const map = worldMap(world, `States by whether ${question.name} may fly there on ${day}`, (number) => {
     const code = byNumber.get(number);
     if (!code) return { mark: "land", told: "" };
     if (code === question.asked.country) return { mark: "land home", told: "its own country" };

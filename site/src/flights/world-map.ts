@@ -1,5 +1,5 @@
 // The states as shapes: Natural Earth, 1 to 110 million, as the npm package world-atlas has them.
-import world from "world-atlas/countries-110m.json";
+import { loadFile } from "../core/data";
 import { s } from "../core/dom";
 
 type Arc = [number, number][];
@@ -11,14 +11,24 @@ interface Shape {
   arcs?: unknown;
 }
 
+/** A topology, as its authors wrote it. */
+export interface World {
+  transform: { scale: [number, number]; translate: [number, number] };
+  arcs: Arc[];
+  objects: { countries: { geometries: Shape[] } };
+}
+
+/** The shapes, which the page with the map alone loads. */
+export const loadWorld = (): Promise<World> => loadFile<World>("assets/world.json");
+
 const WIDTH = 960;
 const HEIGHT = 440;
 const ANTARCTICA = "010";
 
 /** The map; `of` tells for the number of a state its class and what is said of it. */
-export function worldMap(title: string, of: (number: string) => { mark: string; told: string }): SVGElement {
-  const arcs = decodeArcs();
-  const shapes = world.objects.countries.geometries as unknown as Shape[];
+export function worldMap(world: World, title: string, of: (number: string) => { mark: string; told: string }): SVGElement {
+  const arcs = decodeArcs(world);
+  const shapes = world.objects.countries.geometries;
   return s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "map", role: "img", "aria-label": title },
     shapes.filter((shape) => shape.id !== ANTARCTICA).map((shape) => {
       const { mark, told } = of(shape.id ?? "");
@@ -28,9 +38,9 @@ export function worldMap(title: string, of: (number: string) => { mark: string; 
 }
 
 // A topology stores each border once, as steps from point to point.
-function decodeArcs(): Arc[] {
-  const { scale: [kx = 1, ky = 1], translate: [tx = 0, ty = 0] } = world.transform;
-  return (world.arcs as unknown as Arc[]).map((arc) => {
+function decodeArcs(world: World): Arc[] {
+  const { scale: [kx, ky], translate: [tx, ty] } = world.transform;
+  return world.arcs.map((arc) => {
     let [x, y] = [0, 0];
     return arc.map(([dx, dy]) => {
       x += dx;

@@ -15,13 +15,19 @@ export interface Hit {
 type Brief = [number, string, string, string, Record<string, string[]>, string[]];
 const PARTIES_A_FILE = 32;
 const MAXIMUM = 20;
+const FIRST = 4;
 
 /** The parties that a text may mean, best first; those of the whole text before parts of names. */
-export async function find(query: string, facts: About): Promise<Hit[]> {
+export async function find(query: string, facts: About, early?: (hits: Hit[]) => void): Promise<Hit[]> {
   const text = query.trim();
-  const exact = await findExact(text);
-  if (exact.length) return exact;
-  return findByWords(foldWords(text), facts);
+  const words = foldWords(text);
+  // Both are asked at once: on a slow line each round costs more than the few kilobytes.
+  const wholes = findExact(text);
+  // What has a digit is mostly a number or a listing, and found whole.
+  const parts = /\d/.test(text) ? null : namesOf(words, facts);
+  parts?.catch(() => undefined); // It is waited for below, unless the whole name is found.
+  const exact = await wholes;
+  return exact.length ? exact : hitsOf(await (parts ?? namesOf(words, facts)), facts, early);
 }
 
 async function findExact(text: string): Promise<Hit[]> {
@@ -61,8 +67,8 @@ function hit(brief: Brief, how: Hit["how"], matched: string): Hit {
   return { entityId, name: names[0] ?? entityId, matched, how, kind, country, inForce };
 }
 
-/** Parties with a name that has all words; the last one may be unfinished. */
-async function findByWords(words: string[], facts: About): Promise<Hit[]> {
+/** Numbers of the names that have all words; the last one may be unfinished. */
+async function namesOf(words: string[], facts: About): Promise<number[]> {
   const last = words.at(-1);
   if (!last || (words.length === 1 && last.length < 2)) return [];
   const lists = await Promise.all([
@@ -72,11 +78,20 @@ async function findByWords(words: string[], facts: About): Promise<Hit[]> {
   const known = lists.filter((list) => list !== null);
   const [first = [], ...rest] = known.sort((one, other) => one.length - other.length);
   const sets = rest.map((list) => new Set(list));
+  return first.filter((each) => sets.every((set) => set.has(each)));
+}
+
+/** The parties of names, some at a time: the first are shown while the rest are on their way. */
+async function hitsOf(numbers: number[], facts: About, early?: (hits: Hit[]) => void): Promise<Hit[]> {
   const hits = new Map<string, Hit>();
-  for (const number of first.filter((each) => sets.every((set) => set.has(each)))) {
-    const found = await ofName(number, words, facts);
-    if (found && !hits.has(found.entityId)) hits.set(found.entityId, found);
-    if (hits.size >= MAXIMUM) break;
+  let from = 0;
+  while (from < numbers.length && hits.size < MAXIMUM) {
+    const size = from === 0 ? FIRST : MAXIMUM;
+    for (const found of await Promise.all(numbers.slice(from, from + size).map((each) => ofName(each, facts)))) {
+      if (found && !hits.has(found.entityId) && hits.size < MAXIMUM) hits.set(found.entityId, found);
+    }
+    from += size;
+    early?.([...hits.values()]);
   }
   return [...hits.values()];
 }
@@ -101,11 +116,11 @@ async function namesWith(word: string, facts: About, begins: boolean): Promise<n
   return [...found].sort((one, other) => one - other);
 }
 
-async function ofName(number: number, words: string[], facts: About): Promise<Hit | null> {
+async function ofName(number: number, facts: About): Promise<Hit | null> {
   const file = lastNotAfter(facts.index.names, number);
   const brief = (await briefs(file)).findLast((each) => each[0] <= number);
   const name = brief?.[5][number - brief[0]];
-  return brief && name && words.length ? hit(brief, "part of name", name) : null;
+  return brief && name ? hit(brief, "part of name", name) : null;
 }
 
 /** The last place whose value is not after the one asked for; -1 if all are. */

@@ -4,7 +4,7 @@ import { count, type Names } from "../core/names";
 import { address } from "../core/route";
 import { find, type Hit } from "./find";
 
-const WAIT = 120; // Milliseconds without a key before the files are asked.
+const WAIT = 60; // Milliseconds without a key before the files are asked.
 
 /** The page with the search. */
 export function searchPage(place: Element, names: Names, query: string): void {
@@ -15,7 +15,10 @@ export function searchPage(place: Element, names: Names, query: string): void {
   const ask = async (text: string): Promise<void> => {
     const mine = ++asked;
     try {
-      const hits = text.trim() ? await find(text, names.facts) : [];
+      const early = (hits: Hit[]): void => {
+        if (mine === asked) show(results, h("ul", { class: "hits" }, hits.map((each) => item(each, names))));
+      };
+      const hits = text.trim() ? await find(text, names.facts, early) : [];
       if (mine !== asked) return; // A later key was faster.
       show(told, text.trim() && summary(text, hits));
       show(results, h("ul", { class: "hits" }, hits.map((each) => item(each, names))));
