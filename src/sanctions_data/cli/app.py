@@ -1,7 +1,6 @@
 """The commands of ``sanctions-data``.
 
-Exit codes: 0 all is well, 1 something was found (issues, no match, a list that failed),
-2 the command could not run.
+Exit codes: 0 all is well, 1 something was found (issues, no match, ...), 2 could not run.
 """
 
 from __future__ import annotations
@@ -26,6 +25,7 @@ from sanctions_data.cli.output import (
 )
 from sanctions_data.cli.publish.export_command import export
 from sanctions_data.cli.publish.mcp_command import mcp
+from sanctions_data.cli.publish.site_command import site
 from sanctions_data.cli.question_commands import compare, lookup
 from sanctions_data.cli.search_command import search
 from sanctions_data.cli.version_commands import diff, release
@@ -70,6 +70,7 @@ for _command in (
     diff,
     export,
     mcp,
+    site,
     release,
     tables,
     show,

@@ -1,0 +1,42 @@
+"""Every kind of page: axe finds nothing serious, nothing is wider than the window, no errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# The site is made of all tables.
+pytestmark = pytest.mark.full
+
+AXE = Path(__file__).parents[2] / "site" / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = [
+    "", "?q=iran%20air", "party/iran-air?on=2024-10-01", "day?on=2022-03-05",
+    "measures?by=un-sc&kind=asset_freeze", "flights?who=RU&to=DE&on=2022-03-05", "event",
+    "event/e3-air-services-notice-2024-09-10", "authority", "authority/au", "kind", "programme",
+    "act", "coverage", "feed", "dictionary", "rules",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_fit_for_all(page: Any, address: str, scheme: str) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe is not installed: cd site && npm ci")
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 360 if scheme == "dark" else 1600, "height": 900})
+    # Another address before the hash makes the browser load the page anew.
+    page.goto(f"{page.home}?{scheme}#/{address}")
+    page.wait_for_selector("#foot p")
+    page.wait_for_load_state("networkidle")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run({resultTypes: ['violations']}).then(told => told.violations)")
+    wrong = [
+        (each["id"], each["nodes"][0]["html"][:200])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
+    assert wrong == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.errors == []
