@@ -26,6 +26,7 @@ LINES = {
     "screen": ["customers.csv"],
     "search": ["customers.csv", "--column", "name"],
     "show": ["authorities"],
+    "site": None,  # Makes a site.
     "tables": [],
     "update": None,  # Reads lists.
     "validate": [str(ROOT / "data" / "authorities.csv")],

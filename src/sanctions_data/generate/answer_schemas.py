@@ -126,6 +126,7 @@ def _schemas(root: Path) -> dict[str, Schema]:
                 "terms": _list(_cells(["list", "field", "term", "party_kind", "entries"])),
             }
         ),
+        "site": _object({"folder": _TEXT, "files": _NUMBER, "bytes": _NUMBER}),
         # Without a format: what each format writes.
         "export": _either(_object({"folder": _TEXT, "files": {"type": "object"}}), texts),
     }  # fmt: skip
