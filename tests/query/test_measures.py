@@ -28,7 +28,10 @@ def test_selection() -> None:
             {"measure_type": "freez"}, "unknown measure type 'freez'; did you mean 'asset_freeze'",
             id="no type",
         ),
-        pytest.param({"on": "2024-10-14", "undecided": "yes"}, "known are exclude, include, only", id="undecided"),
+        pytest.param(
+            {"on": "2024-10-14", "undecided": "yes"}, "known are exclude, include, only",
+            id="undecided",
+        ),
     ],
 )  # fmt: skip
 def test_wrong_argument(call: dict[str, Any], message: str) -> None:

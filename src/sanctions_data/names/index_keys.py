@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from sanctions_data.names.sound import sound
+from sanctions_data.names.spelling import consonants, spell_as_heard
 
 Numbers = npt.NDArray[np.int64]
 
@@ -36,7 +36,7 @@ def index_keys(forms: Sequence[str]) -> Numbers:
     Args:
         forms: names as lower-case ASCII words with one space between them.
     """
-    heard = sound("\n".join(forms)).split("\n") if forms else []
+    heard = consonants(spell_as_heard("\n".join(forms))).split("\n") if forms else []
     others = np.fromiter(_word_keys(forms, heard), dtype=np.int64)
     found = np.sort(np.concatenate([_piece_keys(forms, 4), _piece_keys(forms, 3, _SHORT), others]))
     return found[starts(found)]

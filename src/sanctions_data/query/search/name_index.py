@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from sanctions_data.names.fold import latin_key
 from sanctions_data.names.index_keys import KEY_BITS, Numbers, index_keys, starts
+from sanctions_data.names.search_key import search_key
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.merged_entities import survivors
+from sanctions_data.query.search.vocabulary import Vocabulary, build_vocabulary
 from sanctions_data.schema.descriptor import resource
 from sanctions_data.tables.location import root_folder
 
 Texts = npt.NDArray[np.object_]
 
 _MAXIMUM_NAMES = 1000
-_MAXIMUM_PAIRS = 128
+_MAXIMUM_PAIRS = 96
 _WEIGHT_BITS = 8
 
 
@@ -28,7 +30,7 @@ _WEIGHT_BITS = 8
 class NameIndex:
     """Names of all parties, ready to be searched.
 
-    A *form* is a name as ``latin_key`` makes it. Names that differ only
+    A *form* is a name as ``search_key`` makes it. Names that differ only
     in case, accents, script, punctuation or word order have one form.
 
     Attributes:
@@ -36,6 +38,7 @@ class NameIndex:
         forms: the forms, each once.
         first_row: ``rows[first_row[f]:first_row[f + 1]]`` are the rows of form ``f``.
         rows: rows in order of form.
+        words: the words of the forms.
         keys: the keys of all forms, each once, in rising order.
         first_place: like ``first_row``, for ``places``.
         places: the forms of each key.
@@ -46,6 +49,7 @@ class NameIndex:
     forms: Texts
     first_row: Numbers
     rows: Numbers
+    words: Vocabulary
     keys: Numbers
     first_place: Numbers
     places: Numbers
@@ -100,7 +104,7 @@ class NameIndex:
 
 def build_index(entity_ids: Sequence[str], names: Sequence[str]) -> NameIndex:
     """An index of names, each of the party at the same place."""
-    form, unique = pd.factorize(np.array([latin_key(name) for name in names], dtype=object))
+    form, unique = pd.factorize(np.array([search_key(name) for name in names], dtype=object))
     forms: list[str] = unique.tolist()
     return NameIndex(
         entity_ids=np.array(entity_ids, dtype=object),
@@ -108,11 +112,12 @@ def build_index(entity_ids: Sequence[str], names: Sequence[str]) -> NameIndex:
         forms=np.array(forms, dtype=object),
         first_row=np.searchsorted(np.sort(form), np.arange(len(forms) + 1)),
         rows=np.argsort(form, kind="stable"),
+        words=build_vocabulary(forms),
         **_postings(index_keys(forms)),
     )
 
 
-def _postings(found: Numbers) -> dict[str, Numbers]:
+def _postings(found: Numbers) -> dict[str, Any]:
     place, key = found >> KEY_BITS, found & ((1 << KEY_BITS) - 1)
     order = np.argsort(key, kind="stable")
     key, first = key[order], starts(key[order])

@@ -13,21 +13,21 @@ from rapidfuzz import fuzz, process
 from rich.console import Console
 from rich.progress import Progress
 
-from sanctions_data.names.fold import latin_key
+from sanctions_data.names.matching import MATCHING
+from sanctions_data.names.search_key import search_key
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import measures
 from sanctions_data.query.search.name_index import NameIndex, index_of
 from sanctions_data.query.search.reason import reason
+from sanctions_data.query.search.vocabulary import build_vocabulary
+from sanctions_data.query.search.word_scores import Scores, word_scores
 from sanctions_data.query.stands_on import edition_of, stands_on
 from sanctions_data.query.time.day_status import day_of
-
-Scores = npt.NDArray[np.float32]
 
 COLUMNS = ["query", "entity_id", "name", "score", "reason"]
 THRESHOLD = 80.0
 LIMIT = 5
-_CHUNK = 2000
-PART_SCORE = 80.0
+_CHUNK = 500
 
 
 def search(
@@ -42,10 +42,10 @@ def search(
 ) -> pd.DataFrame:
     """Parties that each of many names may mean.
 
-    The score is the similarity of the letters from 0 to 100, regardless of case, accents, script
-    and word order (rapidfuzz's ``token_sort_ratio``). A name of two or more words that are all
-    in the other name scores at least 80. Only 100 is the same name; and even then it need not
-    be the same party.
+    The score is the similarity from 0 to 100, word by word, regardless of case, accents, script
+    and word order: rare words count more than common ones, vowels and other spellings of a
+    sound cost little, and so do words that the longer name has alone. Only 100 is the same name;
+    and even then it need not be the same party.
 
     Args:
         names: a list of names, or a column of a frame; a million is fine. Missing cells and
@@ -136,9 +136,11 @@ def _search_chunk(
     threshold: float,
     allowed: npt.NDArray[np.bool_] | None,
 ) -> pd.DataFrame:
-    asked = [latin_key(query) if isinstance(query, str) else "" for query in queries]
+    asked = [search_key(query) if isinstance(query, str) else "" for query in queries]
     query, form = index.pairs(asked)
-    score = _scores([asked[place] for place in query], index.forms[form].tolist())
+    words = build_vocabulary(asked, index.words)
+    score = word_scores(words, index.words, query, form)
+    score = np.maximum(score, _joined_scores([asked[at] for at in query], index.forms[form]))
     good = score >= threshold
     query, form, score = query[good], form[good], score[good]
     pair, row = index.rows_of(form)
@@ -161,22 +163,16 @@ def _search_chunk(
     return found.assign(query=text, reason=why)[COLUMNS]
 
 
-def _scores(asked: list[str], forms: list[str]) -> Scores:
-    """Similarity of each pair of forms; their words are in order, so letters are compared."""
-    score: Scores = process.cpdist(asked, forms, scorer=fuzz.ratio, dtype=np.float32)
-    one, other = (np.fromiter(map(len, texts), dtype=np.float32) for texts in (asked, forms))
-    # If all words of one are in the other, no letter of it is left over: the highest score
-    # that their lengths allow. Few pairs reach it, and only those are looked at closely.
-    highest = 200 * np.minimum(one, other) / np.maximum(one + other, 1)
-    for place in np.flatnonzero((score < PART_SCORE) & (score > highest - 0.01)):
-        if _is_part(asked[place], forms[place]):
-            score[place] = PART_SCORE
-    return score
-
-
-def _is_part(one: str, other: str) -> bool:
-    few, many = sorted([one.split(), other.split()], key=len)
-    return len(few) > 1 and set(few) <= set(many)
+def _joined_scores(asked: list[str], forms: npt.NDArray[np.object_]) -> Scores:
+    """The similarity of all letters in a row, where only the spaces between words may differ."""
+    ours, theirs = ([text.replace(" ", "") for text in texts] for texts in (asked, forms))
+    cutoff = MATCHING.minimum_joined
+    found: Scores = process.cpdist(
+        ours, theirs, scorer=fuzz.ratio, score_cutoff=cutoff, dtype=np.float32
+    )
+    # Only names with the same words are the same.
+    np.minimum(found, MATCHING.maximum_joined, out=found)
+    return found
 
 
 def _chunks(queries: list[str], progress: bool | None) -> Iterator[list[str]]:

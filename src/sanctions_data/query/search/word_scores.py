@@ -1,0 +1,133 @@
+"""How alike two names are, word by word, for many pairs of names at once.
+
+Each word is set beside the word of the other name that it is most like, so that neither the
+order of the words nor one bad word decides. The figures stand in ``names/matching.toml``.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from sanctions_data.names.index_keys import Numbers, starts
+from sanctions_data.names.matching import MATCHING
+from sanctions_data.query.search.vocabulary import Texts, Vocabulary
+
+Scores = npt.NDArray[np.float32]
+
+
+def word_scores(asked: Vocabulary, known: Vocabulary, query: Numbers, form: Numbers) -> Scores:
+    """The similarity, from 0 to 100, of each pair of a name asked for and a known one.
+
+    Args:
+        asked: the words of the names that are asked for.
+        known: the words of the known names.
+        query: the place in ``asked`` of the one name of each pair.
+        form: the place in ``known`` of the other.
+    """
+    if not len(query):
+        return np.zeros(0, dtype=np.float32)
+    pair, one, other = _word_pairs(asked, known, query, form)
+    alike = _similarity(asked, known, one, other)
+    good = alike >= MATCHING.minimum_word
+    pair, one, other, alike = pair[good], one[good], other[good], alike[good]
+    best = _matched(pair, one, other, alike)
+    pair, one, other, alike = pair[best], one[best], other[best], alike[best]
+    ours, theirs = asked.weights[asked.words[one]], known.weights[known.words[other]]
+    weight = (ours + theirs) / 2
+    count = len(query)
+    matched = np.bincount(pair, weight * alike, count)
+    whole = np.bincount(pair, weight, count)
+    left = _total(asked)[query] - np.bincount(pair, ours, count)
+    left_there = _total(known)[form] - np.bincount(pair, theirs, count)
+    shorter = asked.sizes()[query] <= known.sizes()[form]
+    spare = MATCHING.weight_left_over
+    left_over = np.where(shorter, left + spare * left_there, left_there + spare * left)
+    score: Scores = (100 * matched / np.maximum(whole + left_over, 1e-6)).astype(np.float32)
+    return score
+
+
+def _total(words: Vocabulary) -> npt.NDArray[np.float64]:
+    owner = np.repeat(np.arange(len(words.first) - 1), words.sizes())
+    weights = words.weights[words.words].astype(np.float64)
+    return np.bincount(owner, weights, len(words.first) - 1).astype(np.float64)
+
+
+def _word_pairs(
+    asked: Vocabulary, known: Vocabulary, query: Numbers, form: Numbers
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Every word of one beside every word of the other: pair, and the places of both words."""
+    ours, theirs = asked.sizes()[query], known.sizes()[form]
+    # Each pair is set out twice: by the words of the one, then these by the words of the other.
+    row_pair = np.repeat(np.arange(len(query), dtype=np.int32), ours)
+    row = _counted(asked.first[query], ours)
+    sizes = theirs[row_pair]
+    pair = np.repeat(row_pair, sizes)
+    one, other = np.repeat(row, sizes), _counted(known.first[form][row_pair], sizes)
+    mine, its = asked.letters[asked.words[row]], known.letters[known.words[other]]
+    mine = np.repeat(mine, sizes)
+    shared = np.bitwise_count(mine & its)
+    smaller = np.minimum(np.bitwise_count(mine), np.bitwise_count(its))
+    near = 2 * shared >= smaller
+    return pair[near].astype(np.int64), one[near], other[near]
+
+
+def _counted(start: Numbers, size: Numbers) -> Numbers:
+    """All numbers from each start on, as many as its size, one range after the other."""
+    return np.repeat(start - (np.cumsum(size) - size), size) + np.arange(size.sum())
+
+
+def _similarity(asked: Vocabulary, known: Vocabulary, one: Numbers, other: Numbers) -> Scores:
+    """How alike two words are, from 0 to 1; each pair of words is compared once."""
+    here, there = asked.words[one], known.words[other]
+    packed, back = np.unique(here * len(known.texts) + there, return_inverse=True)
+    here, there = np.divmod(packed, len(known.texts))
+    found = _compare(asked.texts[here], known.texts[there])
+    heard = _compare(asked.heard[here], known.heard[there])
+    mine, its = asked.bare[here], known.bare[there]
+    short = np.minimum(_lengths(mine), _lengths(its)) < MATCHING.minimum_consonants
+    share = np.where(short, 0, MATCHING.weight_of_consonants)
+    sound = (1 - share) * heard + share * _compare(mine, its)
+    found = np.maximum(found, MATCHING.heard * sound).astype(np.float32)
+    found = np.maximum(1 - MATCHING.steepness * (1 - found), 0)
+    is_initial = np.minimum(_lengths(asked.texts[here]), _lengths(known.texts[there])) == 1
+    same = np.array([a[0] == b[0] for a, b in zip(asked.texts[here][is_initial],
+                    known.texts[there][is_initial], strict=True)], dtype=bool)  # fmt: skip
+    found[is_initial] = np.where(same, np.maximum(found[is_initial], MATCHING.initial), 0)
+    result: Scores = found[back].astype(np.float32)
+    return result
+
+
+def _compare(ours: Texts, theirs: Texts) -> Scores:
+    found: Scores = process.cpdist(
+        ours, theirs, scorer=OSA.normalized_similarity, dtype=np.float32, workers=1
+    )
+    return found
+
+
+def _lengths(texts: Texts) -> Numbers:
+    return np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+
+
+def _matched(pair: Numbers, one: Numbers, other: Numbers, alike: Scores) -> Numbers:
+    """The places of words that are each other's best, of each pair of names."""
+    span = int(max(one.max(initial=0), other.max(initial=0))) + 1
+    ours, theirs = pair * span + one, pair * span + other
+    left = np.lexsort((-alike, pair))
+    found = [left[:0]]
+    while len(left):
+        best = _is_first(ours[left]) & _is_first(theirs[left])
+        taken = left[best]
+        found.append(taken)
+        left = left[~(np.isin(ours[left], ours[taken]) | np.isin(theirs[left], theirs[taken]))]
+    return np.concatenate(found)
+
+
+def _is_first(values: Numbers) -> npt.NDArray[np.bool_]:
+    """Whether each value is there for the first time."""
+    order = np.argsort(values, kind="stable")
+    found = np.zeros(len(values), dtype=np.bool_)
+    found[order[starts(values[order])]] = True
+    return found
