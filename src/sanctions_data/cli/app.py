@@ -93,17 +93,9 @@ def show(
     json: AsJson = False,
 ) -> None:
     """Print rows of a table."""
-    from sanctions_data.cli.show_command import render_rows
-    from sanctions_data.query.load import load
-    from sanctions_data.query.row_filter import filter_rows
-    from sanctions_data.query.stands_on import StandsOn, edition_of
-    from sanctions_data.schema.descriptor import resource
+    from sanctions_data.cli.show_command import chosen_rows, render_rows
 
-    edition = edition_of(None, version)
-    rows = load(table, version=version)
-    told, table = rows.attrs["stands_on"], resource(table, edition.base)["name"]
-    rows, searched = filter_rows(rows, table, where or [], edition)
-    rows.attrs["stands_on"] = StandsOn(told, searched={"table": [table], **searched})
+    rows = chosen_rows(table, where or [], version)
     shown = rows.head(limit) if limit else rows
     if json:
         print_json({**rows.attrs, "rows": shown})
