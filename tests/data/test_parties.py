@@ -19,7 +19,10 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 PARTIES = {
     "Iran Air": ["ca-gac-russia-1-part-2-654", "eu-fsf-EU.12241.0", "gb-fcdo-IRN0240",
                  "us-ofac-sdn-25237", "gb-hmt-conlist-16611"],
-    "Mahan Air": ["ca-gac-iran-1-part-1-149", "eu-fsf-EU.12240.1", "us-ofac-sdn-12927"],
+    "Mahan Air": [
+        "ca-gac-iran-1-part-1-149", "eu-fsf-EU.12240.1", "us-ofac-sdn-12927",
+        "us-bis-dpl-mahan-airways-2018-06-14", "us-bis-dpl-mahan-airways-2022-05-13",
+        "us-bis-dpl-mahan-airways-2023-10-31"],
     "Islamic Republic of Iran Shipping Lines": [
         "eu-fsf-EU.12296.34", "eu-fsf-EU.13677.22", "gb-fcdo-IRN0241", "nz-mfat-ENT-480",
         "us-ofac-sdn-25396", "gb-hmt-conlist-16693"],

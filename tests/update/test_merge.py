@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.small_data import rule, term
 
 from sanctions_data.lists import Entry, ReadReport
 from sanctions_data.lists.common.entry import CrossReference, Name, StatedMeasure, Term
@@ -113,6 +114,21 @@ def test_row_whose_end_is_known_beforehand_stays_one_row(store: Store) -> None:
     assert [row["status"] for row in store.rows("asset_freezes")] == ["ended"]
     assert not merge_un(FEBRUARY).counts
     assert [row["end_date"] for row in store.rows("asset_freezes")] == ["2026-07-01"]
+
+
+def test_programme_of_another_name_began_not_after_it_was_seen(store: Store) -> None:
+    store.put("source_terms", term("un-sc", "UN_LIST_TYPE", "New", "any", programme_id="un-new"))
+    new_rule = rule("un-new-freeze", "any", "asset_freeze", from_date="2026-03-01")
+    store.put("programme_measures", {**new_rule, "programme_id": "un-new"})
+    for day, programme in ((FEBRUARY, "Test"), (AUGUST, "New")):
+        party = Entry("XXi.001", "organisation", (Name("A"),), "1", listed_on=date(2010, 1, 1),
+                      precision="day", programmes=(Term("UN_LIST_TYPE", programme),))  # fmt: skip
+        undated = replace(party, listed_on=None, precision="unknown")
+        snapshot = Snapshot("un-sc", f"un-sc-{day}", day, True)
+        Merge(store, snapshot, ReadReport("un-sc")).run([undated if day == FEBRUARY else party])
+    (row,) = store.rows("asset_freezes")
+    assert (row["programme_id"], row["status"]) == ("un-new", "in_force")
+    assert (row["start_date"], row["start_precision"]) == ("", "unknown")
 
 
 def test_incomplete_snapshot_ends_nothing(store: Store) -> None:

@@ -43,7 +43,7 @@ def resolve(store: Store, known: Collection[str] | None = None) -> int:
         left |= apart
         every, links = _weigh(store)
     parties = join_profiles(every, links, refused)
-    day = _day_of_newest_snapshot(store)
+    day = newest_day(store)
     winner_of: dict[str, str] = {}
     for party in parties:
         if len(party.entities) > 1 or party.entities & left:
@@ -158,7 +158,7 @@ def _follow_merges(store: Store) -> None:
             row["entity_id"] = entity_of.get(row["listing_id"], row["entity_id"])
 
 
-def _day_of_newest_snapshot(store: Store) -> str:
+def newest_day(store: Store) -> str:
     """The day of the newest snapshot that was read: the match is the knowledge of that day."""
     read = (row for row in store.rows("sources") if row["kind"] == "list_snapshot")
     return max((row["published_on"] for row in read if row["sha256"]), default="")

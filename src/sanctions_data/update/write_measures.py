@@ -191,8 +191,11 @@ class MeasureWriter:
         learned = {**known, **{c: row[c] for c in known if c in row}}
         learned |= {column: known[column] for column in _KEPT}
         start = row["start_date"], row["start_precision"]
-        if self._was_under_it_on(known, start[0]):
-            start = "", "unknown"  # That is the day on which an earlier interval began.
+        # The day on which an earlier interval began, or one after the row was seen in force,
+        # as the day of a rule under which its programme got another name.
+        was_seen = known["status"] == "in_force" and start[0] > known["first_seen"]
+        if was_seen or self._was_under_it_on(known, start[0]):
+            start = "", "unknown"
         learned["start_date"], learned["start_precision"] = surer(
             (known["start_date"], known["start_precision"]), start
         )

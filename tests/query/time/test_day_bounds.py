@@ -50,6 +50,15 @@ def shown(bounds: pd.DataFrame) -> dict[str, str]:
             "2021-02-02 2021-09-01", id="added to the entry after it was listed",
         ),
         pytest.param(
+            {"start": "- unknown", "seen": "2021-09-01", "listing_id": "un-sc-1"},
+            "2021-02-02 2021-09-01", id="a rich file has the entry, and not yet the measure",
+        ),
+        pytest.param(
+            {"start": "- unknown", "seen": "2021-09-01", "listing_id": "un-sc-1",
+             "measure_type": "trust_services"},
+            f"{NONE} 2021-09-01", id="its term may have been printed for long",
+        ),
+        pytest.param(
             {"start": "- unknown", "seen": "2021-08-01", "listing_id": "gb-fcdo-1"},
             f"{NONE} 2021-08-01", id="the snapshot before is the first",
         ),

@@ -63,12 +63,15 @@ def test_an_airline_of_the_same_order_is_the_same(
     for entity_id, text in (("exemplar", "Exemplar Airlines"), ("new", name)):
         store.put("entities", {"entity_id": entity_id, "kind": "organisation"})
         store.put("entity_names", {"entity_id": entity_id, "name": text, "list_id": "curated"})
-    store.put("listings", {"listing_id": "us-bis-dpl-1", "entity_id": "new"})
+    listed = {"listing_id": "us-bis-dpl-1", "entity_id": "new", "matched_by": "own_listing"}
+    store.put("listings", listed)
     put(store, "written", "", **{**WRITTEN, "entity_id": "exemplar"})
     put(store, "listed", "us-bis-dpl-1", **{**order, "entity_id": "new"})
     assert join_written(store, ()) == is_one
     [listing] = store.rows("listings")
     assert listing["entity_id"] == ("exemplar" if is_one else "new")
+    assert listing["matched_by"] == ("same_order" if is_one else "own_listing")
+    assert [match["entity_id"] for match in store.rows("matches")] == ["exemplar"] * is_one
 
 
 def test_two_rows_without_a_list_are_left_alone() -> None:

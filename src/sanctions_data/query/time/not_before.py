@@ -10,6 +10,8 @@ The latest of what is known counts:
   (``instruments.replaces``). In an edition that does not know those chains acts bound nothing,
   as many took over parties from an older one;
 * the day after the last snapshot of the list without the entry;
+* of a freeze or a travel ban that an entry got later, the day after the last snapshot with all
+  details that has the entry without it;
 * the day on which a history last saw the list without the entry, as it may have been listed on
   that very day;
 * of an order that denies export privileges, the start of an order before it.
@@ -29,6 +31,7 @@ from sanctions_data.query.time.snapshot_days import (
     Snapshots,
     days,
     days_by,
+    is_one_of,
     sightings_of,
 )
 from sanctions_data.tables.act_days import first_days
@@ -61,6 +64,7 @@ def not_before(
     bounds = [
         days(measures["announced_on"]),
         absent + ONE_DAY,
+        _by_entry_without_it(measures, listed, snapshots),
         _by_history(measures, listed, edition),
         days_by(rules["from_date"], measures["rule_id"]),
         _by_term(measures, listed, edition),
@@ -72,6 +76,15 @@ def not_before(
     for bound in bounds:
         found = np.fmax(found, np.where(bound > latest, NO_DAY, bound))
     return found
+
+
+def _by_entry_without_it(
+    measures: pd.DataFrame, listed: pd.DataFrame, snapshots: Snapshots
+) -> Days:
+    lacking = snapshots.last_before(listed["list_id"], days(measures["first_seen"]), rich=True)
+    # Other kinds of measures may have been printed for long under a term that nobody knew.
+    is_told = is_one_of(measures["measure_type"], ["asset_freeze", "travel_ban"])
+    return np.where(is_told & (lacking >= days(listed["first_seen"])), lacking + ONE_DAY, NO_DAY)
 
 
 def _by_history(measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition) -> Days:

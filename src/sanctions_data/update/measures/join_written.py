@@ -11,10 +11,13 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from sanctions_data.names.fold import latin_key
+from sanctions_data.resolution.evidence import POINTS
 from sanctions_data.resolution.merge_entities import merge_entities
+from sanctions_data.resolution.resolve import newest_day
 from sanctions_data.tables.store import Row, Store
 
 _TABLE = "flight_restrictions"
+_RULE = "same_order"
 # Words that tell no airline from another.
 _COMMON = {
     "air", "airline", "airlines", "airways", "aviation", "company", "corp", "fzc", "fze", "group",
@@ -58,11 +61,29 @@ def join_written(store: Store, known: Collection[str]) -> int:
             parties = {each for each in parties if names[party] & names[each]}
             if len(parties) == 1:
                 [party] = parties
+                _note_matches(store, row, party)
                 merge_entities(store, {row["entity_id"]: party}, known)
         if party in parties:
             store.remove(_TABLE, row)
             taken += 1
     return taken
+
+
+def _note_matches(store: Store, order: Row, party: str) -> None:
+    """Say of each listing of the party of an order why it is one of ``party``."""
+    for listing in store.rows("listings"):
+        if listing["entity_id"] != order["entity_id"] or listing["matched_by"] != "own_listing":
+            continue
+        listing["matched_by"] = _RULE
+        match = {
+            "listing_id": listing["listing_id"],
+            "entity_id": party,
+            "rule": _RULE,
+            "matched_value": f"{order['restriction_kind']} {order['start_date']}",
+            "score": str(POINTS.threshold),
+            "matched_on": newest_day(store),
+        }
+        store.put("matches", match)
 
 
 def _order(row: Row) -> _Order:
