@@ -15,6 +15,7 @@ class Matching:
     weight_of_consonants: float
     minimum_consonants: int
     initial: float
+    maximum_length: float
     minimum_word: float
     steepness: float
     minimum_weight: float

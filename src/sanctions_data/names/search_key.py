@@ -22,10 +22,14 @@ class ScriptLetters:
     greek: Mapping[str, str]
     arabic: Mapping[str, str]
     katakana: Mapping[str, str]
+    korean: Mapping[str, str]
 
 
 _READ = read_knowledge("sanctions_data.names", "script_letters.toml", ScriptLetters)
 _LETTERS = {**_READ.greek, **_READ.arabic, **_READ.katakana}
+_KOREAN = re.compile("[\uac00-\ud7a3]+")
+# A Korean name of so many syllables is a person's, whom Latin letters write a word a syllable.
+_MAXIMUM_SYLLABLES = 4
 _WRITTEN = re.compile("|".join(sorted(map(re.escape, _LETTERS), key=len, reverse=True)))
 # Signs without width, which copying from a page or a document brings along.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -45,8 +49,17 @@ def search_words(name: str) -> list[str]:
         for letter in unicodedata.normalize("NFKD", _INVISIBLE.sub("", name).casefold())
         if unicodedata.combining(letter) in (0, 8)  # 8: voiced sounds of Japanese.
     )
-    plain = unicodedata.normalize("NFKC", bare)
+    plain = _KOREAN.sub(_read_korean, unicodedata.normalize("NFKC", bare))
     return latin_words(_WRITTEN.sub(lambda found: _LETTERS[found[0]], plain))
+
+
+def _read_korean(found: re.Match[str]) -> str:
+    syllables = ["".join(map(_read_jamo, unicodedata.normalize("NFD", each))) for each in found[0]]
+    return (" " if len(syllables) <= _MAXIMUM_SYLLABLES else "").join(syllables)
+
+
+def _read_jamo(letter: str) -> str:
+    return _READ.korean.get(letter, letter)
 
 
 def search_key(name: str) -> str:

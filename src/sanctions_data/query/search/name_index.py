@@ -15,6 +15,7 @@ from sanctions_data.names.index_keys import KEY_BITS, Numbers, index_keys, start
 from sanctions_data.names.search_key import search_key
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.merged_entities import survivors
+from sanctions_data.query.search.joined_scores import Joined, join_words
 from sanctions_data.query.search.vocabulary import Vocabulary, build_vocabulary
 from sanctions_data.schema.descriptor import resource
 from sanctions_data.tables.location import root_folder
@@ -39,6 +40,7 @@ class NameIndex:
         first_row: ``rows[first_row[f]:first_row[f + 1]]`` are the rows of form ``f``.
         rows: rows in order of form.
         words: the words of the forms.
+        joined: the forms without spaces.
         keys: the keys of all forms, each once, in rising order.
         first_place: like ``first_row``, for ``places``.
         places: the forms of each key.
@@ -50,6 +52,7 @@ class NameIndex:
     first_row: Numbers
     rows: Numbers
     words: Vocabulary
+    joined: Joined
     keys: Numbers
     first_place: Numbers
     places: Numbers
@@ -113,6 +116,7 @@ def build_index(entity_ids: Sequence[str], names: Sequence[str]) -> NameIndex:
         first_row=np.searchsorted(np.sort(form), np.arange(len(forms) + 1)),
         rows=np.argsort(form, kind="stable"),
         words=build_vocabulary(forms),
+        joined=join_words(forms),
         **_postings(index_keys(forms)),
     )
 

@@ -9,18 +9,17 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from rapidfuzz import fuzz, process
 from rich.console import Console
 from rich.progress import Progress
 
-from sanctions_data.names.matching import MATCHING
 from sanctions_data.names.search_key import search_key
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import measures
+from sanctions_data.query.search.joined_scores import joined_scores
 from sanctions_data.query.search.name_index import NameIndex, index_of
 from sanctions_data.query.search.reason import reason
 from sanctions_data.query.search.vocabulary import build_vocabulary
-from sanctions_data.query.search.word_scores import Scores, word_scores
+from sanctions_data.query.search.word_scores import word_scores
 from sanctions_data.query.stands_on import edition_of, stands_on
 from sanctions_data.query.time.day_status import day_of
 
@@ -140,7 +139,7 @@ def _search_chunk(
     query, form = index.pairs(asked)
     words = build_vocabulary(asked, index.words)
     score = word_scores(words, index.words, query, form)
-    score = np.maximum(score, _joined_scores([asked[at] for at in query], index.forms[form]))
+    score = np.maximum(score, joined_scores(asked, index.joined, query, form))
     good = score >= threshold
     query, form, score = query[good], form[good], score[good]
     pair, row = index.rows_of(form)
@@ -161,18 +160,6 @@ def _search_chunk(
     text = [queries[place] for place in found["place"]]
     why = [reason(one, other) for one, other in zip(text, found["name"], strict=True)]
     return found.assign(query=text, reason=why)[COLUMNS]
-
-
-def _joined_scores(asked: list[str], forms: npt.NDArray[np.object_]) -> Scores:
-    """The similarity of all letters in a row, where only the spaces between words may differ."""
-    ours, theirs = ([text.replace(" ", "") for text in texts] for texts in (asked, forms))
-    cutoff = MATCHING.minimum_joined
-    found: Scores = process.cpdist(
-        ours, theirs, scorer=fuzz.ratio, score_cutoff=cutoff, dtype=np.float32
-    )
-    # Only names with the same words are the same.
-    np.minimum(found, MATCHING.maximum_joined, out=found)
-    return found
 
 
 def _chunks(queries: list[str], progress: bool | None) -> Iterator[list[str]]:

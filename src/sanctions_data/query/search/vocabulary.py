@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,7 @@ class Vocabulary:
         words: the place in ``texts`` of each word of each name.
         texts: the words, each once.
         heard, bare: the words as they sound, and their consonants.
+        long, long_bare: how many letters a word and its consonants have.
         letters: of each word which letters it has, a bit a letter.
         names: how many names have the word.
         weights: what the word weighs.
@@ -41,9 +43,16 @@ class Vocabulary:
     texts: Texts
     heard: Texts
     bare: Texts
+    long: Numbers
+    long_bare: Numbers
     letters: Numbers
     names: Numbers
     weights: Weights
+
+    @cached_property
+    def count_of(self) -> dict[str, int]:
+        """How many names have a word."""
+        return dict(zip(self.texts.tolist(), self.names.tolist(), strict=True))
 
     def sizes(self) -> Numbers:
         """How many words each name has."""
@@ -66,7 +75,7 @@ def build_vocabulary(forms: Sequence[str], known: Vocabulary | None = None) -> V
     names = np.bincount(words, minlength=len(unique))
     total = len(forms)
     if known is not None:
-        count = dict(zip(known.texts, known.names, strict=True))
+        count = known.count_of
         names = np.array([count.get(word, 1) for word in unique], dtype=np.int64)
         total = len(known.first) - 1
     return Vocabulary(
@@ -75,10 +84,17 @@ def build_vocabulary(forms: Sequence[str], known: Vocabulary | None = None) -> V
         texts=np.array(unique, dtype=object),
         heard=np.array(heard, dtype=object),
         bare=np.array(bare, dtype=object),
+        long=lengths(unique),
+        long_bare=lengths(bare),
         letters=_letters(list(unique), heard),
         names=names,
         weights=_weights(list(unique), names, total),
     )
+
+
+def lengths(texts: Iterable[str]) -> Numbers:
+    """How many letters each text has."""
+    return np.fromiter(map(len, texts), dtype=np.int64)
 
 
 def _letters(words: Sequence[str], heard: Sequence[str]) -> Numbers:

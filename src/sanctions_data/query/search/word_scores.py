@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -70,7 +71,13 @@ def _word_pairs(
     mine = np.repeat(mine, sizes)
     shared = np.bitwise_count(mine & its)
     smaller = np.minimum(np.bitwise_count(mine), np.bitwise_count(its))
-    near = 2 * shared >= smaller
+    long, long_there = asked.long[asked.words[row]], known.long[known.words[other]]
+    long = np.repeat(long, sizes)
+    shorter, longer = np.minimum(long, long_there), np.maximum(long, long_there)
+    # What is much shorter can only be an initial.
+    near = (2 * shared >= smaller) & (
+        (MATCHING.maximum_length * shorter >= longer) | (shorter == 1)
+    )
     return pair[near].astype(np.int64), one[near], other[near]
 
 
@@ -82,17 +89,18 @@ def _counted(start: Numbers, size: Numbers) -> Numbers:
 def _similarity(asked: Vocabulary, known: Vocabulary, one: Numbers, other: Numbers) -> Scores:
     """How alike two words are, from 0 to 1; each pair of words is compared once."""
     here, there = asked.words[one], known.words[other]
-    packed, back = np.unique(here * len(known.texts) + there, return_inverse=True)
+    # Unlike unique of numpy, this sorts nothing.
+    back, packed = pd.factorize(here * len(known.texts) + there)
     here, there = np.divmod(packed, len(known.texts))
     found = _compare(asked.texts[here], known.texts[there])
     heard = _compare(asked.heard[here], known.heard[there])
     mine, its = asked.bare[here], known.bare[there]
-    short = np.minimum(_lengths(mine), _lengths(its)) < MATCHING.minimum_consonants
+    short = np.minimum(asked.long_bare[here], known.long_bare[there]) < MATCHING.minimum_consonants
     share = np.where(short, 0, MATCHING.weight_of_consonants)
     sound = (1 - share) * heard + share * _compare(mine, its)
     found = np.maximum(found, MATCHING.heard * sound).astype(np.float32)
     found = np.maximum(1 - MATCHING.steepness * (1 - found), 0)
-    is_initial = np.minimum(_lengths(asked.texts[here]), _lengths(known.texts[there])) == 1
+    is_initial = np.minimum(asked.long[here], known.long[there]) == 1
     same = np.array([a[0] == b[0] for a, b in zip(asked.texts[here][is_initial],
                     known.texts[there][is_initial], strict=True)], dtype=bool)  # fmt: skip
     found[is_initial] = np.where(same, np.maximum(found[is_initial], MATCHING.initial), 0)
@@ -105,10 +113,6 @@ def _compare(ours: Texts, theirs: Texts) -> Scores:
         ours, theirs, scorer=OSA.normalized_similarity, dtype=np.float32, workers=1
     )
     return found
-
-
-def _lengths(texts: Texts) -> Numbers:
-    return np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
 
 
 def _matched(pair: Numbers, one: Numbers, other: Numbers, alike: Scores) -> Numbers:
