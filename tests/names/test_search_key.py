@@ -32,3 +32,14 @@ def test_signs_without_width_are_no_letters(sign: str) -> None:
 
 def test_long_vowels_of_arabic_are_vowels() -> None:
     assert search_key("بوتين") == "butin"
+
+
+@pytest.mark.parametrize(
+    ("hangul", "latin"),
+    [
+        pytest.param("김세운", "KIM Se Un", id="a word a syllable"),
+        pytest.param("서상국", "SO Sang-kuk", id="joined by a hyphen"),
+    ],
+)
+def test_hangul_is_read_by_its_sounds(hangul: str, latin: str) -> None:
+    assert search_key(hangul) == search_key(latin)

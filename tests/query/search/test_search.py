@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz, process
 
 import sanctions_data as sd
-from sanctions_data.names.fold import latin_key
+from sanctions_data.names.search_key import search_key
 from sanctions_data.query.search.name_index import NameIndex, build_index
 from sanctions_data.query.search.reason import reason
 from sanctions_data.query.search.search import COLUMNS, search_index
@@ -128,9 +128,9 @@ def test_what_a_scan_of_all_names_finds_is_found() -> None:
     for name in chance.sample(names, 200):
         place = chance.randrange(len(name))
         query = name[:place] + chance.choice("aeknrst") + name[place + 1 :]
-        hit = process.extractOne(latin_key(query), forms, scorer=fuzz.ratio, score_cutoff=80)
+        hit = process.extractOne(search_key(query), forms, scorer=fuzz.ratio, score_cutoff=80)
         found = search_index(index, [query])["name"]
-        missed += hit is not None and hit[0] not in set(found.map(latin_key))
+        missed += hit is not None and hit[0] not in set(found.map(search_key))
     assert missed <= 4
 
 
