@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from sanctions_data.generate.answer_schemas import FOLDER as SCHEMAS
+from sanctions_data.generate.answer_schemas import answer_schemas
 from sanctions_data.generate.generated_files import (
     find_differing,
     find_stale,
@@ -26,10 +28,11 @@ def main() -> int:
         "--rows", action="store_true", help="also fail where only counts of rows are stale"
     )
     arguments = parser.parse_args()
-    pages = rule_pages()
+    pages = {**rule_pages(), **answer_schemas(ROOT)}
     if not arguments.check:
         write_generated_files(ROOT)
-        (ROOT / FOLDER).mkdir(parents=True, exist_ok=True)
+        for folder in (FOLDER, SCHEMAS):
+            (ROOT / folder).mkdir(parents=True, exist_ok=True)
         for path in find_differing(ROOT, pages):
             write_atomically(ROOT / path, pages[path])
         return 0

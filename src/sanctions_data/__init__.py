@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from sanctions_data.query.lookup.answer import lookup
     from sanctions_data.query.measures import measures
     from sanctions_data.query.package import package
+    from sanctions_data.query.screening.screen import screen
+    from sanctions_data.query.screening.verify import verify
     from sanctions_data.query.search.search import search
+    from sanctions_data.query.snapshot import snapshot
+    from sanctions_data.query.views.facts import sources, versions
+    from sanctions_data.query.views.joined import view
+    from sanctions_data.query.views.panel import panel
+    from sanctions_data.query.why.trace import why
     from sanctions_data.schema.loaded import schema
     from sanctions_data.validation import validate
 
@@ -43,10 +50,18 @@ __all__ = [
     "may_fly",
     "measures",
     "package",
+    "panel",
     "schema",
+    "screen",
     "search",
+    "snapshot",
+    "sources",
     "tables",
     "validate",
+    "verify",
+    "versions",
+    "view",
+    "why",
 ]
 
 # Imported when first used, so that "import sanctions_data" stays quick.
@@ -62,11 +77,25 @@ _HOMES = {
     "may_fly": "sanctions_data.query.flights.may_fly",
     "measures": "sanctions_data.query.measures",
     "package": "sanctions_data.query.package",
+    "panel": "sanctions_data.query.views.panel",
     "schema": "sanctions_data.schema.loaded",
+    "screen": "sanctions_data.query.screening.screen",
     "search": "sanctions_data.query.search.search",
+    "snapshot": "sanctions_data.query.snapshot",
+    "sources": "sanctions_data.query.views.facts",
     "tables": "sanctions_data.query.load",
     "validate": "sanctions_data.validation",
+    "verify": "sanctions_data.query.screening.verify",
+    "versions": "sanctions_data.query.views.facts",
+    "view": "sanctions_data.query.views.joined",
+    "why": "sanctions_data.query.why.trace",
 }
+
+# They read several tables, and see all of them before an update or all after it.
+_READERS = {
+    "changes", "compare", "diff", "export", "flights", "load", "lookup", "may_fly", "measures",
+    "panel", "screen", "search", "sources", "tables", "verify", "versions", "view", "why",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
@@ -74,13 +103,23 @@ def __getattr__(name: str) -> Any:
         from importlib.metadata import version
 
         return version("sanctions-data")
+    if name == "schema_version":
+        from sanctions_data.query.views.facts import schema_version
+
+        return schema_version()
     if name not in _HOMES:
         raise AttributeError(f"module 'sanctions_data' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    found = getattr(import_module(_HOMES[name]), name)
+    if name in _READERS:
+        from sanctions_data.tables.one_state import one_state
+
+        found = one_state(found)
+    globals()[name] = found
+    return found
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+    return [*__all__, "__version__", "schema_version"]
 
 
 class _Package(ModuleType):

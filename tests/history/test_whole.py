@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +16,18 @@ from sanctions_data.validation import validate
 
 
 @pytest.fixture
-def released(checkout: Path, tmp_path: Path) -> Path:
+def released(checkout: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A checkout with two versions, between which a row was added and a cell changed."""
+    kept = tmp_path_factory.getbasetemp() / "whole"
+    if not kept.exists():
+        make_two_versions(checkout, tmp_path)
+        shutil.copytree(checkout, kept)
+    shutil.copytree(kept, checkout, dirs_exist_ok=True)
+    return checkout
+
+
+def make_two_versions(checkout: Path, tmp_path: Path) -> None:
+    """Make the versions, which takes long; each test gets a copy."""
     release(checkout, "2026.2.0")
     base = tmp_path / "base"
     base.mkdir()
@@ -28,7 +39,6 @@ def released(checkout: Path, tmp_path: Path) -> Path:
     claims = csv_path(checkout / "data", "claims")
     claims.write_bytes(claims.read_bytes().replace(b"short-range", b"long-range"))
     release(checkout, "2026.8.0", base=base)
-    return checkout
 
 
 def edit(path: Path, change: Callable[[list[str]], list[str]]) -> None:

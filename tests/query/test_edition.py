@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import sanctions_data as sd
 from sanctions_data.query.edition import Edition
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -55,3 +56,25 @@ def test_the_types_are_those_of_the_real_version() -> None:
     assert list(older) == list(newest)
     assert isinstance(older["status"].dtype, pd.CategoricalDtype)
     assert older["last_confirmed"].dtype == newest["last_confirmed"].dtype
+
+
+def test_what_a_caller_changes_reaches_nobody() -> None:
+    before = sd.load("lists")
+    mine = sd.load("lists")
+    assert mine.equals(before)
+    for column in mine:
+        mine[column].array[0] = mine[column].array[1]
+        mine[column].values[2] = mine[column].values[1]
+    mine.loc[3, "list_id"] = "mine"
+    mine["another"] = 1
+    assert sd.load("lists").equals(before)
+    assert Edition().load("lists", ("list_id",))["list_id"].equals(before["list_id"])
+
+
+def test_a_changed_file_is_read_again(sound_folder: Path) -> None:
+    root = sound_folder.parent
+    (root / "datapackage.json").write_bytes(Path("datapackage.json").read_bytes())
+    path = sound_folder / "authorities.csv"
+    before = Edition(root).load("authorities")
+    path.write_text(path.read_text(encoding="utf-8") + "zz,Another,state,,,\n", encoding="utf-8")
+    assert len(Edition(root).load("authorities")) == len(before) + 1

@@ -9,6 +9,7 @@ import inspect
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -20,12 +21,21 @@ from sanctions_data.cli.app import app
 WRONG: dict[str, str | list[str]] = {
     "a": "gbb", "against": "Rusia", "authority": "gbb", "b": "euu", "basis": "stat",
     "by": "euu", "engine": "panderra", "entity": "iran-airr", "evidence": "primari",
-    "format": "parqet", "kind": "persom", "measure_type": "asset_freez", "nature": "sanktion",
+    "format": "parqet", "freq": "monht", "kind": "persom", "list": "gb-fcdoo",
+    "name": "measurs", "measure_id": "de-operating-permit-mahan-air-2018",
+    "measure_type": "asset_freez", "nature": "sanktion",
     "partition": "autority", "party": "mahan-airr", "programme": "gb-ruus", "since": "2026.9.0",
     "status": "in_forc", "table": "authoritis", "to": "Grmany", "undecided": "onyl",
     "until": "2026.9.0", "version": "2026.9.0",
 }  # fmt: skip
-WRONG_OF = {("flights", "kind"): "overfligt", ("diff", "a"): "2026.9.0", ("diff", "b"): "2026.9.0"}
+WRONG_OF: dict[tuple[str, str], Any] = {
+    ("screen", "columns"): {"nmae": "name"},
+    ("screen", "exclude"): pd.DataFrame({"customer_id": ["7"], "entity_id": ["iran-airr"]}),
+    ("flights", "kind"): "overfligt",
+    ("diff", "a"): "2026.9.0",
+    ("diff", "b"): "2026.9.0",
+}
+DAYS = {("panel", "since"), ("panel", "until")}  # Elsewhere these are versions.
 # What else must be given, so that the function is asked at all.
 GIVEN: dict[str, dict[str, Any]] = {
     "changes": {"since": "2026.8.0"},
@@ -37,13 +47,16 @@ GIVEN: dict[str, dict[str, Any]] = {
     "lookup": {"query": "Iran Air"},
     "may_fly": {"party_or_country": "Iran Air", "to": "DE"},
     "schema": {"table": "authorities"},
+    "screen": {"customers": pd.DataFrame({"name": ["Iran Air"]})},
+    "view": {"name": "measures"},
+    "why": {"measure_id": "de-operating-permit-mahan-air-2019"},
     "search": {"names": ["Iran Air"]},
 }
 # Days, names, folders, numbers and switches: what they hold is not one of a list of codes.
 NO_CODES = {
-    "base_url", "before", "beside", "both", "cache", "force", "known", "limit", "listener",
-    "names", "on", "out", "party_or_country", "path", "progress", "query", "root", "sha256",
-    "threshold",
+    "base_url", "before", "beside", "both", "cache", "customers", "force", "known", "limit",
+    "listener", "names", "on", "out", "party_or_country", "path", "progress", "query", "receipt",
+    "root", "sha256", "snapshots", "threshold",
 }  # fmt: skip
 
 
@@ -56,9 +69,10 @@ def arguments() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("name", "argument"), list(arguments()))
 def test_every_argument_refuses_a_wrong_code(name: str, argument: str) -> None:
-    if argument in NO_CODES:
+    if argument in NO_CODES or (name, argument) in DAYS:
         return
-    wrong = WRONG_OF.get((name, argument)) or WRONG[argument]
+    of_this = WRONG_OF.get((name, argument))
+    wrong = WRONG[argument] if of_this is None else of_this
     given = {key: value for key, value in GIVEN.get(name, {}).items() if key != argument}
     with pytest.raises(ValueError, match=r"did you mean '?\w"):
         getattr(sd, name)(**given, **{argument: wrong})
@@ -78,9 +92,14 @@ WRONG_OPTION: dict[str, dict[str, str]] = {
         "party": "mahan-airr", "status": "in_forc", "version": "2026.9.0", "may": "Grmany",
     },
     "lookup": {"version": "2026.9.0"},
+    "screen": {
+        "authority": "gbb", "column": "name=nmae", "measure": "asset_freez", "of_list": "gb-fcdoo",
+        "version": "2026.9.0",
+    },
     "search": {"column": "nmae", "version": "2026.9.0"},
     "show": {"table": "authoritis", "version": "2026.9.0", "where": "kindd=state"},
     "update": {"lists": "un-scc", "explain": "un-scc"},
+    "why": {"measure": "de-operating-permit-mahan-air-2018", "version": "2026.9.0"},
     "validate": {"form": "jsom", "engine": "panderra"},
 }  # fmt: skip
 GIVEN_ON_LINE = {
@@ -89,11 +108,13 @@ GIVEN_ON_LINE = {
     "export": {"form": "parquet", "out": "never-written"},
     "lookup": {"query": "Iran Air"},
     "show": {"table": "authorities"},
+    "why": {"measure": "de-operating-permit-mahan-air-2019"},
 }
 NO_CODE_OPTIONS = {
-    "accept", "again", "base", "both", "changed_since", "check", "csv", "data", "day", "dry_run",
-    "everyone", "file", "force", "json", "limit", "matrix", "mirror", "on", "out", "path", "query",
-    "rows", "source", "summary", "threshold", "undecided",
+    "accept", "again", "base", "both", "changed_since", "check", "csv", "customers", "data",
+    "day", "dry_run", "everyone", "exclude", "file", "force", "json", "limit", "matrix", "mirror",
+    "on", "out", "path", "query",
+    "receipt", "rows", "source", "summary", "threshold", "undecided",
 }  # fmt: skip
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
@@ -111,7 +132,10 @@ def test_every_option_refuses_a_wrong_code(name: str, option: Any, tmp_path: Any
         return
     file = tmp_path / "names.csv"
     file.write_text("name\nIran Air\n", encoding="utf-8")
-    given = {**GIVEN_ON_LINE.get(name, {}), **({"file": str(file)} if name == "search" else {})}
+    given = {
+        **GIVEN_ON_LINE.get(name, {}),
+        **({"file": str(file)} if name in ("search", "screen") else {}),
+    }
     given[option.name] = WRONG_OPTION[name][option.name]
     line = [name]
     for each in COMMANDS[name].params:

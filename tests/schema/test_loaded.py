@@ -13,6 +13,7 @@ import pytest
 
 import sanctions_data as sd
 from sanctions_data.schema import TABLES
+from sanctions_data.schema.text_type import TEXT
 
 Edit = Callable[[pd.DataFrame], pd.DataFrame]
 
@@ -75,7 +76,7 @@ def own_row() -> pd.DataFrame:
         ),
         pytest.param(
             "entities",
-            lambda: part("entities").assign(country=pd.Series(["NA", None, "IR"], dtype="str")),
+            lambda: part("entities").assign(country=pd.Series(["NA", None, "IR"], dtype=TEXT)),
             id="Namibia and a missing cell",
         ),
         pytest.param(
@@ -98,7 +99,7 @@ def test_a_part_of_the_columns_passes_a_part_of_the_schema() -> None:
         schema.validate(part("travel_bans")[columns].assign(status="in_force"))
 
 
-def cell(column: str, value: object, dtype: str = "str") -> Edit:
+def cell(column: str, value: object, dtype: object = TEXT) -> Edit:
     """Put a value into the first row."""
 
     def edit(frame: pd.DataFrame) -> pd.DataFrame:

@@ -258,3 +258,20 @@ def test_change_of_another_writer_is_waited_for(
 def test_full_disk_is_told_of_a_share_as_well() -> None:
     assert atomic.is_full(OSError(errno.EDQUOT, "Disk quota exceeded"))
     assert not atomic.is_full(OSError(errno.EACCES, "Permission denied"))
+
+
+def test_where_a_folder_cannot_be_flushed_files_are_written(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a folder cannot be opened."""
+    real = os.open
+
+    def open_file(path: Path, *more: int) -> int:
+        if Path(path).is_dir():
+            raise PermissionError(13, "denied")
+        return real(path, *more)
+
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    monkeypatch.setattr(os, "open", open_file)
+    put(root, {"data/claims.csv": b"new"})
+    assert (root / "data" / "claims.csv").read_bytes() == b"new"

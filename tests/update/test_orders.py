@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -54,14 +54,14 @@ def distinct(drawn: list[Entry]) -> list[Entry]:
 SNAPSHOTS = st.lists(st.lists(entries(), max_size=4).map(distinct), min_size=2, max_size=4)
 
 
-def read(of: Sequence[Entry], folder: object, report: ReadReport) -> list[Entry]:
-    return list(of)
+def read(of: Sequence[Entry], folder: object, report: ReadReport) -> Iterator[Entry]:
+    return iter(of)
 
 
 def offer(store: Store, number: int, of: Sequence[Entry], *, renumbers: bool) -> bool:
     """Merge a snapshot, and say whether it was accepted."""
     list_format = ListFormat(
-        "un-sc", (ListFile(HERE.name, ""),), partial(read, of),  # type: ignore[arg-type]
+        "un-sc", (ListFile(HERE.name, ""),), partial(read, of),
         renumbers=renumbers,
     )  # fmt: skip
     folder = SnapshotFolder(list_format, HERE.parent, FIRST + timedelta(days=number))

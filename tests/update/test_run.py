@@ -84,7 +84,7 @@ def test_bug_in_one_reader_holds_back_no_other(
     uk = put("gb-fcdo", "2026-09-01", b"<Designations/>")
     uk = replace(uk, list_format=replace(uk.list_format, read=broken))
     result = update(small_data, [uk, un])
-    assert "unexpected KeyError: 'RegimeName'" in result.failures["gb-fcdo"]
+    assert "cannot be read (KeyError: 'RegimeName'); please report it" in result.failures["gb-fcdo"]
     assert rows(small_data, "listings", "un-sc-QDi.001")
 
 

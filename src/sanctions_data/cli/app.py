@@ -6,19 +6,20 @@ Exit codes: 0 all is well, 1 something was found (issues, no match, a list that 
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sanctions_data.cli.answers.screen_command import screen, verify
+from sanctions_data.cli.answers.table_commands import show, tables
+from sanctions_data.cli.answers.why_command import why
 from sanctions_data.cli.flights_command import flights
-from sanctions_data.cli.options import AsCsv, AsJson, Command, Group, InVersion
+from sanctions_data.cli.options import AsJson, Command, Group
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
-    console,
-    print_csv,
-    print_json,
-    print_stands_on,
     reports_errors,
 )
 from sanctions_data.cli.publish.export_command import export
@@ -26,8 +27,6 @@ from sanctions_data.cli.publish.mcp_command import mcp
 from sanctions_data.cli.question_commands import compare, lookup
 from sanctions_data.cli.search_command import search
 from sanctions_data.cli.version_commands import diff, release
-from sanctions_data.query.text_table import plain_table
-from sanctions_data.tables.records import records
 
 app = typer.Typer(
     name="sanctions-data",
@@ -58,52 +57,22 @@ def common(
     """Who imposed which sanctions measure on whom, under which act, from when to when."""
 
 
-for _command in (lookup, compare, flights, search, diff, export, mcp, release):
+for _command in (
+    lookup,
+    compare,
+    flights,
+    search,
+    screen,
+    verify,
+    why,
+    diff,
+    export,
+    mcp,
+    release,
+    tables,
+    show,
+):
     app.command(cls=Command)(_command)
-
-
-@app.command(cls=Command)
-@reports_errors
-def tables(json: AsJson = False) -> None:
-    """List the tables with their number of rows."""
-    from sanctions_data.query.load import tables as list_tables
-
-    found = list_tables()
-    if json:
-        print_json({**found.attrs, "rows": found})
-        return
-    shown = plain_table("Table", "Rows", "What one row is")
-    for row in records(found):
-        shown.add_row(row["table"], f"{row['rows']:,}", row["description"])
-    console().print(shown)
-    print_stands_on(found)
-
-
-@app.command(cls=Command)
-@reports_errors
-def show(
-    table: Annotated[str, typer.Argument(help="Name of the table.")],
-    where: Annotated[
-        list[str] | None,
-        typer.Option("--where", metavar="COLUMN=VALUE", help="Keep only rows with this value."),
-    ] = None,
-    limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = 20,
-    csv: AsCsv = False,
-    version: InVersion = None,
-    json: AsJson = False,
-) -> None:
-    """Print rows of a table."""
-    from sanctions_data.cli.show_command import chosen_rows, render_rows
-
-    rows = chosen_rows(table, where or [], version)
-    shown = rows.head(limit) if limit else rows
-    if json:
-        print_json({**rows.attrs, "rows": shown})
-    elif csv:
-        print_csv(shown)
-    else:
-        console().print(render_rows(shown, len(rows)))
-        print_stands_on(rows)
 
 
 @app.command(cls=Command)
@@ -246,4 +215,8 @@ def update(
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console of another encoding, such as cp1252, shows what it can.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     app()

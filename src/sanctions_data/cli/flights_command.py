@@ -68,7 +68,7 @@ def flights(
             raise ValueError("found --may and another choice of rows; --may stands alone")
         _answer_may(may, on, version, csv, json)
         return
-    from sanctions_data.query.flights.restrictions import flights as flight_restrictions
+    from sanctions_data import flights as flight_restrictions
 
     found = flight_restrictions(
         on=on, by=by, against=against, kind=kind, party=party, nature=nature, status=status,
@@ -117,7 +117,7 @@ def _is_open(found: pd.DataFrame) -> pd.Series[bool]:
 def _answer_may(
     may: tuple[str, str], on: str | None, version: str | None, csv: bool, json: bool
 ) -> None:
-    from sanctions_data.query.flights.may_fly import may_fly
+    from sanctions_data import may_fly
 
     found = may_fly(*may, on=on, version=version)
     if csv:

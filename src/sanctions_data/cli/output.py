@@ -33,7 +33,8 @@ def console() -> Console:
 
 def print_json(content: Any) -> None:
     """Print content as JSON; frames become lists of records, missing cells ``null``."""
-    text = json.dumps(plain_content(content), ensure_ascii=False, indent=2)
+    is_unicode = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+    text = json.dumps(plain_content(content), ensure_ascii=not is_unicode, indent=2)
     typer.echo("".join(map(_escape_obeyed, text)) if make_visible(text) != text else text)
 
 

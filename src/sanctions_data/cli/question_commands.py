@@ -36,7 +36,7 @@ def lookup(
     json: AsJson = False,
 ) -> None:
     """Who a party is, and every measure on it."""
-    from sanctions_data.query.lookup.answer import lookup as look_up
+    from sanctions_data import lookup as look_up
     from sanctions_data.query.lookup.rendering import render_lookup, render_matrix
 
     answer = look_up(query, on=on, version=version)
@@ -64,6 +64,7 @@ def lookup_content(answer: Lookup) -> dict[str, Any]:
             for m in answer.matches
         ],
         "party": vars(answer.party) if answer.party else None,
+        "near": vars(answer.near) if answer.near else None,
     }
 
 
@@ -75,7 +76,7 @@ def compare(
     b: Annotated[str, typer.Argument(help="The authority that does not, such as eu.")],
     on: OnDay = None,
     kind: Annotated[
-        str | None, typer.Option(help="Only this kind of party, such as person.")
+        str | None, typer.Option(help="Only this kind of party or measure, such as person.")
     ] = None,
     programme: Annotated[
         str | None, typer.Option(help="Only regimes of A with this word in their name.")
@@ -92,7 +93,7 @@ def compare(
     json: AsJson = False,
 ) -> None:
     """Parties under a measure of A on a day, but under no such measure of B."""
-    from sanctions_data.query.compare import compare as compare_authorities
+    from sanctions_data import compare as compare_authorities
 
     found = compare_authorities(
         a, b, on=on, kind=kind, programme=programme, measure_type=measure, both=both,

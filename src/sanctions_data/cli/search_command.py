@@ -39,7 +39,7 @@ def search(
     json: AsJson = False,
 ) -> None:
     """Find candidates for each of many names, with similarity and reason."""
-    from sanctions_data.query.search.search import search as search_names
+    from sanctions_data import search as search_names
 
     if file == "-":
         names = read_names(sys.stdin, column)
@@ -74,6 +74,8 @@ def read_names(source: TextIO, column: str | None) -> list[str]:
     else:
         import pandas as pd
 
-        frame = pd.read_csv(source, dtype="str", keep_default_na=False)
+        from sanctions_data.schema.text_type import TEXT
+
+        frame = pd.read_csv(source, dtype=TEXT, keep_default_na=False)
         cells = frame[KnownCodes("column", list(frame.columns)).code_of(column)].tolist()
     return [cell.strip() for cell in cells if cell.strip()]

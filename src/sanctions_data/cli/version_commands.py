@@ -72,7 +72,7 @@ def diff(
     json: AsJson = False,
 ) -> None:
     """Show what changed from version A to version B: a summary, or every row."""
-    from sanctions_data.history.diff import diff as difference
+    from sanctions_data import diff as difference
 
     found = difference(a, b, table=table, authority=authority)
     if json:

@@ -14,6 +14,7 @@ from sanctions_data.names.scripts import script_of
 from sanctions_data.query.edition import Edition
 from sanctions_data.schema import TABLES
 from sanctions_data.schema.binding import validate as validate_cells
+from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.canonical import canonical_bytes, normal_cell
 from sanctions_data.tables.location import csv_path
 from sanctions_data.tables.records import cell_text
@@ -76,7 +77,7 @@ class Workspace:
         old = self._read(table).frame
         waiting = [row.cells for row in self.new if row.table == table]
         cells = [*waiting, *(self.primary_names() if table == NAMES else ()), *also]
-        new = pd.DataFrame(cells, columns=TABLES[table].header, dtype="str")
+        new = pd.DataFrame(cells, columns=TABLES[table].header, dtype=TEXT)
         return pd.concat([old, new], ignore_index=True) if cells else old  # type: ignore[return-value]
 
     def primary_names(self) -> list[Cells]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from ipaddress import ip_address
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from lxml import html
+from lxml import etree, html
+from urllib3.exceptions import LocationParseError
+from urllib3.util import parse_url
 
 from sanctions_data.lists.common.entry import ListFile, ListFormat
 
@@ -82,9 +86,7 @@ def find_link(page: bytes, url: str, pattern: str) -> str:
         >>> find_link(b'<a href="a1.xlsx">x</a>', "https://example.org/list.html", "a*.xlsx")
         'https://example.org/a1.xlsx'
     """
-    anchors = html.fromstring(page).iter("a") if page.strip() else ()
-    links = (urljoin(url, anchor.get("href", "")) for anchor in anchors)
-    found = {link for link in links if fnmatchcase(file_name(link), pattern)}
+    found = {link for link in _links(page, url) if fnmatchcase(file_name(link), pattern)}
     if not found:
         raise DownloadError(
             f"{shown(url)} has no link to a file named {pattern}; the publisher may have moved "
@@ -95,9 +97,26 @@ def find_link(page: bytes, url: str, pattern: str) -> str:
     return target
 
 
+def _links(page: bytes, url: str) -> Iterator[str]:
+    """The addresses that a page links to; what is no page, or no address, has none."""
+    try:
+        anchors = list(html.fromstring(page).iter("a"))
+    except (ValueError, etree.LxmlError):  # It is empty, or nothing but a comment.
+        return
+    for anchor in anchors:
+        with suppress(ValueError):
+            yield urljoin(url, anchor.get("href", ""))
+
+
 def file_name(url: str) -> str:
-    """The last part of an address's path."""
-    return PurePosixPath(unquote(urlsplit(url).path)).name
+    """The last part of an address's path; empty where no file can have that name.
+
+    Example:
+        >>> file_name("https://example.org/a%20b.xlsx"), file_name("https://example.org/a%00.xlsx")
+        ('a b.xlsx', '')
+    """
+    name = PurePosixPath(unquote(urlsplit(url).path)).name
+    return "" if set(name) & set('\\/:*?"<>|') or not name.isprintable() else name
 
 
 def check_address(url: str) -> None:
@@ -113,8 +132,12 @@ def check_address(url: str) -> None:
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
-    except ValueError:
+        # What asks for it reads an address in its own way, and must see the host that we see.
+        asked = (parse_url(url).host or "").strip("[]")
+    except (ValueError, LocationParseError):
         raise DownloadError(f"{url!r} is not an address") from None
+    if host != asked.lower() or "\\" in url or not url.isprintable():
+        raise DownloadError(f"{url!r} can be read in two ways, and is not fetched")
     if parts.scheme == "https" and host:
         return
     if parts.scheme == "http" and _is_loopback(host):

@@ -28,6 +28,7 @@ from sanctions_data.download.pages import is_page, page_text
 from sanctions_data.download.partial import record_path
 from sanctions_data.download.snapshots import SnapshotFolder
 from sanctions_data.lists.common.entry import ListFile, ListFormat
+from sanctions_data.lists.common.guarded_read import maximum_bytes
 from sanctions_data.tables.lock import locked
 
 _INCOMING = ".incoming"
@@ -72,6 +73,9 @@ def download(
             result.warnings += one.warnings
         except (DownloadError, OSError) as error:
             result.failures[list_format.list_id] = f"not downloaded: {error}"
+        except Exception as error:  # An odd answer of one publisher must not hold back another.
+            told = f"unexpected {type(error).__name__}: {error}; please report it"
+            result.failures[list_format.list_id] = f"not downloaded: {told}"
     return result
 
 
@@ -125,7 +129,8 @@ class _Download:
             address = Address(find_link(page.read_bytes(), address.url, name), address.secrets)
             name = file_name(address.url)
         target = self.incoming / name
-        self.fetcher.fetch(address, target, self._known(name))
+        largest = maximum_bytes(self.list_format)
+        self.fetcher.fetch(address, target, self._known(name), largest)
         self._check(target, shown(address.url))
         return target, shown(address.url)
 

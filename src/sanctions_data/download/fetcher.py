@@ -11,8 +11,6 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -23,11 +21,17 @@ from sanctions_data import __version__
 from sanctions_data.download.addresses import (
     Address,
     DownloadError,
-    NotThereError,
     check_address,
     check_redirect,
     shown,
 )
+from sanctions_data.download.answers import (
+    LONGEST_NUMBER,
+    PassingError,
+    check_status,
+    why_not_the_rest,
+)
+from sanctions_data.download.deadline import DeadlineAdapter
 from sanctions_data.download.partial import CHUNK, Partial, Record, record_path
 
 Progress = Callable[[str, int, int | None], None]
@@ -35,7 +39,8 @@ Progress = Callable[[str, int, int | None], None]
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
-_PASSING = (408, 429, 500, 502, 503, 504)
+# Of a page that only links to a file.
+_LARGEST = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,7 @@ class Patience:
     attempts: int = 5
     first_wait: float = 1
     longest_wait: float = 120
-    largest_file: int = 200_000_000
-
-
-class _Passing(Exception):
-    """A failure that may pass, and the seconds that the server asks to wait."""
-
-    def __init__(self, message: str, wait: float = 0) -> None:
-        super().__init__(message)
-        self.wait = wait
+    largest_file: int = 4_000_000_000
 
 
 class Fetcher:
@@ -71,18 +68,27 @@ class Fetcher:
         self.patience = patience or Patience()
         self._progress = progress
         self._sleep = sleep
-        self._session = requests.Session()
+        self._session, self._adapter = requests.Session(), DeadlineAdapter()
+        for scheme in ("https://", "http://"):
+            self._session.mount(scheme, self._adapter)
         self._session.headers.update(
             {"User-Agent": f"sanctions-data/{__version__}", "Accept-Encoding": "gzip"}
         )
 
-    def fetch(self, address: Address, target: Path, known: Path | None = None) -> bool:
+    def fetch(
+        self,
+        address: Address,
+        target: Path,
+        known: Path | None = None,
+        largest: int | None = None,
+    ) -> bool:
         """Fetch a file, trying again where the failure may pass.
 
         Args:
             address: where it is.
             target: where to put it; what came of it before an interruption is kept beside it.
             known: an earlier copy, which is used if the server says that it still holds.
+            largest: how many bytes it may have; as many as a page if left out.
 
         Returns:
             Whether the file was sent; False if the earlier copy still holds.
@@ -93,17 +99,28 @@ class Fetcher:
         """
         check_address(address.url)
         url = shown(address.url)
-        for attempt in range(1, self.patience.attempts + 1):
-            try:
-                return self._attempt(address, target, known)
-            except _Passing as failure:
-                if attempt == self.patience.attempts:
-                    raise DownloadError(
-                        f"{url}: gave up after {attempt} attempts: {failure}; try again later, "
-                        "or fetch the file by hand and import it with --from DIR"
-                    ) from None
-                self._sleep(self._wait(url, attempt, failure.wait))
+        partial = Partial(target, url, min(largest or _LARGEST, self.patience.largest_file))
+        with self._adapter.at_most(self.patience.in_all):
+            for attempt in range(1, self.patience.attempts + 1):
+                try:
+                    return self._attempt(address, partial, known)
+                except PassingError as failure:
+                    self._refuse_late(url)
+                    if attempt == self.patience.attempts:
+                        raise DownloadError(
+                            f"{url}: gave up after {attempt} attempts: {failure}; try again "
+                            "later, or fetch the file by hand and import it with --from DIR"
+                        ) from None
+                    self._sleep(self._wait(url, attempt, failure.wait))
+                    self._refuse_late(url)
         raise AssertionError("there is at least one attempt")
+
+    def _refuse_late(self, url: str) -> None:
+        if self._adapter.is_over:
+            raise DownloadError(
+                f"{url}: it took longer than {self.patience.in_all:g} s in all; try again later "
+                "(what came is kept), or fetch the file by hand and import it with --from DIR"
+            ) from None
 
     def _wait(self, url: str, attempt: int, asked: float) -> float:
         if asked > self.patience.longest_wait:
@@ -111,22 +128,21 @@ class Fetcher:
         own = self.patience.first_wait * 2.0 ** (attempt - 1) * random.uniform(0.5, 1)
         return max(asked, min(own, self.patience.longest_wait))
 
-    def _attempt(self, address: Address, target: Path, known: Path | None) -> bool:
-        url = shown(address.url)
-        partial = Partial(target, url, self.patience.largest_file)
+    def _attempt(self, address: Address, partial: Partial, known: Path | None) -> bool:
+        url = partial.url
         record = Record.read(record_path(known), url) if known and known.exists() else None
         resume = partial.resume_headers()
         asked = resume or (record.if_changed() if record else {})
         with self._open(address, asked) as answer:
             if answer.status_code == 304 and known and asked and not resume:
-                _copy(known, target)
+                _copy(known, partial.target)
                 return False
-            _check_status(url, answer, partial)
+            check_status(url, answer, partial)
             if answer.status_code == 200:
                 partial.begin(Record.of_answer(url, answer.headers))
-            elif not answer.headers.get("Content-Range", "").startswith(f"bytes {partial.size}-"):
+            elif why := why_not_the_rest(answer, partial):
                 partial.drop()
-                raise _Passing("the server sent another part than the one asked for")
+                raise PassingError(why)
             self._receive(answer, partial)
         partial.finish()
         return True
@@ -146,21 +162,32 @@ class Fetcher:
             except requests.exceptions.SSLError:
                 raise DownloadError(f"{shown(url)}: its certificate cannot be trusted") from None
             except requests.Timeout:
-                raise _Passing(f"no answer within {self.patience.read:g} s") from None
+                raise PassingError(f"no answer within {self.patience.read:g} s") from None
             except requests.ConnectionError as error:
-                raise _Passing(f"no connection ({_reason(error)})") from None
+                raise PassingError(f"no connection ({_reason(error)})") from None
             except requests.RequestException as error:
                 raise DownloadError(f"{shown(url)}: {type(error).__name__}") from None
+            except ValueError:  # requests itself looks where a redirect leads.
+                raise DownloadError(f"{shown(url)} leads on to what is no address") from None
+            # Cut off in the middle, the head of an answer looks like one that ends there.
+            self._refuse_late(shown(address.url))
             if answer.status_code not in _REDIRECTS:
                 return answer
             answer.close()
-            target = urljoin(url, answer.headers.get("Location", ""))
+            try:
+                target = urljoin(url, answer.headers.get("Location", ""))
+            except ValueError:
+                raise DownloadError(f"{shown(url)} leads on to what is no address") from None
             check_redirect(url, target)
             url, secrets = target, {}
         raise DownloadError(f"{shown(address.url)} leads on more than {_MOST_REDIRECTS} times")
 
     def _receive(self, answer: requests.Response, partial: Partial) -> None:
         length = answer.headers.get("Content-Length", "")
+        if len(length) > LONGEST_NUMBER:
+            raise DownloadError(
+                f"{partial.url}: the server says that it has 10^{len(length)} bytes"
+            )
         total = partial.size + int(length) if length.isdecimal() else None
         if total is None and "chunked" not in answer.headers.get("Transfer-Encoding", ""):
             # A list that was cut off unnoticed would end the measures of those who are missing.
@@ -172,52 +199,18 @@ class Fetcher:
         for size in partial.receive(self._chunks(answer)):
             self._progress(partial.target.name, size, total)
         if total is not None and partial.size < total:
-            raise _Passing(f"the connection broke after {partial.size:,} of {total:,} bytes")
+            raise PassingError(f"the connection broke after {partial.size:,} of {total:,} bytes")
 
     def _chunks(self, answer: requests.Response) -> Iterator[bytes]:
         """The body as it comes over the line, not unpacked."""
-        deadline = time.monotonic() + self.patience.in_all
         try:
             for chunk in answer.raw.stream(CHUNK, decode_content=False):
                 yield chunk
-                if time.monotonic() > deadline:
-                    raise _Passing(f"the file took longer than {self.patience.in_all:g} s")
+                self._refuse_late(shown(answer.url))
         except urllib3.exceptions.ReadTimeoutError:
-            raise _Passing(f"nothing came for {self.patience.read:g} s") from None
+            raise PassingError(f"nothing came for {self.patience.read:g} s") from None
         except urllib3.exceptions.HTTPError:
-            raise _Passing("the connection broke in the middle of the file") from None
-
-
-def _check_status(url: str, answer: requests.Response, partial: Partial) -> None:
-    status = answer.status_code
-    said = f"{status} {answer.reason or ''}".strip()
-    if status == 200 or (status == 206 and partial.size):
-        return
-    if status in _PASSING:
-        raise _Passing(f"the server answered {said}", _asked_wait(answer))
-    if status == 416 and partial.size:
-        partial.drop()
-        raise _Passing(f"the server answered {said}")
-    if status in (404, 410):
-        raise NotThereError(
-            f"{url}: the server answered {said}; the publisher may have moved the file: fetch it "
-            "by hand and import it with --from DIR, or name another place with --mirror URL"
-        )
-    raise DownloadError(
-        f"{url}: the server answered {said}, expected the file; fetch it by hand and import it "
-        "with --from DIR"
-    )
-
-
-def _asked_wait(answer: requests.Response) -> float:
-    text = answer.headers.get("Retry-After", "").strip()
-    if text.isdecimal():
-        return float(text)
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return 0
-    return max(0.0, (moment.astimezone(UTC) - datetime.now(UTC)).total_seconds())
+            raise PassingError("the connection broke in the middle of the file") from None
 
 
 def _reason(error: BaseException) -> str:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sanctions_data.lists import ListFormat
+from sanctions_data.lists import Entry, ListFormat, ReadReport
 from sanctions_data.lists.common.entry import EVERYTHING, FACTS, ListFile
+from sanctions_data.lists.common.guarded_read import guarded_read
 from sanctions_data.lists.common.list_files import find_files
 from sanctions_data.lists.common.partial_dates import parse_day
 
@@ -35,6 +36,17 @@ class SnapshotFolder:
     def source_id(self) -> str:
         """The id of the snapshot in ``sources``: list and day."""
         return f"{self.list_format.list_id}-{self.taken_on.isoformat()}"
+
+    def read(self, report: ReadReport, known: tuple[str, int]) -> Iterator[Entry]:
+        """The entries, within bounds of size and time.
+
+        Args:
+            report: also receives an error if the files are no longer those that were known.
+            known: the ``fingerprint`` with which reading began.
+        """
+        yield from guarded_read(self.list_format, self.folder, report)
+        if fingerprint(self) != known:
+            report.error(str(self.folder), "was changed while it was read; import it again")
 
     def files(self) -> Iterator[tuple[ListFile, Path]]:
         """The files of the list that are there and not empty."""

@@ -8,6 +8,8 @@ from sanctions_data.export.formats import ALL, formats_of
 from sanctions_data.export.whole_folder import files_in, whole_folder
 from sanctions_data.query.stands_on import edition_of
 from sanctions_data.schema.descriptor import descriptor
+from sanctions_data.tables.lock import InUseError
+from sanctions_data.tables.one_state import settled_state, state_of
 
 
 def export(
@@ -26,8 +28,8 @@ def export(
 
     Args:
         format: ``parquet``, ``sqlite``, ``duckdb``, ``parties``, ``vessels``, ``aircraft``,
-            ``ftm``, ``jsonld``, ``dcat``, ``croissant``, ``frictionless``, ``feed``; or ``all``,
-            each in a folder of its name.
+            ``ftm``, ``jsonld``, ``dcat``, ``croissant``, ``frictionless``, ``huggingface``,
+            ``feed``; or ``all``, each in a folder of its name.
         out: the folder; it may be missing or empty.
         partition: of ``parquet``: ``authority`` for a folder an authority, as Hive has it.
         force: replace an earlier export; a folder that holds anything else is never replaced.
@@ -42,6 +44,7 @@ def export(
         NotEmptyError: the folder is not empty.
         MissingPartError: what the format needs is not installed; the message says how to.
         ValueError: ``partition`` was asked of a format that has none.
+        InUseError: the tables were changed meanwhile; nothing was written.
 
     Example:
         >>> import sanctions_data as sd
@@ -62,10 +65,14 @@ def export(
     }
     for each in chosen:
         each.require_packages()
-    out = Path(out)
+    out, before = Path(out), settled_state(edition.base)
     with whole_folder(out, force=force, about=about) as folder:
         for each in chosen:
             place = folder if is_one else folder / each.name
             place.mkdir(exist_ok=True)
             each.write(edition, place, **options)
+        if state_of(edition.base) != before:
+            raise InUseError(
+                f"{edition.base} was changed meanwhile; nothing was written: try again"
+            )
     return files_in(out)

@@ -75,6 +75,8 @@ FORMATS = {
                "catalogues.croissant_dataset:write_croissant"),
         Format("frictionless", "Data Package, with the tables in Parquet",
                "catalogues.frictionless_package:write_frictionless"),
+        Format("huggingface", "dataset card, with the tables in Parquet",
+               "catalogues.hugging_face:write_hugging_face"),
         Format("feed", "what each release changed: CSV, JSON Feed and Atom",
                "feed.feed_files:write_feed"),
     )

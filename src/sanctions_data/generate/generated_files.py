@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sanctions_data.generate.conda_recipe import conda_recipe
 from sanctions_data.generate.coverage_table import coverage_table
 from sanctions_data.generate.datapackage import descriptor_text, package_descriptor
 from sanctions_data.generate.days_table import days_table
@@ -24,6 +26,7 @@ DESCRIPTOR = Path("datapackage.json")
 FINGERPRINT = Path("src/sanctions_data/schema/descriptor.sha256")
 DICTIONARY = Path("docs/data-dictionary.md")
 README = Path("README.md")
+RECIPE = Path("packaging/recipe.yaml")
 # What the descriptor says of the rows: the day of the newest snapshot, and the lists.
 _FROM_ROWS = ("created", "sources")
 GUIDE = Path("CONTRIBUTING.md")
@@ -59,6 +62,10 @@ def generated_files(root: Path) -> dict[Path, bytes]:
             guide = (root / GUIDE).read_text(encoding="utf-8")
             readme = fill_section(readme, "house", content_of(guide, "house"))
         files[README] = readme.encode("utf-8")
+    if (root / RECIPE).parent.is_dir():
+        described = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+        requires = described["build-system"]["requires"]
+        files[RECIPE] = conda_recipe(described["project"], requires).encode("utf-8")
     return files
 
 

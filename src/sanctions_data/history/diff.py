@@ -12,6 +12,7 @@ from sanctions_data.history.lines import Lines
 from sanctions_data.history.row_changes import key_text
 from sanctions_data.history.versions import OWN_TABLES, History
 from sanctions_data.schema.descriptor import descriptor, resource
+from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.authority_codes import authority_codes
 from sanctions_data.tables.canonical import canonical_bytes, read_text
 from sanctions_data.tables.location import csv_path, root_folder
@@ -66,7 +67,7 @@ def diff(
     rows = list[list[str]]()
     for name, (before, after) in tables_in_states([a, b], base, table=table):
         rows += compare_lines(name, before, after)
-    frame = pd.DataFrame(rows, columns=COLUMNS, dtype="str")
+    frame = pd.DataFrame(rows, columns=COLUMNS, dtype=TEXT)
     if authority is not None:
         frame = frame[frame["authority_id"] == authority]
     frame = frame.reset_index(drop=True)
@@ -78,7 +79,7 @@ def diff(
 def tables_in_states(
     states: Sequence[str | Path], base: Path, *, table: str | None = None
 ) -> Iterator[tuple[str, list[Lines]]]:
-    """The name of each table that has a history, and its lines in each of the states.
+    """The name of each table that has a history, and its lines that not all the states have.
 
     Args:
         states: released versions, or folders with edited CSVs.
@@ -98,7 +99,23 @@ def tables_in_states(
         header = ",".join(field["name"] for field in each["schema"]["fields"])
         contents = [_read_state(history, name, state, header, key) for state in known]
         if None not in contents:
-            yield name, [Lines.read(content or b"", key) for content in contents]
+            lines = _without_common([content or b"" for content in contents])
+            yield name, [Lines.read(content, key) for content in lines]
+
+
+def _without_common(contents: list[bytes]) -> list[bytes]:
+    """Tables without the rows that all of them have: most of them, which make no difference."""
+    headers, rows = zip(*(_header_and_rows(content) for content in contents), strict=True)
+    common = set[bytes]().union(rows[0]).intersection(*rows[1:]) if len(set(headers)) == 1 else ()
+    return [
+        b"\n".join([header, *(row for row in of if row not in common), b""])
+        for header, of in zip(headers, rows, strict=True)
+    ]
+
+
+def _header_and_rows(content: bytes) -> tuple[bytes, list[bytes]]:
+    header, *rows = content.removesuffix(b"\n").split(b"\n")
+    return header, rows
 
 
 def _read_state(
@@ -120,7 +137,10 @@ def _read_edited(folder: Path, table: str, key: list[str]) -> bytes | None:
             raise HistoryError(f"{folder} has no table; expected CSVs such as {path.name}")
         return None
     try:
-        return canonical_bytes(read_text(path), key)
+        frame = read_text(path)
+        if twice := frame.loc[frame.duplicated(key), key].astype(TEXT).values.tolist():
+            raise ValueError(f"the key {', '.join(twice[0])} stands twice")
+        return canonical_bytes(frame, key)
     except ValueError as error:
         raise HistoryError(f"{path} cannot be read: {error}") from None
 

@@ -14,6 +14,7 @@ import platformdirs
 import pooch
 
 from sanctions_data.history.errors import HistoryError
+from sanctions_data.history.fetch_bounded import download_bounded, refuse_large
 from sanctions_data.history.registry import SUMS, known_contents, sums
 from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.tables.atomic import write_atomically
@@ -49,7 +50,8 @@ def fetch(
 
     Raises:
         HistoryError: no address or hash is known, the address is not allowed, the download
-            failed or has another hash, or a table does not have its released hash.
+            failed, is too large or too slow, leads to another host or has another hash, or a
+            table does not have its released hash.
 
     Example:
         >>> import sanctions_data as sd
@@ -69,7 +71,8 @@ def fetch(
         shelf = pooch.create(
             beside, f"{address}/", registry={name: f"sha256:{sha256}" if sha256 else None}
         )
-        archive = shelf.fetch(name, downloader=_copy if address.startswith("file:") else None)
+        downloader = _copy if address.startswith("file:") else download_bounded
+        archive = shelf.fetch(name, downloader=downloader)
         _unpack(Path(archive), beside / "content", None if sha256 else content)
         (beside / "content").replace(folder)
     except (OSError, ValueError, zipfile.BadZipFile) as error:
@@ -100,6 +103,7 @@ def _copy(url: str, target: str, _: object) -> None:
 def _unpack(archive: Path, folder: Path, content: str | None) -> None:
     """Unpack what ``SHA256SUMS`` names, if all of it has the hash that it must have."""
     with zipfile.ZipFile(archive) as packed:
+        refuse_large(packed)
         files = {name: packed.read(name) for name in packed.namelist()}
     listing = files.pop(SUMS, b"")
     found = hashlib.sha256(listing).hexdigest()

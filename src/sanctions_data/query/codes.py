@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from sanctions_data.names.known_codes import Form, KnownCodes
-from sanctions_data.query.edition import Edition
-from sanctions_data.query.merged_entities import survivors
+from sanctions_data.query.edition import Edition, keep_until_changed
+from sanctions_data.query.merged_entities import survivors_of
 from sanctions_data.schema import vocabularies as v
+from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.authority_codes import authority_codes
 
 Choice = str | Iterable[str] | None
@@ -56,14 +57,42 @@ def codes_of(what: str, choice: Choice, root: Path) -> list[str] | None:
     known = _KNOWN[what](root)
     codes = [known.code_of(value) for value in values]
     if what == "entity":
-        final = survivors(Edition(root).load("entities"))
+        final = survivors_of(Edition(root))
         codes += [final[code] for code in codes if code in final]
     return list(dict.fromkeys(codes))
 
 
+def split_kinds(kind: Choice, root: Path) -> tuple[list[str] | None, list[str] | None]:
+    """Kinds of party and kinds of measure of a choice that may name either.
+
+    Raises:
+        UnknownCodeError: a value is neither; the message names the nearest of both.
+
+    Example:
+        >>> from sanctions_data.tables.location import root_folder
+        >>> split_kinds(["persons", "travel ban"], root_folder())
+        (['person'], ['travel_ban'])
+    """
+    values = [] if kind is None else [kind] if isinstance(kind, str) else list(kind)
+    parties, of_measures = _KNOWN["kind of party"](root), _KNOWN["measure type"](root)
+    found: tuple[list[str], list[str]] = ([], [])
+    for value in values:
+        measure_types = [of_measures.find(each) for each in _kinds_of_table(value, root)]
+        if (party := parties.find(value)) is not None:
+            found[0].append(party)
+        elif all(measure_types):
+            found[1].extend(each for each in measure_types if each)
+        else:
+            codes = [*v.ENTITY_KIND, *Edition(root).load("measure_types")["measure_type"]]
+            KnownCodes(
+                "kind of party or measure", codes, listed="sd.load('measure_types')"
+            ).code_of(value)
+    return found[0] or None, found[1] or None
+
+
 def _kinds_of_table(value: str, root: Path) -> list[str]:
     kinds = Edition(root).load("measure_types")
-    of_table = kinds.loc[kinds["table"].astype("str") == value, "measure_type"].tolist()
+    of_table = kinds.loc[kinds["table"].astype(TEXT) == value, "measure_type"].tolist()
     return of_table or [value]
 
 
@@ -82,7 +111,8 @@ def _column(what: str, table: str, key: str, *names: str) -> Callable[[Path], Kn
 
         return KnownCodes(what, frozenset(frame[key]), forms, f"sd.load('{table}')")
 
-    return known
+    kept = keep_until_changed(table)(lambda edition: known(edition.base))
+    return lambda root: kept(Edition(root))
 
 
 def _versions(root: Path) -> KnownCodes:

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from sanctions_data.names.known_codes import KnownCodes
-from sanctions_data.query.codes import Choice, code_of, codes_of
+from sanctions_data.query.codes import Choice, code_of, codes_of, split_kinds
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import Undecided, choose_rows, measures, on_day
 from sanctions_data.query.stands_on import edition_of, stands_on
 from sanctions_data.query.time.day_status import IN_FORCE, UNDECIDED, day_of
 from sanctions_data.query.time.snapshot_days import snapshots_of
+from sanctions_data.schema.text_type import TEXT
 
 COLUMNS = ["entity_id", "name", "kind", "country", "measure_types", "programmes", "since",
            "day_status", "other_since", "other_ended", "lag_days", "reason"]  # fmt: skip
@@ -45,7 +48,7 @@ def compare(
         on: the day; the day of the data if left out.
         measure_type: kinds to compare; every kind that ``a`` imposes if left out. A party is
             kept if ``b`` imposes none of the kinds that ``a`` imposes on it.
-        kind: kinds of party, such as ``"person"``.
+        kind: kinds of party, such as ``"person"``, or of measure, such as ``"travel_ban"``.
         programme: word in the id or name of the programme of ``a``, such as ``"russia"``.
         both: instead, parties under a measure of one kind by ``a`` and by ``b``.
         undecided: of parties of which it cannot be told, because it cannot be told whether a
@@ -76,11 +79,16 @@ def compare(
     a, b = (code_of("authority", authority, edition.base) for authority in (a, b))
     if a == b:
         raise ValueError(f"found {a!r} twice, expected two authorities to compare")
-    kinds = codes_of("kind of party", kind, edition.base)
+    kinds, measure_types = split_kinds(kind, edition.base)
+    if measure_type is not None:
+        measure_types = [
+            *(codes_of("measure type", measure_type, edition.base) or []),
+            *(measure_types or []),
+        ]
     day = day_of(on) if on is not None else snapshots_of(edition).data_day
     if pd.isna(day):
         raise ValueError("no source of the data has a day; say which day to compare, with on")
-    every = measures(authority=[a, b], measure_type=measure_type, version=version, root=root)
+    every = measures(authority=[a, b], measure_type=measure_types, version=version, root=root)
     now, _ = on_day(every, day, edition, "include")
     ours, theirs = (now[now["authority_id"] == authority] for authority in (a, b))
     if programme is not None:
@@ -120,7 +128,7 @@ def _status_of_parties(ours: pd.DataFrame, theirs: pd.DataFrame, *, both: bool) 
         of = of[~of["shared"]]
         sure = of["ours"] & ~of["perhaps"]
     words = np.where(sure.astype(bool), IN_FORCE, UNDECIDED)
-    return pd.Series(words, sure.index, name="day_status", dtype="str")
+    return pd.Series(words, sure.index, name="day_status", dtype=TEXT)
 
 
 def _rows(
@@ -148,8 +156,15 @@ def _rows(
 
 
 def _join(frame: pd.DataFrame, column: str) -> pd.Series[str]:
-    once = frame[["entity_id", column]].dropna().drop_duplicates().sort_values(column)
-    return once.groupby("entity_id")[column].agg("; ".join)
+    """The values of each party, each once and in order, as one text."""
+    once = frame[["entity_id", column]].dropna().astype(TEXT).drop_duplicates()
+    ordered = pa.Table.from_pandas(once.sort_values(column), preserve_index=False)
+    # Arrow joins all parties at once, where pandas would call Python for each.
+    lists = ordered.group_by("entity_id", use_threads=False).aggregate([(column, "list")])
+    joined = lists[f"{column}_list"].combine_chunks().cast(pa.list_(pa.string()))
+    texts = pc.binary_join(joined, "; ")
+    index = pd.Index(lists["entity_id"].to_pandas(), name="entity_id", dtype=TEXT)
+    return pd.Series(texts.to_pandas().to_numpy(), index, name=column, dtype=TEXT)
 
 
 def _reasons(now: pd.DataFrame, status: pd.Series[str]) -> pd.DataFrame:
@@ -158,8 +173,7 @@ def _reasons(now: pd.DataFrame, status: pd.Series[str]) -> pd.DataFrame:
     rows = now[(now["day_status"] == UNDECIDED) & now["entity_id"].isin(parties)]
     once = rows.drop_duplicates(["entity_id", "authority_id"])
     text = once["authority_id"] + ": " + once["reason"]
-    joined = text.groupby(once["entity_id"]).agg("; ".join)
-    return joined.rename("reason").rename_axis("entity_id").reset_index()
+    return _join(once.assign(reason=text), "reason").reset_index()
 
 
 def _programmes(edition: Edition, authority: str, word: str) -> pd.Series[str]:

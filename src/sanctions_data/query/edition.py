@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
 
-from sanctions_data.schema.base import LOADED_TYPES
 from sanctions_data.schema.descriptor import resource
+from sanctions_data.schema.text_type import loaded_type
 from sanctions_data.tables.location import root_folder
 from sanctions_data.tables.regular_file import refuse_special
 from sanctions_data.tables.transaction import refuse_unfinished
+
+T = TypeVar("T")
+State = tuple[tuple[int, int], ...]
 
 _ARROW_TYPES = {
     "string": pa.string(),
@@ -40,42 +43,60 @@ class Edition:
         return self.root or root_folder()
 
     def load(self, table: str, columns: Collection[str] | None = None) -> pd.DataFrame:
-        """One table of the edition, or only some of its columns.
+        """One table of the edition, or only some of its columns; the frame is the caller's own.
 
-        A column that is younger than the version is empty in it.
+        A column that is younger than the version is empty in it. The file is read once in a
+        process, and again when it changes.
         """
         refuse_unfinished(self.base)
-        described = resource(table, self.base)
-        fields = described["schema"]["fields"]
-        if columns is not None:
-            fields = [field for field in fields if field["name"] in columns]
-        if self.version is None:
-            path = self.base / str(described["path"])
-            refuse_special(path)
-            return read_typed(path, fields)
-        from sanctions_data.history.versions import History
+        path = self.base / str(resource(table, self.base)["path"])
+        refuse_special(path)
+        wanted = None if columns is None else frozenset(columns)
+        return _read_once(self, table, wanted, self.state_of(table)).copy()
 
-        content = History(self.base).content(described["name"], self.version)
-        header = content.partition(b"\n")[0].decode().split(",")
-        known = [field for field in fields if field["name"] in header]
-        frame = read_typed(pa.BufferReader(content), known)
-        return _with_empty_columns(frame, fields)
+    def state_of(self, *tables: str) -> State:
+        """What changes when the files of tables do: what was made of them is kept until then."""
+        history = () if self.version is None else ("releases", "changes")
+        paths = [self.base / str(resource(name, self.base)["path"]) for name in (*tables, *history)]
+        return tuple((file.st_mtime_ns, file.st_size) for file in map(Path.stat, paths))
 
 
-def load_once(edition: Edition, table: str, columns: tuple[str, ...]) -> pd.DataFrame:
-    """Columns of a table that every question needs; read again only when the file changes.
+def keep_until_changed(*tables: str) -> Callable[[Callable[[Edition], T]], Callable[[Edition], T]]:
+    """Decorate what is made of some tables of an edition: it is made again when a file changes.
 
-    The frame is shared: look, and change nothing in it.
+    What is kept is shared: look, and change nothing in it.
     """
-    file = edition.base / str(resource(table, edition.base)["path"])
-    return _load_once(edition, table, columns, file.stat().st_mtime_ns)
+
+    def decorate(make: Callable[[Edition], T]) -> Callable[[Edition], T]:
+        @lru_cache(maxsize=4)
+        def made(edition: Edition, _state: State) -> T:
+            return make(edition)
+
+        @wraps(make)
+        def kept(edition: Edition) -> T:
+            return made(edition, edition.state_of(*tables))
+
+        return kept
+
+    return decorate
 
 
-@lru_cache(maxsize=32)
-def _load_once(
-    edition: Edition, table: str, columns: tuple[str, ...], _changed: int
+@lru_cache(maxsize=64)
+def _read_once(
+    edition: Edition, table: str, columns: frozenset[str] | None, _state: State
 ) -> pd.DataFrame:
-    return edition.load(table, columns)
+    described = resource(table, edition.base)
+    fields = described["schema"]["fields"]
+    if columns is not None:
+        fields = [field for field in fields if field["name"] in columns]
+    if edition.version is None:
+        return read_typed(edition.base / str(described["path"]), fields)
+    from sanctions_data.history.versions import History
+
+    content = History(edition.base).content(described["name"], edition.version)
+    header = content.partition(b"\n")[0].decode().split(",")
+    known = [field for field in fields if field["name"] in header]
+    return _with_empty_columns(read_typed(pa.BufferReader(content), known), fields)
 
 
 def read_typed(source: Path | pa.BufferReader, fields: list[dict[str, Any]]) -> pd.DataFrame:
@@ -96,8 +117,8 @@ def read_typed(source: Path | pa.BufferReader, fields: list[dict[str, Any]]) -> 
         name, kind = field["name"], types[field["name"]]
         if kind == "category":
             frame[name] = frame[name].astype(_category(tuple(field["constraints"]["enum"])))
-        elif frame[name].dtype != LOADED_TYPES[kind]:
-            frame[name] = frame[name].astype(LOADED_TYPES[kind])
+        elif frame[name].dtype != loaded_type(kind):
+            frame[name] = frame[name].astype(loaded_type(kind))
     return frame
 
 
@@ -106,7 +127,7 @@ def _with_empty_columns(frame: pd.DataFrame, fields: list[dict[str, Any]]) -> pd
     for field in fields:
         if (name := field["name"]) not in frame:
             kind = logical_type(field)
-            dtype = _category(()) if kind == "category" else LOADED_TYPES[kind]
+            dtype = _category(()) if kind == "category" else loaded_type(kind)
             frame[name] = pd.Series([None] * len(frame), frame.index, dtype=dtype)
     return frame[[field["name"] for field in fields]]
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from sanctions_data.query.labels import day_text
 from sanctions_data.query.time.day_status import UNDECIDED
+from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.records import records
 
 # What tells most about where a party stands comes first.
@@ -26,7 +27,7 @@ def matrix(measures: pd.DataFrame) -> pd.DataFrame:
         2016-01-16``) or, if the dates are not known or it never began, its status; it is empty
         if we know of no measure. Of measures of a day, ``cannot be told`` marks those that may
         have been in force. Of several measures of one kind, one in force counts before one that
-        is not, and of those the earliest.
+        is not; of those in force the earliest, of those that are over the latest of the chain.
 
     Example:
         >>> import sanctions_data as sd
@@ -34,17 +35,18 @@ def matrix(measures: pd.DataFrame) -> pd.DataFrame:
         >>> found.index.tolist()
         ['eu']
     """
-    rank = measures["status"].astype("str").map(_STATUSES.index)
+    rank = measures["status"].astype(TEXT).map(_STATUSES.index)
     open_ = measures["day_status"] == UNDECIDED if "day_status" in measures else False
+    start = (measures["start_date"] - pd.Timestamp(0)).dt.days
     first = (
-        measures.assign(open=open_, rank=rank)
-        .sort_values(["open", "rank", "start_date"])
+        measures.assign(open=open_, rank=rank, order=start.where(rank == 0, -start))
+        .sort_values(["open", "rank", "order"])
         .drop_duplicates(["authority_id", "measure_type"])
     )
     cells = pd.DataFrame(
         {
-            "authority_id": first["authority_id"].astype("str"),
-            "measure_type": first["measure_type"].astype("str"),
+            "authority_id": first["authority_id"].astype(TEXT),
+            "measure_type": first["measure_type"].astype(TEXT),
             "cell": [_cell(row) for row in records(first)],
         }
     )

@@ -10,11 +10,12 @@ import pandas as pd
 
 from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.query.codes import Choice, codes_of
-from sanctions_data.query.edition import Edition
+from sanctions_data.query.edition import Edition, keep_until_changed
 from sanctions_data.query.stands_on import edition_of, stands_on
 from sanctions_data.query.time.day_bounds import BOUNDS, day_bounds
 from sanctions_data.query.time.day_reason import day_reason
 from sanctions_data.query.time.day_status import IN_FORCE, UNDECIDED, day_of, day_status
+from sanctions_data.schema import TABLES
 from sanctions_data.schema.descriptor import descriptor
 
 Undecided = Literal["exclude", "include", "only"]
@@ -58,7 +59,9 @@ def measures(
         authority: authority ids, such as ``"gb"`` or ``["gb", "eu"]``.
         measure_type: kinds, such as ``"asset_freeze"``; the name of a table stands for its kinds.
         programme: programme ids.
-        entity: entity ids.
+        entity: entity ids. Measures on a class to which a party belongs are rows of the class,
+            as they bind whoever is in it: ask for ``carriers-of-iran`` too. ``sd.lookup`` shows
+            both.
         status: status codes.
         evidence: evidence codes; ``["primary", "secondary"]`` leaves out what is unverified.
         basis: ``"stated"`` or ``"derived"``.
@@ -98,9 +101,11 @@ def measures(
     codes = {what: codes_of(what, choice, edition.base) for what, choice in choices.items()}
     refuse_unknown_choice(undecided)
     searched = {what: chosen for what, chosen in codes.items() if chosen is not None}
-    frame = _all_measures(searched.get("measure type"), edition)
+    every = _all_measures(searched.get("measure type"), edition)
+    wanted = pd.Series(True, every.index)
     for what, chosen in searched.items():
-        frame = frame[frame[_COLUMNS[what]].isin(chosen)]
+        wanted &= every[_COLUMNS[what]].isin(chosen)
+    frame = every[wanted]
     attrs: dict[Any, Any] = {
         "stands_on": stands_on(
             edition, authorities=searched.get("authority"), on=day, searched=searched
@@ -159,10 +164,17 @@ def measure_tables(root: Path) -> list[str]:
 
 
 def _all_measures(types: list[str] | None, edition: Edition) -> pd.DataFrame:
+    if types is None:
+        return _every_measure(edition)
     kinds = edition.load("measure_types")
-    if types is not None:
-        kinds = kinds[kinds["measure_type"].isin(types)]
-    wanted, names = set(kinds["table"]), measure_tables(edition.base)
+    wanted = set(kinds.loc[kinds["measure_type"].isin(types), "table"])
+    names = measure_tables(edition.base)
     frames = [edition.load(name) for name in names if name in wanted]
     # Where no kind is wanted there are no rows, but the columns stay.
     return pd.concat(frames or [edition.load(names[0]).head(0)], ignore_index=True)
+
+
+@keep_until_changed(*(name for name, table in TABLES.items() if table.group == "measures"))
+def _every_measure(edition: Edition) -> pd.DataFrame:
+    frames = [edition.load(name) for name in measure_tables(edition.base)]
+    return pd.concat(frames, ignore_index=True)

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from sanctions_data.query.edition import Edition, keep_until_changed
+
+
+@keep_until_changed("entities")
+def survivors_of(edition: Edition) -> dict[str, str]:
+    """For each entity of an edition that was merged, the one that remains."""
+    return survivors(edition.load("entities", ("entity_id", "merged_into")))
+
 
 def survivors(entities: pd.DataFrame) -> dict[str, str]:
     """For each entity that was merged, the one that remains at the end of the chain.

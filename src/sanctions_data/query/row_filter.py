@@ -8,6 +8,7 @@ from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.query.codes import code_of
 from sanctions_data.query.edition import Edition
 from sanctions_data.schema.descriptor import resource
+from sanctions_data.schema.text_type import TEXT
 
 # Columns whose codes people write in other ways, too, and what these are codes of.
 _FORMS = {"authorities": "authority", "programmes": "programme", "measure_types": "measure type",
@@ -87,5 +88,5 @@ def _key(table: str, edition: Edition) -> str:
 
 def _text(cells: pd.Series[str]) -> pd.Series[str]:
     """Cells as the files write them."""
-    text = cells.astype("str")
+    text = cells.astype(TEXT)
     return text.str.lower() if cells.dtype == "boolean" else text

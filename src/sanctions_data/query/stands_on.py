@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from sanctions_data.query.codes import code_of
-from sanctions_data.query.edition import Edition, load_once
+from sanctions_data.query.edition import Edition
 from sanctions_data.query.time.snapshot_days import Snapshots, snapshots_of
 from sanctions_data.schema.descriptor import descriptor
 from sanctions_data.tables.location import root_folder
@@ -72,11 +72,11 @@ def stands_on(
         agencies of an authority have measures of their own.
 
     Example:
-        >>> found = stands_on(Edition(), authorities=["un-sc"], on=pd.Timestamp("2020-01-01"))
+        >>> found = stands_on(Edition(), authorities=["jp"], on=pd.Timestamp("2020-01-01"))
         >>> [each["list_id"] for each in found["lists"]]
-        ['un-sc']
+        ['jp-mof']
         >>> found["notes"][0][:50]
-        '2020-01-01 is before our first snapshot of un-sc ('
+        '2020-01-01 is before our first snapshot of jp-mof '
     """
     snapshots = snapshots_of(edition)
     lists = _lists(edition, snapshots, authorities, today or datetime.now(UTC).date())
@@ -128,7 +128,7 @@ def _tell_age(each: dict[str, Any]) -> str:
 def _lists(
     edition: Edition, snapshots: Snapshots, authorities: Collection[str] | None, today: date
 ) -> list[dict[str, Any]]:
-    known = load_once(edition, "lists", ("list_id", "authority_id"))
+    known = edition.load("lists", ("list_id", "authority_id"))
     if authorities is not None:
         known = known[known["authority_id"].isin(list(authorities))]
     seen = snapshots.frame[snapshots.frame["list_id"].isin(known["list_id"])]
@@ -148,7 +148,7 @@ def _lists(
 
 
 def _notes_on_agencies(edition: Edition, authorities: Collection[str]) -> list[str]:
-    known = load_once(edition, "authorities", ("authority_id",))["authority_id"]
+    known = edition.load("authorities", ("authority_id",))["authority_id"]
     notes = []
     for authority in authorities:
         agencies = sorted(set(known[known.str.startswith(f"{authority}-")]) - set(authorities))

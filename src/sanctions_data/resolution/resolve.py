@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from sanctions_data.resolution.clusters import Cluster, join_profiles
 from sanctions_data.resolution.decisions import apply_decisions, drop_if_empty, refusals
+from sanctions_data.resolution.evidence import Evidence
 from sanctions_data.resolution.links import Link, find_links
 from sanctions_data.resolution.merge_entities import merge_entities, target_of
 from sanctions_data.resolution.profiles import CURATED, Profile, build_profiles
@@ -110,7 +111,7 @@ def _write_matches(store: Store, root: Profile, party: Cluster, day: str) -> Non
     for new, old, link in steps:
         beside = min(old.listings, default="")
         for listing_id in new.listings:
-            _write_match(store, listing_id, root.entity_id, link, beside, day)
+            write_match(store, listing_id, root.entity_id, link.evidence, beside, day)
 
 
 def _walk_links(party: Cluster, reached: set[int]) -> Iterator[_Step]:
@@ -127,20 +128,30 @@ def _leads_on(link: Link, reached: set[int]) -> bool:
     return (id(link.one) in reached) != (id(link.other) in reached)
 
 
-def _write_match(
-    store: Store, listing_id: str, entity_id: str, link: Link, beside: str, day: str
+def write_match(
+    store: Store, listing_id: str, entity_id: str, evidence: Evidence, beside: str, day: str
 ) -> None:
+    """Say of a listing why it is one of a party; a decision needs no other reason.
+
+    Args:
+        store: all tables.
+        listing_id: the listing.
+        entity_id: the party.
+        evidence: why.
+        beside: the listing with which it was matched; may be empty.
+        day: the day of the newest snapshot that is known.
+    """
     listing = store.get("listings", listing_id)
     if listing is None or listing["matched_by"] == "decision":
         return
-    listing["matched_by"] = link.evidence.rule
+    listing["matched_by"] = evidence.rule
     match = {
         "listing_id": listing_id,
         "entity_id": entity_id,
-        "rule": link.evidence.rule,
+        "rule": evidence.rule,
         "matched_listing_id": beside,
-        "matched_value": "; ".join(link.evidence.values),
-        "score": str(link.evidence.score),
+        "matched_value": "; ".join(evidence.values),
+        "score": str(evidence.score),
     }
     known = store.get("matches", listing_id)
     if known is None or {**known, **match} != known:

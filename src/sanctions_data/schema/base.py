@@ -14,13 +14,6 @@ from typing import Any
 _MODELS = "sanctions_data.schema.models"
 # The one form of a cell that code outside the definition must know.
 PARTIAL_DATE = r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"
-# What pandas calls the type of a loaded column, by its logical type. A category has its codes.
-LOADED_TYPES = {
-    "boolean": "boolean",
-    "date": "datetime64[s]",
-    "integer": "Int64",
-    "string": "str",
-}
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ from collections.abc import Callable
 import pandas as pd
 from pandera import extensions
 
+from sanctions_data.schema.text_type import TEXT
+
 
 def _by_distinct(series: pd.Series, accept: Callable[[pd.Series], pd.Series]) -> pd.Series:
-    distinct = pd.Series(series.unique(), dtype="str")
+    distinct = pd.Series(series.unique(), dtype=TEXT)
     if len(distinct) == len(series):
         return accept(series)
     accepted = set(distinct[accept(distinct).astype(bool)])
@@ -61,4 +63,4 @@ def cell_boolean(series: pd.Series, *, on: bool) -> pd.Series:
 @extensions.register_check_method(statistics=["on"])
 def cell_integer(series: pd.Series, *, on: bool) -> pd.Series:
     """The cell is a whole number that is not negative."""
-    return _by_distinct(series, lambda cells: cells.str.fullmatch(r"0|[1-9]\d*"))
+    return _by_distinct(series, lambda cells: cells.str.fullmatch(r"(?:0|[1-9]\d*)"))

@@ -9,7 +9,7 @@ import pandera.pandas as pa
 
 from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.schema import TABLES, Column
-from sanctions_data.schema.base import LOADED_TYPES
+from sanctions_data.schema.text_type import TEXT, loaded_type
 
 # What the check of the text demands beyond the type, said of a value that has the type.
 _CHECKS = {
@@ -62,6 +62,6 @@ def _loaded(column: Column, text: pa.Column) -> dict[str, Any]:
     if column.vocabulary is not None:
         return {"dtype": pd.CategoricalDtype(list(column.vocabulary))}
     if column.logical == "string":
-        return {"dtype": LOADED_TYPES["string"]}
+        return {"dtype": TEXT}
     checks = [_CHECKS[column.logical]] if column.logical in _CHECKS else []
-    return {"dtype": LOADED_TYPES[column.logical], "checks": checks}
+    return {"dtype": loaded_type(column.logical), "checks": checks}

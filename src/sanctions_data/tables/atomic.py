@@ -61,7 +61,9 @@ def disk_full(path: Path, needed: int) -> DiskFullError:
 
 
 def sync_folder(folder: Path) -> None:
-    """Flush a folder, so that renames in it survive a power cut."""
+    """Flush a folder, so that renames in it survive a power cut; Windows has no such thing."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

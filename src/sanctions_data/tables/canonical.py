@@ -29,7 +29,9 @@ def read_text(path: Path) -> pd.DataFrame:
     """
     import pandas as pd
 
-    return pd.read_csv(path, encoding="utf-8", dtype="str", keep_default_na=False, na_values=[""])
+    from sanctions_data.schema.text_type import TEXT
+
+    return pd.read_csv(path, encoding="utf-8", dtype=TEXT, keep_default_na=False, na_values=[""])
 
 
 def canonical_bytes(frame: pd.DataFrame, key: Sequence[str]) -> bytes:

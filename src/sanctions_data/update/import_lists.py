@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sanctions_data.download.snapshots import SnapshotFolder
+from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
 from sanctions_data.generate.generated_files import add_generated_files, copy_for_trial
 from sanctions_data.history.versions import OWN_TABLES
 from sanctions_data.lists import FORMATS, ListError, ReadReport
@@ -231,12 +231,12 @@ def merge_snapshot(
         accepted=accept or accepted_in(source),
         evidence=folder.list_format.evidence,
     )
-    merge = Merge(store, snapshot, report)
+    merge, read = Merge(store, snapshot, report), fingerprint(folder)
     try:
-        outcome = merge.run(folder.list_format.read(folder.folder, report))
+        outcome = merge.run(folder.read(report, read))
     finally:
         result.checks[list_id] = merge.checks
         result.warnings += [str(problem) for problem in report.problems if not problem.is_error]
         result.warnings += [f"{list_id}: {missing}" for missing in folder.missing()]
-    write_source(store, folder, snapshot, outcome)
+    write_source(store, folder, snapshot, outcome, read)
     return outcome

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sanctions_data.download.snapshots import SnapshotFolder, fingerprint
+from sanctions_data.download.snapshots import SnapshotFolder
 from sanctions_data.lists.common.entry import EVERYTHING, FACTS
 from sanctions_data.tables.store import Row, Store
 
@@ -178,12 +178,16 @@ def note_of(known: str, snapshot: Snapshot, outcome: Outcome) -> str:
 
 
 def write_source(
-    store: Store, folder: SnapshotFolder, snapshot: Snapshot, outcome: Outcome
+    store: Store,
+    folder: SnapshotFolder,
+    snapshot: Snapshot,
+    outcome: Outcome,
+    read: tuple[str, int],
 ) -> None:
-    """Write the row of a snapshot that was merged."""
+    """Write the row of a snapshot that was merged; ``read`` are hash and size of what was read."""
     known = store.get("sources", snapshot.source_id) or {}
     official = store.get("lists", snapshot.list_id) or {}
-    sha256, size = fingerprint(folder)
+    sha256, size = read
     if folder.retrieved_at and known.get("sha256") != sha256:
         known = {**known, "url": folder.url, "retrieved_at": folder.retrieved_at}
     completeness = "complete" if snapshot.carries == EVERYTHING else "lacks_details"

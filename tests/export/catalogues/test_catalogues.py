@@ -8,12 +8,15 @@ from pathlib import Path
 
 import frictionless
 import mlcroissant
+import pandas as pd
 import pytest
 import rdflib
+import yaml
 
 from sanctions_data.export.catalogues.croissant_dataset import write_croissant
 from sanctions_data.export.catalogues.dcat_catalogue import write_dcat
 from sanctions_data.export.catalogues.frictionless_package import write_frictionless
+from sanctions_data.export.catalogues.hugging_face import write_hugging_face
 from sanctions_data.export.catalogues.jsonld_dataset import write_jsonld
 from sanctions_data.query.edition import Edition
 from sanctions_data.schema import TABLES
@@ -104,3 +107,16 @@ def test_frictionless_validates_the_package(edition: Edition, out: Path) -> None
     (row,) = package.get_resource("asset_freezes").read_rows()
     assert row["start_date"] == datetime.date(2024, 11, 18)
     assert row["end_date"] == datetime.date(2026, 3, 1)
+
+
+def test_dataset_card_names_a_file_for_every_table(edition: Edition, out: Path) -> None:
+    write_hugging_face(edition, out)
+    _, header, text = (out / "README.md").read_text(encoding="utf-8").split("---\n", 2)
+    card = yaml.safe_load(header)
+    assert card["license"] == "cc-by-4.0"
+    assert card["pretty_name"].startswith("Sanctions measures: who")
+    files = {each["config_name"]: each["data_files"] for each in card["configs"]}
+    assert set(files) == set(TABLES)
+    frame = pd.read_parquet(out / files["asset_freezes"])
+    assert frame["entity_id"].tolist() == ["iran-air"]
+    assert "2026.8.0" in text and "`events`" in text

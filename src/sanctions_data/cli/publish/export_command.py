@@ -31,7 +31,7 @@ def export(
     json: AsJson = False,
 ) -> None:
     """Write the tables in another format: Parquet, DuckDB, SQLite, FollowTheMoney and more."""
-    from sanctions_data.export.export import export as write_export
+    from sanctions_data import export as write_export
 
     if form is None:
         _print_formats(json)

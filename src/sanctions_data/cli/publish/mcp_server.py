@@ -33,7 +33,7 @@ def search(names: list[str], on: str | None = None) -> dict[str, Any]:
 
     on: a day such as 2024-10-14; keeps parties under a measure in force on it.
     """
-    from sanctions_data.query.search.search import search as search_names
+    from sanctions_data import search as search_names
 
     return _rows(search_names(names, on=on, progress=False), limit=ROWS)
 
@@ -43,8 +43,8 @@ def lookup(query: str, on: str | None = None) -> dict[str, Any]:
 
     on: a day such as 2024-10-14; keeps the measures in force on it.
     """
+    from sanctions_data import lookup as look_up
     from sanctions_data.cli.question_commands import lookup_content
-    from sanctions_data.query.lookup.answer import lookup as look_up
 
     return lookup_content(look_up(query, on=on))
 
@@ -57,7 +57,7 @@ def measures(
     limit: int = ROWS,
 ) -> dict[str, Any]:
     """Measures in force on a day, by authority ("gb"), kind ("asset_freeze") and party id."""
-    from sanctions_data.query.measures import measures as find_measures
+    from sanctions_data import measures as find_measures
 
     found = find_measures(on, authority=authority, measure_type=measure_type, entity=entity)
     return _rows(found, limit=limit)
@@ -70,7 +70,7 @@ def flights(
     limit: int = ROWS,
 ) -> dict[str, Any]:
     """Who may not fly where: restrictions on a day, by an authority, against a country."""
-    from sanctions_data.query.flights.restrictions import flights as find_flights
+    from sanctions_data import flights as find_flights
 
     return _rows(find_flights(on=on, by=by, against=against), limit=limit)
 
@@ -79,7 +79,7 @@ def diff(
     a: str, b: str, authority: str | None = None, table: str | None = None, limit: int = ROWS
 ) -> dict[str, Any]:
     """What changed from one released version, such as 2026.2.0, to another, row by row."""
-    from sanctions_data.history.diff import diff as difference
+    from sanctions_data import diff as difference
 
     return _rows(difference(a, b, authority=authority, table=table), limit=limit)
 

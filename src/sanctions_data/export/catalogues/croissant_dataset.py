@@ -8,7 +8,6 @@ from typing import Any
 from sanctions_data.export.catalogues.dataset_facts import DatasetFacts, TableFile
 from sanctions_data.export.catalogues.jsonld_dataset import about_dataset
 from sanctions_data.export.json_file import write_json
-from sanctions_data.export.parquet_files import write_parquet
 from sanctions_data.query.edition import Edition
 
 FILE = "croissant.json"
@@ -56,10 +55,8 @@ _CONTEXT = {
 
 def write_croissant(edition: Edition, folder: Path) -> None:
     """Write ``croissant.json`` and the tables in ``data/``; a record set a table."""
-    (folder / "data").mkdir()
-    write_parquet(edition, folder / "data")
     facts = DatasetFacts.of(edition)
-    files = facts.table_files(folder, "data")
+    files = facts.write_tables(edition, folder)
     about = about_dataset(facts)
     write_json(
         folder / FILE,

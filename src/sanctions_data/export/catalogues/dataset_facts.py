@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sanctions_data.export.arrow_tables import table_names
+from sanctions_data.export.parquet_files import write_parquet
 from sanctions_data.export.whole_folder import file_hash
 from sanctions_data.query.edition import Edition
 from sanctions_data.schema.descriptor import descriptor
@@ -74,17 +75,16 @@ class DatasetFacts:
         """The address of a table's CSV in the version."""
         return f"{self.home}/raw/v{self.version}/{table['path']}"
 
-    def table_files(self, folder: Path, below: str) -> list[TableFile]:
-        """The tables that were written as Parquet into a folder below ``folder``."""
-        return [
-            TableFile(
-                table,
-                f"{below}/{table['name']}.parquet",
-                (folder / below / f"{table['name']}.parquet").stat().st_size,
-                file_hash(folder / below / f"{table['name']}.parquet"),
-            )
-            for table in self.tables
-        ]
+    def write_tables(self, edition: Edition, folder: Path) -> list[TableFile]:
+        """Write the tables as Parquet into ``data/`` of a folder, and describe the files."""
+        data = folder / "data"
+        data.mkdir()
+        write_parquet(edition, data)
+        return [_table_file(table, data / f"{table['name']}.parquet") for table in self.tables]
+
+
+def _table_file(table: dict[str, Any], path: Path) -> TableFile:
+    return TableFile(table, f"data/{path.name}", path.stat().st_size, file_hash(path))
 
 
 def _with_size(table: dict[str, Any], path: Path) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from sanctions_data.export.catalogues.dataset_facts import DatasetFacts, TableFile
 from sanctions_data.export.json_file import write_json
-from sanctions_data.export.parquet_files import write_parquet
 from sanctions_data.query.edition import Edition
 
 FILE = "datapackage.json"
@@ -17,10 +16,8 @@ _OF_CSV = ("dialect", "encoding", "scheme", "bytes", "hash")
 
 def write_frictionless(edition: Edition, folder: Path) -> None:
     """Write ``datapackage.json`` and the tables in ``data/``; ``export.json`` has the hashes."""
-    (folder / "data").mkdir()
-    write_parquet(edition, folder / "data")
     facts = DatasetFacts.of(edition)
-    resources = [_resource(file) for file in facts.table_files(folder, "data")]
+    resources = [_resource(file) for file in facts.write_tables(edition, folder)]
     write_json(folder / FILE, {**facts.described, "version": facts.version, "resources": resources})
 
 

@@ -10,6 +10,7 @@ from sanctions_data.export.feed.cell_changes import CELL_COLUMNS, cell_changes
 from sanctions_data.history.diff import tables_in_states
 from sanctions_data.history.versions import History
 from sanctions_data.schema.descriptor import resource
+from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.authority_codes import authority_codes
 from sanctions_data.tables.location import root_folder
 
@@ -67,6 +68,6 @@ def changes(
             whose = "" if place is None else cells[place]
             if authority in (None, whose):
                 rows.append([*row, whose])
-    frame = pd.DataFrame(rows, columns=[*CELL_COLUMNS, _WHOSE], dtype="str")
+    frame = pd.DataFrame(rows, columns=[*CELL_COLUMNS, _WHOSE], dtype=TEXT)
     frame.attrs.update(since=since, until=str(history.state_of(end)))
     return frame

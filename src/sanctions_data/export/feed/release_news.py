@@ -12,6 +12,7 @@ import pandas as pd
 from sanctions_data.export.feed.cell_changes import cell_changes
 from sanctions_data.history.diff import COLUMNS, compare_lines, tables_in_states
 from sanctions_data.history.versions import History
+from sanctions_data.schema.text_type import TEXT
 
 
 @dataclass
@@ -52,7 +53,7 @@ def release_news(root: Path, until: str | None = None) -> list[ReleaseNews]:
             rows[place] += compare_lines(name, before, after)
             news[place].cells += (row for row, _ in cell_changes(name, before, after))
     for each, of in zip(news, rows, strict=True):
-        each.found = pd.DataFrame(of, columns=COLUMNS, dtype="str")
+        each.found = pd.DataFrame(of, columns=COLUMNS, dtype=TEXT)
     return news
 
 

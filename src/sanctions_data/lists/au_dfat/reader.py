@@ -232,5 +232,9 @@ def _un_reference(row: XlsxRow, kind: str) -> str:
 
 
 FORMAT = ListFormat(
-    "au-dfat", (ListFile(FILE, URL, other_names=(OLDER_FILE,)),), read, renumbers=True
+    "au-dfat",
+    (ListFile(FILE, URL, other_names=(OLDER_FILE,)),),
+    read,
+    renumbers=True,
+    maximum_bytes=20_000_000,
 )

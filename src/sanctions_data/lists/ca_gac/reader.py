@@ -172,4 +172,6 @@ def _attributes(
         yield Attribute("vessel_type" if kind == "vessel" else "title", title)
 
 
-FORMAT = ListFormat("ca-gac", (ListFile(FILE, URL),), read, renumbers=True)
+FORMAT = ListFormat(
+    "ca-gac", (ListFile(FILE, URL),), read, renumbers=True, maximum_bytes=15_000_000
+)

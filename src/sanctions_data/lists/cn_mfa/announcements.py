@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sanctions_data.lists.common.csv_files.header_rows import read_header_rows
 from sanctions_data.lists.common.entry import Act
 from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
-from sanctions_data.lists.eu_fsf.header_rows import read_header_rows
 
 FILE = "measures.csv"
 _COLUMNS = ("file", "document_id", "publish_date", "effective_date")

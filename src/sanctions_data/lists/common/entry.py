@@ -188,6 +188,7 @@ class ListFormat:
     list that is not ``is_ever_whole`` lacks parties at any time: that one is not on it says
     nothing. ``evidence`` is how what it states is known: ``secondary`` where its files are what
     others cut out of it. One whose layout ``is_tried`` on no real file is downloaded when named.
+    No file of it may have more than ``maximum_bytes``.
     """
 
     list_id: str
@@ -200,6 +201,7 @@ class ListFormat:
     is_ever_whole: bool = True
     evidence: str = "primary"
     is_tried: bool = True
+    maximum_bytes: int = 50_000_000
 
     @property
     def is_served(self) -> bool:

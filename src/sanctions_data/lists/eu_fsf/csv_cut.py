@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sanctions_data.identifiers.un_reference import read_un_reference
+from sanctions_data.lists.common.csv_files.header_rows import read_header_rows
 from sanctions_data.lists.common.entry import (
     Act,
     CrossReference,
@@ -27,7 +28,6 @@ from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.eu_fsf.acts import NUMBER
 from sanctions_data.lists.eu_fsf.dates import Designation, day_in_remark
-from sanctions_data.lists.eu_fsf.header_rows import read_header_rows
 
 FILE = "merged_dataset.csv"
 CARRIES = frozenset({"numbers", "dates", "measures"})

@@ -168,4 +168,5 @@ FORMAT = ListFormat(
     ),
     read,
     mains=((FILE,), (csv_cut.FILE,)),
+    maximum_bytes=150_000_000,
 )

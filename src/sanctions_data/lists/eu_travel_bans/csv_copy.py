@@ -14,10 +14,10 @@ from pathlib import Path
 
 from lxml import etree
 
+from sanctions_data.lists.common.csv_files.header_rows import read_header_rows
 from sanctions_data.lists.common.list_files import find_file
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.eu_fsf.acts import NAMESPACE
-from sanctions_data.lists.eu_fsf.header_rows import read_header_rows
 
 FILE = "TravelBansExport_*.csv"
 _COLUMNS = ("logicalId", "remark", "nameAlias", "regulation", "citizenship", "birthdate")

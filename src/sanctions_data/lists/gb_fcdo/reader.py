@@ -196,4 +196,9 @@ def _letters(term: str) -> str:
     return re.sub(r"[\W_]", "", term).casefold()
 
 
-FORMAT = ListFormat("gb-fcdo", (ListFile(FILE, URL, dated=r"<DateGenerated>([^<T]+)"),), read)
+FORMAT = ListFormat(
+    "gb-fcdo",
+    (ListFile(FILE, URL, dated=r"<DateGenerated>([^<T]+)"),),
+    read,
+    maximum_bytes=100_000_000,
+)

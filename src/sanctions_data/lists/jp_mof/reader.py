@@ -235,4 +235,6 @@ def _un_reference(row: XlsxRow, position: str, report: ReadReport) -> str:
     return ""
 
 
-FORMAT = ListFormat("jp-mof", (ListFile(FILE, URL),), read, renumbers=True)
+FORMAT = ListFormat(
+    "jp-mof", (ListFile(FILE, URL),), read, renumbers=True, maximum_bytes=20_000_000
+)

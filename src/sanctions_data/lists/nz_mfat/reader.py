@@ -175,4 +175,4 @@ def _attributes(row: XlsxRow, position: str, report: ReadReport) -> tuple[Attrib
     return tuple(found)
 
 
-FORMAT = ListFormat("nz-mfat", (ListFile(FILE, URL),), read)
+FORMAT = ListFormat("nz-mfat", (ListFile(FILE, URL),), read, maximum_bytes=10_000_000)

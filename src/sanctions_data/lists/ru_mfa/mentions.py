@@ -19,7 +19,7 @@ _TABLE = re.compile(r"^№ п/п\b", re.MULTILINE)
 # The second bracket may be missing before the dash, and the first name stand on another line.
 _IN_BRACKETS = re.compile(
     r"^[ \t]*(?:\d+\.?\s+)?(?P<russian>[А-ЯЁA-Z][^()\n;:–—\t]{2,70}?)\s*"
-    r"\((?P<latin>[^()\n;–—]*[A-Za-z][^()\n–—]*(?:\n\s*[^()\n–—]+)?)(?:\)|\s(?=[–—]\s))",
+    r"\((?P<latin>[^()\n;–—A-Za-z]*+[A-Za-z][^()\n–—]*(?:\n\s*+[^()\n–—]+)?)(?:\)|\s(?=[–—]\s))",
     re.MULTILINE,
 )
 _LATIN_WORDS = r"[A-ZÀ-Ý][A-Za-zÀ-ÿ'’`.\- ]*(?:\n[A-ZÀ-Ý(][A-Za-zÀ-ÿ'’`.\- ]*)?"

@@ -32,8 +32,9 @@ from sanctions_data.lists.ru_mfa.names import (
 MAX_BYTES = 20 * 1024 * 1024
 
 _DATED = re.compile(r"^[ \t]*по состоянию на\b.*$", re.MULTILINE)
+# What can be read in one way only is never tried in others ("*+"): a long line would take minutes.
 _ENTRY = re.compile(
-    r"^[ \t]*(?P<russian>[А-ЯЁ][^\n()]*?)\s*\((?P<latin>[^()]*[A-Za-z][^()]*)\)[ \t,]*"
+    r"^[ \t]*(?P<russian>[А-ЯЁ][^\n()]*?)\s*\((?P<latin>[^()A-Za-z]*+[A-Za-z][^()]*+)\)[ \t,]*"
     r"\s*[–—-](?:\s*[–—-][ \t]*$)?",
     re.MULTILINE,
 )

@@ -17,6 +17,7 @@ from pathlib import Path
 from slugify import slugify
 
 from sanctions_data.lists.common.checked_read import checked_read
+from sanctions_data.lists.common.csv_files.header_rows import read_header_rows
 from sanctions_data.lists.common.entry import (
     Attribute,
     Entry,
@@ -31,7 +32,6 @@ from sanctions_data.lists.common.list_files import locate_file
 from sanctions_data.lists.common.partial_dates import parse_day
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words, read_toml
-from sanctions_data.lists.eu_fsf.header_rows import read_header_rows
 from sanctions_data.lists.tr_masak.names import read_names
 
 FILE = "entries.csv"
@@ -42,6 +42,7 @@ _COLUMNS = (
 _COPY = read_toml(__file__, "copy.toml")
 _COUNTRIES = load_words(__file__)["countries"]
 _FREEZE = Term("measure", "malvarlığının dondurulması")
+_NUMBER = re.compile(r"[0-9]{1,6}")
 _DAY = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DECISION = re.compile(r"[-/] ?(\d+)$")
 _PASSPORT = re.compile(r"^(?:PS ?|PD|PO)?[A-Z]?\d{6,10}$")
@@ -73,6 +74,9 @@ def read(folder: Path, report: ReadReport) -> Iterator[Entry]:
             )
             continue
         number = row["reference_number"]
+        if number and not _NUMBER.fullmatch(number):
+            report.odd(where, f"found number {number[:40]!r}, expected digits; it was left out")
+            continue
         ref = number if number and numbers[number] == 1 else slugify(f"{number} {name}")
         # A passport that two entries have slipped from one row to the next, with the birth date.
         has_slipped = passports[tidy(row["passport_number"])] > 1 and bool(row["passport_number"])

@@ -156,5 +156,8 @@ def _kind(record: XmlRecord, imo_number: str) -> str:
 
 
 FORMAT = ListFormat(
-    "un-sc", (ListFile(FILE, URL, dated=r"dateGenerated=['\"](\d{4}-\d\d-\d\d)"),), read
+    "un-sc",
+    (ListFile(FILE, URL, dated=r"dateGenerated=['\"](\d{4}-\d\d-\d\d)"),),
+    read,
+    maximum_bytes=20_000_000,
 )

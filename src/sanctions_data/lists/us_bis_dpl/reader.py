@@ -137,4 +137,4 @@ def _last_day(rows: list[Row], where: str, report: ReadReport) -> date | None:
     return None
 
 
-FORMAT = ListFormat("us-bis-dpl", (ListFile(FILE, URL),), read)
+FORMAT = ListFormat("us-bis-dpl", (ListFile(FILE, URL),), read, maximum_bytes=10_000_000)

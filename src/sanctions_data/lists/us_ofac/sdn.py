@@ -49,4 +49,5 @@ FORMAT = ListFormat(
     has_many_programmes=True,
     mains=_FORMS.mains,
     end_mark=END_MARK,
+    maximum_bytes=250_000_000,
 )

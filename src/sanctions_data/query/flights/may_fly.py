@@ -18,6 +18,7 @@ from sanctions_data.query.labels import country_in_sentence
 from sanctions_data.query.stands_on import StandsOn, edition_of
 from sanctions_data.query.time.day_status import IN_FORCE, day_of
 from sanctions_data.query.time.snapshot_days import snapshots_of
+from sanctions_data.schema.text_type import TEXT
 
 YES, NO, CANNOT_BE_TOLD = "yes", "no", "cannot_be_told"
 # What a row does to the answer.
@@ -148,6 +149,6 @@ def _reach(found: pd.DataFrame, party: AskedParty) -> pd.Series[str]:
 
 
 def _binding(found: pd.DataFrame, jurisdiction: Jurisdiction) -> pd.Series[str]:
-    by, none = found["authority_id"], pd.Series(index=found.index, dtype="str")
+    by, none = found["authority_id"], pd.Series(index=found.index, dtype=TEXT)
     sure = none.mask(by.isin(jurisdiction.sure), FORBIDS)
     return sure.mask(by.isin(jurisdiction.perhaps), MAY_FORBID)

@@ -20,6 +20,7 @@ class Lookup:
         query: what was asked.
         matches: the parties that it may mean, with the reason for each.
         party: the party, if there is exactly one and its whole name matched; else None.
+        near: the party, if there is exactly one that only may be meant; else None.
         stands_on: version, day of the data, age of each list, and notes on the day that was
             asked about; see ``sanctions_data.query.stands_on``.
     """
@@ -28,12 +29,19 @@ class Lookup:
     matches: list[Match]
     party: Party | None
     stands_on: StandsOn
+    near: Party | None = None
 
     def __str__(self) -> str:
         """The answer as the command line prints it, without colour."""
         from sanctions_data.query.lookup.rendering import lookup_text  # rich: only for people
 
         return lookup_text(self)
+
+    def _repr_html_(self) -> str:
+        """The answer as a notebook shows it."""
+        from sanctions_data.query.lookup.html_party import lookup_html
+
+        return lookup_html(self)
 
 
 def lookup(
@@ -67,6 +75,7 @@ def lookup(
     edition = edition_of(root, version)
     day = None if on is None else day_of(on)
     matches = find(query, edition)
-    certain = len(matches) == 1 and matches[0].how not in UNSURE
-    party = party_of(matches[0].entity_id, edition, on=on) if certain else None
-    return Lookup(query, matches, party, stands_on(edition, on=day))
+    only = party_of(matches[0].entity_id, edition, on=on) if len(matches) == 1 else None
+    is_near = bool(matches) and matches[0].how in UNSURE
+    party, near = (None, only) if is_near else (only, None)
+    return Lookup(query, matches, party, stands_on(edition, on=day), near)

@@ -8,7 +8,9 @@ import pandas as pd
 
 from sanctions_data.names.fold import fold_name, fold_number
 from sanctions_data.query.edition import Edition
-from sanctions_data.query.merged_entities import survivors
+from sanctions_data.query.lookup.folded import folded_listings, folded_names, folded_numbers
+from sanctions_data.query.lookup.identifier_words import split_identifier
+from sanctions_data.query.merged_entities import survivors_of
 from sanctions_data.query.search.name_index import index_of
 from sanctions_data.query.search.search import search_index
 from sanctions_data.tables.records import records
@@ -53,21 +55,24 @@ def _find_by_id(query: str, edition: Edition) -> list[Match]:
     entities = edition.load("entities")
     if (entities["entity_id"] == query).any():
         return [Match(query, "entity", query)]
-    listings = edition.load("listings")
-    folded = query.casefold()
-    hits = listings[
-        (listings["listing_id"].str.casefold() == folded)
-        | (listings["entry_ref"].str.casefold() == folded)
-    ]
+    hits = edition.load("listings")[(folded_listings(edition) == query.casefold()).any(axis=1)]
     return [Match(row["entity_id"], "listing", row["listing_id"]) for row in records(hits)]
 
 
 def _find_by_identifier(query: str, edition: Edition) -> list[Match]:
-    wanted = fold_number(query)
+    """A number, alone or behind the word for its type: ``LEI …``, ``passport …``, ``MMSI …``."""
+    kind, number = split_identifier(query)
+    wanted = fold_number(number)
     if not any(map(str.isdigit, wanted)):
         return []
     numbers = edition.load("entity_identifiers")
-    hits = numbers[numbers["value"].map(fold_number).isin([wanted, wanted.removeprefix("imo")])]
+    is_found = folded_numbers(edition).isin([wanted, wanted.removeprefix("imo")])
+    if kind:
+        is_found &= numbers["identifier_type"] == kind
+    hits = numbers[is_found]
+    # Two addresses of a currency may differ in the case of a letter.
+    is_crypto = hits["identifier_type"] == "crypto_address"
+    hits = hits[~is_crypto | hits["value"].str.endswith(number.replace(" ", ""))]
     return [
         Match(row["entity_id"], "identifier", f"{row['identifier_type']} {row['value']}")
         for row in records(hits)
@@ -79,7 +84,7 @@ def _find_by_name(query: str, edition: Edition) -> list[Match]:
     if not wanted:
         return []
     names = edition.load("entity_names")
-    folded = names["name"].map(fold_name)
+    folded = folded_names(edition)
     if matches := records(names[folded == wanted]):
         return [Match(row["entity_id"], "name", row["name"]) for row in matches]
     return _find_by_words(wanted.split(), names, folded, edition)
@@ -112,7 +117,7 @@ def _merge_by_party(matches: list[Match], edition: Edition) -> list[Match]:
     """One match an entity, with entities that were merged followed to the one that remains."""
     if not matches:
         return []
-    final = survivors(edition.load("entities"))
+    final = survivors_of(edition)
     best: dict[str, Match] = {}
     for match in matches:
         entity_id = final.get(match.entity_id, match.entity_id)

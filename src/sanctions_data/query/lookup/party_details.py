@@ -50,6 +50,12 @@ class Party:
         """
         return matrix(pd.concat([self.measures, self.undecided], ignore_index=True))
 
+    def _repr_html_(self) -> str:
+        """The party as a notebook shows it."""
+        from sanctions_data.query.lookup.html_party import party_html
+
+        return party_html(self)
+
 
 def party_of(entity_id: str, edition: Edition, *, on: str | date | None = None) -> Party:
     """Everything about one entity.

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 
 _STATUS_STYLE = {"in_force": "bold red", "announced": "yellow", "suspended": "yellow"}
 _MAXIMUM_NAMES = 6
+_MAXIMUM_KINDS = 4
 _WIDTHS = (8, 33, 13, 13, 9)
 _INDENT = 9
 
 
 def lookup_text(answer: Lookup) -> str:
     """The rendered answer without colour, 80 columns wide."""
-    console = PlainConsole(file=io.StringIO(), width=80, color_system=None)
+    # In a notebook rich would show the text as an output of its own, and return none.
+    console = PlainConsole(file=io.StringIO(), width=80, color_system=None, force_jupyter=False)
     console.print(render_lookup(answer))
     file = console.file
     assert isinstance(file, io.StringIO)
@@ -40,8 +42,17 @@ def lookup_text(answer: Lookup) -> str:
 
 def render_lookup(answer: Lookup) -> RenderableType:
     """The answer: the party, the choice between several, or that there is none."""
+    on = answer.stands_on["on"]
+    found: RenderableType
     if answer.party is not None:
-        found = _party(answer.party, answer.stands_on["on"])
+        found = _party(answer.party, on)
+    elif answer.near is not None:
+        match = answer.matches[0]
+        title = (
+            f"No name is exactly {answer.query!r}. The only party that comes near, by the name "
+            f"{match.matched}; it need not be the one you mean:"
+        )
+        found = Group(Text(title, style="bold yellow"), Text(), _party(answer.near, on))
     elif answer.matches:
         found = _choice(answer.query, answer.matches)
     else:
@@ -81,9 +92,17 @@ def render_matrix(answer: Lookup) -> RenderableType:
     party = answer.party
     if party is None or (found := party.matrix()).empty:
         return render_lookup(answer)
-    table = plain_table(party.entity["name"], *(kind.replace("_", " ") for kind in found.columns))
-    for authority, row in found.iterrows():
-        table.add_row(str(authority), *row)
+    if len(found.columns) > _MAXIMUM_KINDS:
+        # So many columns would break words.
+        table = plain_table("By", party.entity["name"], "")
+        for authority, row in found.iterrows():
+            for place, (kind, cell) in enumerate(row[row != ""].items()):
+                table.add_row("" if place else str(authority), str(kind).replace("_", " "), cell)
+    else:
+        kinds = (kind.replace("_", " ") for kind in found.columns)
+        table = plain_table(party.entity["name"], *kinds)
+        for authority, row in found.iterrows():
+            table.add_row(str(authority), *row)
     return Group(table, Text(), render_stands_on(answer.stands_on))
 
 
@@ -160,6 +179,7 @@ def _details(row: dict[str, Any]) -> Text:
         "On": cell_text(row["via"]),
         "Announced": day_text(row["announced_on"], "day"),
         "Act": cell_text(row["act"]),
+        "Address": cell_text(row["act_url"]),
         "Rule": cell_text(row["rule_id"]),
         "Source": f"{row['source']}, {day_text(row['source_date'], 'day')}".removesuffix(", "),
         "Basis": f"{row['basis']}, evidence {row['evidence']}",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -13,12 +12,11 @@ import pandas as pd
 
 from sanctions_data.names.index_keys import KEY_BITS, Numbers, index_keys, starts
 from sanctions_data.names.search_key import search_key
-from sanctions_data.query.edition import Edition
+from sanctions_data.query.edition import Edition, keep_until_changed
 from sanctions_data.query.merged_entities import survivors
 from sanctions_data.query.search.joined_scores import Joined, join_words
+from sanctions_data.query.search.kept_arrays import keep_arrays
 from sanctions_data.query.search.vocabulary import Vocabulary, build_vocabulary
-from sanctions_data.schema.descriptor import resource
-from sanctions_data.tables.location import root_folder
 
 Texts = npt.NDArray[np.object_]
 
@@ -134,15 +132,13 @@ def _ranges(start: Numbers, size: Numbers) -> Numbers:
     return np.repeat(shift, size) + np.arange(size.sum())
 
 
+@keep_until_changed("entity_names", "entities")
 def index_of(edition: Edition) -> NameIndex:
-    """The index of an edition, built once in a process and again when the names change."""
-    base = edition.root or root_folder()
-    file = (base / resource("entity_names", base)["path"]).stat()
-    return _index_of(edition, file.st_mtime_ns, file.st_size)
+    """The index of an edition, built once and kept in the user's cache until the names change."""
+    return keep_arrays(NameIndex, edition, lambda: _build_index_of(edition))
 
 
-@lru_cache(maxsize=2)
-def _index_of(edition: Edition, _changed: int, _size: int) -> NameIndex:
+def _build_index_of(edition: Edition) -> NameIndex:
     names = edition.load("entity_names")
     final = survivors(edition.load("entities"))
     entity_ids = [final.get(each, each) for each in names["entity_id"]]

@@ -22,6 +22,7 @@ from sanctions_data.query.search.vocabulary import build_vocabulary
 from sanctions_data.query.search.word_scores import word_scores
 from sanctions_data.query.stands_on import edition_of, stands_on
 from sanctions_data.query.time.day_status import day_of
+from sanctions_data.schema.text_type import TEXT
 
 COLUMNS = ["query", "entity_id", "name", "score", "reason"]
 THRESHOLD = 80.0
@@ -116,7 +117,7 @@ def search_index(
 
 def no_candidates() -> pd.DataFrame:
     """The answer without a row."""
-    empty = pd.DataFrame(columns=COLUMNS, dtype="str")
+    empty = pd.DataFrame(columns=COLUMNS, dtype=TEXT)
     return empty.astype({"score": "float32"})
 
 

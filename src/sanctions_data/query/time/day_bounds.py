@@ -28,7 +28,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from sanctions_data.query.edition import Edition, load_once
+from sanctions_data.query.edition import Edition
 from sanctions_data.query.time.not_before import not_before
 from sanctions_data.query.time.snapshot_days import (
     NO_DAY,
@@ -109,7 +109,7 @@ class _Rows:
     ) -> _Rows:
         """The chosen ones of the measures of an edition."""
         rows = measures[chosen].reindex(columns=[*_MEASURE, _CONFIRMED])
-        listings = load_once(edition, "listings", _LISTING).set_index("listing_id")
+        listings = edition.load("listings", _LISTING).set_index("listing_id")
         place = places_of(rows["listing_id"], listings.index)
         listed = {name: of.array.take(place, allow_fill=True) for name, of in listings.items()}
         return cls(rows, pd.DataFrame(listed), edition, snapshots)

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from sanctions_data.query.labels import day_text
+from sanctions_data.schema.text_type import TEXT
 from sanctions_data.tables.records import cell_text, records
 
 _DATES = ["status", "start_date", "start_precision", "end_date", "end_precision"]
@@ -29,15 +30,15 @@ def day_reason(measures: pd.DataFrame, bounds: pd.DataFrame, day: pd.Timestamp) 
         'start not known, first seen 2022-01-31'
     """
     if measures.empty:
-        return pd.Series(index=measures.index, dtype="str")
+        return pd.Series(index=measures.index, dtype=TEXT)
     # Many measures have the same dates, and words cost more than comparing.
     facts = pd.concat([measures[_DATES], bounds], axis=1)
     same = facts.groupby(list(facts), dropna=False, observed=True, sort=False).ngroup()
     first = facts[~same.duplicated()]
     texts = pd.Series(
-        [_reason(row, day) for row in records(first)], same[first.index].tolist(), dtype="str"
+        [_reason(row, day) for row in records(first)], same[first.index].tolist(), dtype=TEXT
     )
-    return same.map(texts).astype("str")
+    return same.map(texts).astype(TEXT)
 
 
 def _reason(row: dict[str, Any], day: pd.Timestamp) -> str:

@@ -22,7 +22,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from sanctions_data.query.edition import Edition, load_once
+from sanctions_data.query.edition import Edition, keep_until_changed
 from sanctions_data.query.time.order_chains import order_bounds
 from sanctions_data.query.time.snapshot_days import (
     NO_DAY,
@@ -58,7 +58,7 @@ def not_before(
         snapshots: the snapshots in the edition.
         latest: for each the day by which it was in force for sure.
     """
-    rules = load_once(edition, "programme_measures", ("rule_id", "from_date")).set_index("rule_id")
+    rules = edition.load("programme_measures", ("rule_id", "from_date")).set_index("rule_id")
     there = np.fmin(days(listed["first_seen"]), latest)
     absent = snapshots.last_before(listed["list_id"], there, rich=False)
     bounds = [
@@ -68,7 +68,7 @@ def not_before(
         _by_history(measures, listed, edition),
         days_by(rules["from_date"], measures["rule_id"]),
         _by_term(measures, listed, edition),
-        days_by(act_days(load_once(edition, "instruments", _ACT)), measures["instrument_id"]),
+        days_by(_act_days_of(edition), measures["instrument_id"]),
     ]
     if (measures["measure_type"] == "flight_restriction").any():
         bounds.append(days_by(order_bounds(edition), measures["measure_id"]))
@@ -96,7 +96,7 @@ def _by_history(measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition) 
 
 
 def _by_term(measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition) -> Days:
-    terms = load_once(edition, "source_terms", ("list_id", "measure_type", "not_before"))
+    terms = edition.load("source_terms", ("list_id", "measure_type", "not_before"))
     kinds = terms[terms["measure_type"].notna()].groupby(["list_id", "measure_type"])["not_before"]
     found = np.full(len(measures), NO_DAY)
     stated = (measures["basis"] == "stated").to_numpy()
@@ -106,6 +106,11 @@ def _by_term(measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition) -> 
         here = (lists == list_id).to_numpy() & (types == kind).to_numpy()
         found[np.flatnonzero(stated)[here]] = day
     return found
+
+
+@keep_until_changed("instruments")
+def _act_days_of(edition: Edition) -> pd.Series[pd.Timestamp]:
+    return act_days(edition.load("instruments", _ACT))
 
 
 def act_days(instruments: pd.DataFrame) -> pd.Series[pd.Timestamp]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from sanctions_data.query.edition import Edition, load_once
+from sanctions_data.query.edition import Edition, keep_until_changed
 
 _KIND = "denial_order"
 _COLUMNS = (
@@ -12,6 +12,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+@keep_until_changed("flight_restrictions")
 def order_bounds(edition: Edition) -> pd.Series[pd.Timestamp]:
     """For each order that denies export privileges a day before which it cannot have begun.
 
@@ -19,13 +20,15 @@ def order_bounds(edition: Edition) -> pd.Series[pd.Timestamp]:
         >>> "us-bis-denial-order-mahan-air-2024" in order_bounds(Edition())
         True
     """
-    return bound_by_predecessors(load_once(edition, "flight_restrictions", _COLUMNS))
+    return bound_by_predecessors(edition.load("flight_restrictions", _COLUMNS))
 
 
 def bound_by_predecessors(restrictions: pd.DataFrame) -> pd.Series[pd.Timestamp]:
-    """For each order the exact start of the last one before it on the same party that has one.
+    """For each order a day that it began after, by the orders before it on the same party.
 
-    Orders on one party do not overlap, so that each began after those before it.
+    Orders on one party do not overlap, so that each began after those before it: after the last
+    exact start among them, and after the day by which the last but one had begun. (The last one
+    itself may have been published when its successor was signed, if that only changed it.)
 
     Example:
         >>> orders = pd.DataFrame({
@@ -40,5 +43,7 @@ def bound_by_predecessors(restrictions: pd.DataFrame) -> pd.Series[pd.Timestamp]
     orders = restrictions[restrictions["restriction_kind"] == _KIND].sort_values("start_date")
     exact = orders["start_date"].where(orders["start_precision"] == "day")
     party = [orders["entity_id"], orders["authority_id"]]
-    before = exact.groupby(party).ffill().groupby(party).shift()
+    last_exact = exact.groupby(party).ffill().groupby(party).shift()
+    last_but_one = orders["start_date"].groupby(party).shift(2)
+    before = last_exact.where(~(last_but_one > last_exact) & last_exact.notna(), last_but_one)
     return before.set_axis(orders["measure_id"]).dropna()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -11,8 +11,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sanctions_data.query.edition import Edition
-from sanctions_data.schema.descriptor import resource
+from sanctions_data.query.edition import Edition, keep_until_changed
+from sanctions_data.schema.text_type import TEXT
 
 Days = npt.NDArray[np.datetime64]
 Mask = npt.NDArray[np.bool_]
@@ -90,7 +90,7 @@ def is_one_of(cells: pd.Series[str], codes: list[str]) -> Mask:
 def places_of(keys: pd.Series[str], index: pd.Index) -> Places:
     """For each key its place in an index of texts, or -1."""
     # Arrow compares texts where pandas would make Python objects of them first.
-    texts, known = (pa.array(each.astype("str").array, pa.large_string()) for each in (keys, index))
+    texts, known = (pa.array(each.astype(TEXT).array, pa.large_string()) for each in (keys, index))
     found = pc.index_in(texts, value_set=known, skip_nulls=True)
     return np.asarray(found.fill_null(-1), dtype=np.int64)
 
@@ -107,37 +107,26 @@ def days_by(table: pd.Series[pd.Timestamp], keys: pd.Series[str]) -> Days:
     return np.append(days(table), NO_DAY)[place]  # -1 is the last place.
 
 
+@keep_until_changed("sightings")
 def sightings_of(edition: Edition) -> pd.DataFrame:
     """By listing the latest days on which histories saw it absent before it came, and there.
 
     Returns:
-        The columns ``absent_on`` and ``last_seen``, by listing; read again only when the
-        sightings change.
+        The columns ``absent_on`` and ``last_seen``, by listing.
     """
-    file = edition.base / str(resource("sightings", edition.base)["path"])
-    return _sightings_of(edition, file.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=8)
-def _sightings_of(edition: Edition, _changed: int) -> pd.DataFrame:
     days_seen = ["absent_on", "last_seen"]
     return (
         edition.load("sightings", ("listing_id", *days_seen)).groupby("listing_id")[days_seen].max()
     )
 
 
+@keep_until_changed("sources")
 def snapshots_of(edition: Edition) -> Snapshots:
-    """The snapshots that an edition knows; read again only when the sources change.
+    """The snapshots that an edition knows.
 
     The sources of an old version may name snapshots that came later: contributors note a source
     once and for all. A version knows those up to the end of the month that it is named after.
     """
-    file = edition.base / str(resource("sources", edition.base)["path"])
-    return _snapshots_of(edition, file.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=8)
-def _snapshots_of(edition: Edition, _changed: int) -> Snapshots:
     sources = edition.load("sources", _COLUMNS)
     if edition.version is not None:
         year, month = edition.version.split(".")[:2]

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from sanctions_data.names.fold import latin_key
-from sanctions_data.resolution.evidence import POINTS
+from sanctions_data.resolution.evidence import POINTS, Evidence
 from sanctions_data.resolution.merge_entities import merge_entities
-from sanctions_data.resolution.resolve import newest_day
+from sanctions_data.resolution.resolve import newest_day, write_match
 from sanctions_data.tables.store import Row, Store
 
 _TABLE = "flight_restrictions"
@@ -71,19 +71,11 @@ def join_written(store: Store, known: Collection[str]) -> int:
 
 def _note_matches(store: Store, order: Row, party: str) -> None:
     """Say of each listing of the party of an order why it is one of ``party``."""
+    what = f"{order['restriction_kind']} {order['start_date']}"
+    evidence, day = Evidence(_RULE, (what,), POINTS.threshold), newest_day(store)
     for listing in store.rows("listings"):
-        if listing["entity_id"] != order["entity_id"] or listing["matched_by"] != "own_listing":
-            continue
-        listing["matched_by"] = _RULE
-        match = {
-            "listing_id": listing["listing_id"],
-            "entity_id": party,
-            "rule": _RULE,
-            "matched_value": f"{order['restriction_kind']} {order['start_date']}",
-            "score": str(POINTS.threshold),
-            "matched_on": newest_day(store),
-        }
-        store.put("matches", match)
+        if listing["entity_id"] == order["entity_id"] and listing["matched_by"] == "own_listing":
+            write_match(store, listing["listing_id"], party, evidence, "", day)
 
 
 def _order(row: Row) -> _Order:

@@ -23,7 +23,8 @@ def describe_issue(column: Column, rule: str, table: Table, value: str = "") -> 
     """
     match rule:
         case "required":
-            return "the cell must not be empty", f"write {column.title.lower()}: {column.example}"
+            # The example is of another row: as a hint it would be copied.
+            return "the cell must not be empty", f"find out and write the {column.title.lower()}"
         case "unique_key":
             key = ", ".join(table.key)
             return f"another row has the same {key}", "remove one of the rows, or fix the key"

@@ -50,7 +50,9 @@ class RawTable:
     @cached_property
     def frame(self) -> pd.DataFrame | None:
         """The rows as a frame, for those who change them."""
-        return None if self.read is None else self.read.to_arrow().to_pandas().astype("str")
+        from sanctions_data.schema.text_type import TEXT
+
+        return None if self.read is None else self.read.to_arrow().to_pandas().astype(TEXT)
 
     def issue(self, rule: str, problem: str, hint: str, *, line: int = 0, found: str = "") -> None:
         """Note an issue of the file or of a line."""

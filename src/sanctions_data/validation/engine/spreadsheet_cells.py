@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 _DATES = ("birth_date", "founded")
 _BOOLEANS = ("deceased",)
 
-_ISO = re.compile(PARTIAL_DATE)
 _ROUNDED = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{2,3}")
-_ERROR = re.compile(r"#(?:NAME\?|REF!|N/A|VALUE!|DIV/0!|NUM!|NULL!)|#{4,}")
+_ERROR = re.compile(r"#(?:NAME\?|REF!|N/A|VALUE!|DIV/0!|NUM!|NULL!|#{3,})")
 
 
 def fix_booleans(table: Table, frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
@@ -55,8 +54,9 @@ def suggest_fixes(
         dated = column.logical == "date" or column.pattern == PARTIAL_DATE
         cells = frame[column.name].dropna()
         of_date = cells[_find_cells_of(table, frame, column, dated, _DATES).loc[cells.index]]
-        foreign = of_date[~of_date.str.fullmatch(_ISO)]
-        lost = cells[cells.str.fullmatch(_ROUNDED) | cells.str.fullmatch(_ERROR)]
+        foreign = of_date[~of_date.str.fullmatch(PARTIAL_DATE)]
+        rounded, broken = _ROUNDED.pattern, _ERROR.pattern  # pandas 2.3.0 takes texts alone
+        lost = cells[cells.str.fullmatch(rounded) | cells.str.fullmatch(broken)]
         dates = ((row, cell, describe_foreign_date(cell)) for row, cell in foreign.items())
         losses = ((row, cell, describe_loss(cell)) for row, cell in lost.items())
         for row, cell, told in chain(dates, losses):

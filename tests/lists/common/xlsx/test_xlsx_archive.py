@@ -27,11 +27,27 @@ def archive(sheet: str) -> zipfile.ZipFile:
 @pytest.mark.parametrize(
     ("sheet", "rows", "columns"),
     [
-        pytest.param('<row r="7"><c r="C7"/></row>', 7, 3, id="with places"),
-        pytest.param("<row r='7'><c s='1' r='c7'/></row>", 7, 3, id="other quotes, small letters"),
-        pytest.param("<row><c/><c/></row><row><c/></row>", 2, 2, id="one after the other"),
-        pytest.param('<row r="5"><c r="B5"/><c/></row><row/>', 6, 3, id="some without a place"),
-        pytest.param('<x:row r="9"><x:c r="A9"/></x:row>', 9, 1, id="with a prefix"),
+        pytest.param('<row r="7"><c r="C7"><v>1</v></c></row>', 7, 3, id="with places"),
+        pytest.param("<row r='7'><c s='1' r='c7'><v>1</v></c></row>", 7, 3, id="other quotes"),
+        pytest.param(
+            "<row><c><v>1</v></c><c><v/></c></row><row><c>2</c></row>",
+            2,
+            2,
+            id="one after the other",
+        ),
+        pytest.param(
+            '<row r="5"><c r="B5"/><c><v>1</v></c></row><row/>', 5, 3, id="some without a place"
+        ),
+        pytest.param(
+            '<x:row r="9"><x:c r="A9"><x:v>1</x:v></x:c></x:row>', 9, 1, id="with a prefix"
+        ),
+        pytest.param(
+            '<row r="2"><c r="A2"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"/>'
+            '<c r="A1048576" s="3"> </c></row><row r="2000000000"/>',
+            2,
+            1,
+            id="a format without a value in the last row",
+        ),
         pytest.param('<rows/><col r="Z9"/><cell r="Z9"/>', 0, 0, id="other elements"),
     ],
 )
@@ -47,7 +63,7 @@ def test_a_sheet_with_too_many_cells_is_refused(
     monkeypatch: pytest.MonkeyPatch, row: int, is_refused: bool
 ) -> None:
     monkeypatch.setattr(xlsx_archive, "MAX_CELLS", 200)
-    message = check_archive(archive(f'<row r="{row}"><c r="B{row}"/></row>'))
+    message = check_archive(archive(f'<row r="{row}"><c r="B{row}"><v>1</v></c></row>'))
     assert bool(message) == is_refused
     assert not message or "found 101 rows and 2 columns in xl/any.bin" in message
 

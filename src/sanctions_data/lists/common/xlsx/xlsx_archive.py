@@ -19,6 +19,7 @@ MAX_CELLS = 10_000_000
 _CHUNK = 1024 * 1024
 _PLACE = re.compile(
     rb"<(?:\w+:)?(?P<tag>row|c)\b(?:[^>]*?\sr\s*=\s*[\"'](?P<column>[A-Za-z]*)(?P<row>\d*))?"
+    rb"[^>]*+(?P<empty>(?<=/)>|>\s*</)?"
 )
 
 
@@ -46,9 +47,11 @@ def check_archive(archive: ZipFile) -> str:
 
 
 def _extent(archive: ZipFile, name: str) -> tuple[int, int]:
-    """The number of the last row and of the last column, empty ones counted too.
+    """The number of the last row and of the last column that has a value.
 
-    A row or a cell that does not say where it stands follows the one before it.
+    A row or a cell that does not say where it stands follows the one before it. Excel keeps rows
+    and cells that have a format and no value, often down to the last row of a sheet; they take no
+    memory.
     """
     row = column = rows = columns = 0
     for match in _places(archive, name):
@@ -57,7 +60,8 @@ def _extent(archive: ZipFile, name: str) -> tuple[int, int]:
         else:
             column = column_number(match["column"].decode()) if match["column"] else column + 1
             row = int(match["row"] or row)
-        rows, columns = max(rows, row), max(columns, column)
+            if not match["empty"]:
+                rows, columns = max(rows, row), max(columns, column)
     return rows, columns
 
 
@@ -66,9 +70,13 @@ def _places(archive: ZipFile, name: str) -> Iterator[re.Match[bytes]]:
     with archive.open(name) as stream:
         while chunk := stream.read(_CHUNK):
             text = rest + chunk
-            whole = text.rfind(b"<")  # the last tag may go on in the next chunk
-            yield from _PLACE.finditer(text, 0, max(whole, 0))
-            rest = text[whole:] if whole >= 0 else b""
+            # The last tag may go on in the next chunk, and tells whether that before it is empty.
+            whole = max(text.rfind(b"<", 0, max(text.rfind(b"<"), 0)), 0)
+            for match in _PLACE.finditer(text):
+                if match.start() >= whole:
+                    break
+                yield match
+            rest = text[whole:]
     yield from _PLACE.finditer(rest)
 
 

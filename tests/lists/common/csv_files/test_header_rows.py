@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sanctions_data.lists.common.csv_files.header_rows import read_header_rows
 from sanctions_data.lists.common.read_report import ReadReport
-from sanctions_data.lists.eu_fsf.header_rows import read_header_rows
 
 CELLS = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\r\0"))
 

@@ -1,0 +1,211 @@
+"""Make small errors in the code, one at a time, and see whether the tests notice.
+
+An error that no test notices is a *survivor*: either a test is missing, or the change makes no
+difference. ``mutation.toml`` beside this file says which modules are tried by which tests, and
+which changes make no difference, with the reason.
+
+    python scripts/mutate.py --sample 200             # of all modules; the seed is 19
+    python scripts/mutate.py --only tables/store.py   # every mutant of one module
+
+It works in a copy of the checkout, and needs ``os.fork``. Exit code 1 if fewer than 92 % of the
+mutants were killed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import re
+import shutil
+import signal
+import sys
+import time
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = "src/sanctions_data"
+SEED, LEAST_KILLED, LONGEST = 19, 0.92, 180.0
+# Imported once, before the forks, as they take longer than most tests.
+HEAVY = ("pandas", "pyarrow.csv", "pandera.pandas", "hypothesis", "lxml.html", "requests")
+_COPIED = ("src", "tests", "scripts", "docs", "datapackage.json", "pyproject.toml", "README.md")
+_RULE = re.compile(r'@rule\(\s*"([a-z-]+)"')
+_SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add,
+    ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A module with one small error: where, and what its text becomes."""
+
+    module: str
+    line: int
+    before: str
+    after: str
+    source: bytes
+
+    def __str__(self) -> str:
+        """One line: module, line, what becomes what."""
+        return f"{self.module}:{self.line}: {self.before} => {self.after}"
+
+
+def mutants_of(module: str) -> list[Mutant]:
+    """Every mutant of a module, in order of place."""
+    source = (ROOT / SOURCE / module).read_bytes()
+    starts = [0]
+    for line in source.split(b"\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    made = []
+    for node, changed in _changes(ast.parse(source)):
+        begin = starts[node.lineno - 1] + node.col_offset  # type: ignore[attr-defined]
+        end = starts[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
+        before, after = ast.unparse(node), ast.unparse(changed)
+        text = f"({after})" if isinstance(changed, ast.expr) else after
+        whole = source[:begin] + text.encode() + source[end:]
+        made.append(Mutant(module, node.lineno, before, after, whole))  # type: ignore[attr-defined]
+    return made
+
+
+def _changes(tree: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
+    """Nodes, each with what takes its place."""
+    for node in _code(tree):
+        match node:
+            case ast.Compare(left, ops, rest):
+                for number, op in enumerate(ops):
+                    if swapped := _SWAPPED.get(type(op)):
+                        others = [*ops[:number], swapped(), *ops[number + 1 :]]
+                        yield node, ast.Compare(left, others, rest)  # type: ignore[arg-type]
+            case ast.BoolOp(op, values):
+                yield node, ast.BoolOp(_SWAPPED[type(op)](), values)  # type: ignore[arg-type]
+            case ast.BinOp(left, op, right) if type(op) in _SWAPPED:
+                yield node, ast.BinOp(left, _SWAPPED[type(op)](), right)  # type: ignore[arg-type]
+            case ast.UnaryOp(ast.Not(), operand):
+                yield node, operand
+            case ast.Constant(bool() as value):
+                yield node, ast.Constant(not value)
+            case ast.Constant(int() as value):
+                yield node, ast.Constant(value + 1)
+            case ast.Raise() | ast.Expr(ast.Call()):
+                yield node, ast.Pass()
+            case ast.Continue():
+                yield node, ast.Break()
+            case ast.If(ast.Name() | ast.Call() | ast.Attribute() as test):
+                yield test, ast.UnaryOp(ast.Not(), test)
+
+
+def _code(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes below one, but for messages, annotations and what decorates a function."""
+    yield node
+    if isinstance(node, ast.JoinedStr):
+        return
+    for name, value in ast.iter_fields(node):
+        if name in ("decorator_list", "annotation", "returns"):
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST):
+                yield from _code(child)
+
+
+def run_tests(mutant: Mutant, place: Path, tests: list[str], longest: float) -> str:
+    """``killed``, ``survived``, or what went wrong, for a mutant in a copy of the checkout."""
+    target = place / SOURCE / mutant.module
+    sound = target.read_bytes()
+    target.write_bytes(mutant.source)
+    try:
+        child = os.fork()
+        if child == 0:
+            os.setsid()
+            _run_pytest(place, mutant, tests)
+        deadline = time.monotonic() + longest
+        while True:
+            ended, status = os.waitpid(child, os.WNOHANG)
+            if ended:
+                code = os.waitstatus_to_exitcode(status)
+                return {0: "survived", 5: "no tests", 4: "no such tests"}.get(code, "killed")
+            if time.monotonic() > deadline:
+                os.killpg(child, signal.SIGKILL)
+                os.waitpid(child, 0)
+                return "killed"
+            time.sleep(0.05)
+    finally:
+        target.write_bytes(sound)
+
+
+def _run_pytest(place: Path, mutant: Mutant, tests: list[str]) -> None:
+    import pytest
+
+    os.chdir(place)
+    os.environ["PYTHONPATH"] = str(place / "src")
+    sys.path.insert(0, str(place / "src"))
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    rules = _RULE.findall(mutant.source.decode())
+    # All rules at once take most of a minute for each mutant; those of its module suffice.
+    chosen = ["-k", " or ".join([*rules, "sound_tables"])] if rules else []
+    arguments = ["-n0", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", *chosen]
+    os._exit(int(pytest.main([*arguments, f"{SOURCE}/{mutant.module}", *tests])))
+
+
+def main() -> int:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description="Try the tests on code with small errors.")
+    parser.add_argument("--sample", type=int, default=0, help="how many; all if left out")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--part", default="0/1", help="such as 0/2 and 1/2, for two processes")
+    parser.add_argument("--only", action="append", default=[], help="a module, such as cli/app.py")
+    options = parser.parse_args()
+    known = tomllib.loads((ROOT / "scripts/mutation.toml").read_text(encoding="utf-8"))
+    modules: dict[str, list[str]] = known["modules"]
+    same = {(each["module"], each["mutant"]) for each in known.get("equivalent", [])}
+    every = [m for module in options.only or modules for m in mutants_of(module)]
+    mutants = [m for m in every if (m.module, f"{m.before} => {m.after}") not in same]
+    if options.sample:
+        chosen = random.Random(options.seed).sample(range(len(mutants)), options.sample)
+        mutants = [mutants[number] for number in sorted(chosen)]
+    part, parts = map(int, options.part.split("/"))
+    mutants = mutants[part::parts]
+    for name in (*HEAVY, "pytest"):
+        import_module(name)
+    sys.dont_write_bytecode = True
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    with TemporaryDirectory() as scratch:
+        outcomes = [_try(each, _copy(Path(scratch)), modules) for each in mutants]
+    killed = outcomes.count("killed")
+    share = killed / len(mutants)
+    print(f"{killed} of {len(mutants)} mutants killed ({share:.1%}), of {len(every)} in all")
+    return int(share < LEAST_KILLED)
+
+
+def _try(mutant: Mutant, place: Path, modules: dict[str, list[str]]) -> str:
+    outcome = run_tests(mutant, place, modules.get(mutant.module, []), LONGEST)
+    print(f"{outcome:9} {mutant}", flush=True)
+    return outcome
+
+
+def _copy(place: Path) -> Path:
+    """The copy of the checkout; the tables are linked, as no test writes them."""
+    if not (place / "data").exists():
+        for name in _COPIED:
+            if (ROOT / name).is_dir():
+                shutil.copytree(
+                    ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__")
+                )
+            else:
+                shutil.copy(ROOT / name, place / name)
+        (place / "data").symlink_to(ROOT / "data")
+    return place
+
+
+if __name__ == "__main__":
+    sys.exit(main())

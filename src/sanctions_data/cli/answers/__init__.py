@@ -1,0 +1,1 @@
+"""Commands that answer with a receipt or a reason: screening, verifying, why."""

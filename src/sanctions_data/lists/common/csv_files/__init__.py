@@ -1,0 +1,1 @@
+"""Reading CSV files with a header, which most copies by third parties are."""

@@ -1,0 +1,1 @@
+"""From a measure back to what was printed, and to the act."""
