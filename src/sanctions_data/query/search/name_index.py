@@ -21,7 +21,7 @@ from sanctions_data.query.search.vocabulary import Vocabulary, build_vocabulary
 Texts = npt.NDArray[np.object_]
 
 _MAXIMUM_NAMES = 1000
-_MAXIMUM_PAIRS = 96
+_MAXIMUM_PAIRS = 64
 _WEIGHT_BITS = 8
 
 
@@ -115,7 +115,7 @@ def build_index(entity_ids: Sequence[str], names: Sequence[str]) -> NameIndex:
         rows=np.argsort(form, kind="stable"),
         words=build_vocabulary(forms),
         joined=join_words(forms),
-        **_postings(index_keys(forms)),
+        **_postings(index_keys(forms, initials=True)),
     )
 
 
