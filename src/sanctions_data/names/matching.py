@@ -13,6 +13,8 @@ class Matching:
 
     heard: float
     weight_of_consonants: float
+    few_vowels: float
+    weight_without_vowels: float
     minimum_consonants: int
     initial: float
     maximum_length: float

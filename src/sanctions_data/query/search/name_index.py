@@ -23,6 +23,9 @@ Texts = npt.NDArray[np.object_]
 _MAXIMUM_NAMES = 1000
 _MAXIMUM_PAIRS = 64
 _WEIGHT_BITS = 8
+_WEIGHT_OF_WORD = 2
+_WEIGHT_OF_SOUND = 3
+_PIECE_BITS = 32
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +80,8 @@ class NameIndex:
         query, where, spread = query[few], where[few], spread[few]
         form = self.places[_ranges(self.first_place[where], spread)]
         rarity = np.log2(len(self.forms) / spread).astype(np.int64) + 1
+        # Words of one sound tell more than a piece that words happen to share.
+        rarity *= np.where(self.keys[where] >> _PIECE_BITS, _WEIGHT_OF_SOUND, 1)
         return self._heaviest(np.repeat(query, spread), form, np.repeat(rarity, spread))
 
     def _heaviest(self, query: Numbers, form: Numbers, weight: Numbers) -> tuple[Numbers, Numbers]:
@@ -88,6 +93,8 @@ class NameIndex:
         first = starts(pair)
         weight = np.add.reduceat(weight, first)
         query, form = np.divmod(pair[first], count)
+        # Of names that share as much, the one with the fewest other words is the likeliest.
+        weight -= _WEIGHT_OF_WORD * self.words.sizes()[form]
         order = np.lexsort((-weight, query))
         query, form = query[order], form[order]
         new = starts(query)

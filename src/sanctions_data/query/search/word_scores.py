@@ -96,7 +96,9 @@ def _similarity(asked: Vocabulary, known: Vocabulary, one: Numbers, other: Numbe
     heard = _compare(asked.heard[here], known.heard[there])
     mine, its = asked.bare[here], known.bare[there]
     short = np.minimum(asked.long_bare[here], known.long_bare[there]) < MATCHING.minimum_consonants
-    share = np.where(short, 0, MATCHING.weight_of_consonants)
+    poor = asked.long_bare[here] >= MATCHING.few_vowels * asked.long[here]
+    share = np.where(poor, MATCHING.weight_without_vowels, MATCHING.weight_of_consonants)
+    share = np.where(short, 0, share)
     sound = (1 - share) * heard + share * _compare(mine, its)
     found = np.maximum(found, MATCHING.heard * sound).astype(np.float32)
     found = np.maximum(1 - MATCHING.steepness * (1 - found), 0)
