@@ -26,6 +26,12 @@ class Matching:
     weight_left_over: float
     minimum_joined: float
     maximum_joined: float
+    minimum_split: int
+    minimum_rest: int
+    minimum_alone: int
+    maximum_bearers: int
+    maximum_words_of_bearer: int
+    bearer: float
 
 
 MATCHING = read_knowledge("sanctions_data.names", "matching.toml", Matching)

@@ -73,10 +73,6 @@ def test_nothing_is_found_for(index: NameIndex, query: str) -> None:
     assert list(found.columns) == COLUMNS
 
 
-def test_one_word_is_no_part(index: NameIndex) -> None:
-    assert search_index(index, ["Ramzan", "Seyed"]).empty
-
-
 def test_an_empty_index_finds_nothing() -> None:
     assert search_index(build_index([], []), ["Iran Air"]).empty
 

@@ -37,6 +37,7 @@ class NameIndex:
 
     Attributes:
         entity_ids, names: one a row: the party and its name as printed.
+        times_listed: one a row: how many rows its party has.
         forms: the forms, each once.
         first_row: ``rows[first_row[f]:first_row[f + 1]]`` are the rows of form ``f``.
         rows: rows in order of form.
@@ -49,6 +50,7 @@ class NameIndex:
 
     entity_ids: Texts
     names: Texts
+    times_listed: Numbers
     forms: Texts
     first_row: Numbers
     rows: Numbers
@@ -112,11 +114,13 @@ class NameIndex:
 
 def build_index(entity_ids: Sequence[str], names: Sequence[str]) -> NameIndex:
     """An index of names, each of the party at the same place."""
+    party, _ = pd.factorize(np.array(entity_ids, dtype=object))
     form, unique = pd.factorize(np.array([search_key(name) for name in names], dtype=object))
     forms: list[str] = unique.tolist()
     return NameIndex(
         entity_ids=np.array(entity_ids, dtype=object),
         names=np.array(names, dtype=object),
+        times_listed=np.bincount(party)[party] if len(party) else party,
         forms=np.array(forms, dtype=object),
         first_row=np.searchsorted(np.sort(form), np.arange(len(forms) + 1)),
         rows=np.argsort(form, kind="stable"),

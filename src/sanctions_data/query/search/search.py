@@ -15,9 +15,11 @@ from rich.progress import Progress
 from sanctions_data.names.search_key import search_key
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import measures
+from sanctions_data.query.search.bearers import score_single_words
 from sanctions_data.query.search.joined_scores import joined_scores
 from sanctions_data.query.search.name_index import NameIndex, index_of
 from sanctions_data.query.search.reason import reason
+from sanctions_data.query.search.split_words import split_words
 from sanctions_data.query.search.vocabulary import build_vocabulary
 from sanctions_data.query.search.word_scores import word_scores
 from sanctions_data.query.stands_on import edition_of, stands_on
@@ -137,10 +139,12 @@ def _search_chunk(
     allowed: npt.NDArray[np.bool_] | None,
 ) -> pd.DataFrame:
     asked = [search_key(query) if isinstance(query, str) else "" for query in queries]
+    asked = [split_words(key, index.words) for key in asked]
     query, form = index.pairs(asked)
     words = build_vocabulary(asked, index.words)
     score = word_scores(words, index.words, query, form)
     score = np.maximum(score, joined_scores(asked, index.joined, query, form))
+    score = score_single_words(words, index.words, query, form, score)
     good = score >= threshold
     query, form, score = query[good], form[good], score[good]
     pair, row = index.rows_of(form)
@@ -152,10 +156,13 @@ def _search_chunk(
             "entity_id": index.entity_ids[row],
             "name": index.names[row],
             "score": score[pair],
+            "listed": index.times_listed[row],
         }
     )
+    # Of parties alike, the best known is the one that lists print under most names.
     found = found.sort_values(
-        ["place", "score", "entity_id", "name"], ascending=[True, False, True, True]
+        ["place", "score", "listed", "entity_id", "name"],
+        ascending=[True, False, False, True, True],
     ).drop_duplicates(["place", "entity_id"])
     found = found[found.groupby("place").cumcount() < limit]
     text = [queries[place] for place in found["place"]]

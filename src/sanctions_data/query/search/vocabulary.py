@@ -18,7 +18,7 @@ from sanctions_data.names.spelling import consonants, spell_as_heard
 Texts = npt.NDArray[np.object_]
 Weights = npt.NDArray[np.float32]
 
-_FORM_WORDS = LEGAL_FORMS.filler_words | {
+FORM_WORDS = LEGAL_FORMS.filler_words | {
     word for all_of in LEGAL_FORMS.forms.values() for each in all_of for word in each.split()
 }
 
@@ -113,7 +113,7 @@ def _letters(words: Sequence[str], heard: Sequence[str]) -> Numbers:
 def _weights(words: list[str], names: Numbers, total: int) -> Weights:
     rarity = 1 - np.log(np.maximum(names, 1)) / np.log(max(total, 2))
     weights = np.maximum(rarity, MATCHING.minimum_weight)
-    is_form = np.fromiter((word in _FORM_WORDS for word in words), dtype=bool, count=len(words))
+    is_form = np.fromiter((word in FORM_WORDS for word in words), dtype=bool, count=len(words))
     is_letter = np.fromiter((len(word) == 1 for word in words), dtype=bool, count=len(words))
     weights[is_letter] = np.minimum(weights[is_letter], MATCHING.weight_of_initial)
     weights[is_form] = MATCHING.weight_of_form
