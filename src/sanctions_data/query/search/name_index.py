@@ -97,7 +97,8 @@ class NameIndex:
         query, form = np.divmod(pair[first], count)
         # Of names that share as much, the one with the fewest other words is the likeliest.
         weight -= _WEIGHT_OF_WORD * self.words.sizes()[form]
-        order = np.lexsort((-weight, query))
+        # The queries are in order; one number sorts faster than two.
+        order = np.argsort((query << 2 * _WEIGHT_BITS) - weight, kind="stable")
         query, form = query[order], form[order]
         new = starts(query)
         sizes = np.diff(new, append=len(query))

@@ -12,11 +12,13 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from sanctions_data.names.index_keys import Numbers, starts
+from sanctions_data.names.index_keys import Numbers
 from sanctions_data.names.matching import MATCHING
 from sanctions_data.query.search.vocabulary import Texts, Vocabulary
 
 Scores = npt.NDArray[np.float32]
+
+_BITS = 21
 
 
 def word_scores(asked: Vocabulary, known: Vocabulary, query: Numbers, form: Numbers) -> Scores:
@@ -120,20 +122,25 @@ def _compare(ours: Texts, theirs: Texts) -> Scores:
 def _matched(pair: Numbers, one: Numbers, other: Numbers, alike: Scores) -> Numbers:
     """The places of words that are each other's best, of each pair of names."""
     span = int(max(one.max(initial=0), other.max(initial=0))) + 1
-    ours, theirs = pair * span + one, pair * span + other
-    left = np.lexsort((-alike, pair))
+    ours, our_words = pd.factorize(pair * span + one)
+    theirs, their_words = pd.factorize(pair * span + other)
+    # The pairs are in order; one number sorts faster than two.
+    left = np.argsort((pair << _BITS) - (alike * (1 << _BITS)).astype(np.int64), kind="stable")
+    have, have_there = (np.zeros(len(each), dtype=bool) for each in (our_words, their_words))
     found = [left[:0]]
     while len(left):
-        best = _is_first(ours[left]) & _is_first(theirs[left])
+        best = _is_first(ours[left], len(have)) & _is_first(theirs[left], len(have_there))
         taken = left[best]
         found.append(taken)
-        left = left[~(np.isin(ours[left], ours[taken]) | np.isin(theirs[left], theirs[taken]))]
+        have[ours[taken]] = have_there[theirs[taken]] = True
+        left = left[~(have[ours[left]] | have_there[theirs[left]])]
     return np.concatenate(found)
 
 
-def _is_first(values: Numbers) -> npt.NDArray[np.bool_]:
-    """Whether each value is there for the first time."""
-    order = np.argsort(values, kind="stable")
-    found = np.zeros(len(values), dtype=np.bool_)
-    found[order[starts(values[order])]] = True
+def _is_first(values: Numbers, count: int) -> npt.NDArray[np.bool_]:
+    """Whether each value, below ``count``, is there for the first time."""
+    place = np.arange(len(values))
+    first = np.zeros(count, dtype=np.int64)
+    first[values[::-1]] = place[::-1]  # The last that is written stays.
+    found: npt.NDArray[np.bool_] = first[values] == place
     return found
