@@ -17,6 +17,7 @@ class Matching:
     weight_without_vowels: float
     minimum_consonants: int
     initial: float
+    initial_there: float
     maximum_length: float
     minimum_word: float
     steepness: float

@@ -107,7 +107,8 @@ def _similarity(asked: Vocabulary, known: Vocabulary, one: Numbers, other: Numbe
     is_initial = np.minimum(asked.long[here], known.long[there]) == 1
     same = np.array([a[0] == b[0] for a, b in zip(asked.texts[here][is_initial],
                     known.texts[there][is_initial], strict=True)], dtype=bool)  # fmt: skip
-    found[is_initial] = np.where(same, np.maximum(found[is_initial], MATCHING.initial), 0)
+    initial = np.where(asked.long[here] == 1, MATCHING.initial, MATCHING.initial_there)
+    found[is_initial] = np.where(same, np.maximum(found, initial)[is_initial], 0)
     result: Scores = found[back].astype(np.float32)
     return result
 
