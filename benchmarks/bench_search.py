@@ -33,7 +33,7 @@ import pandas as pd
 from made_names import Asked, innocent_names, real_names
 from rapidfuzz import fuzz, process
 
-from sanctions_data.names.fold import latin_key
+from sanctions_data.names.search_key import search_key
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.search.name_index import NameIndex, index_of
 from sanctions_data.query.search.search import THRESHOLD, search_index
@@ -48,7 +48,7 @@ def by_index(
     texts = [each.text for each in asked]
     found = search_index(index, texts, limit=1, threshold=threshold)
     best = dict(zip(found["query"], found["name"], strict=True))
-    return [latin_key(best[text]) if text in best else None for text in texts]
+    return [search_key(best[text]) if text in best else None for text in texts]
 
 
 def by_scan(index: NameIndex, asked: list[Asked]) -> list[str | None]:
@@ -71,7 +71,7 @@ def by_matrix(index: NameIndex, asked: list[Asked]) -> list[str | None]:
     forms = index.forms.tolist()
     best: list[str | None] = []
     for start in range(0, len(asked), 100):
-        texts = [latin_key(each.text) for each in asked[start : start + 100]]
+        texts = [search_key(each.text) for each in asked[start : start + 100]]
         scores = process.cdist(
             texts, forms, scorer=fuzz.ratio, score_cutoff=THRESHOLD, dtype=np.float32
         )
@@ -109,13 +109,13 @@ def by_nomenklatura(index: NameIndex, asked: list[Asked]) -> list[str | None]:
                 if similarity >= NOMENKLATURA_THRESHOLD:
                     best[query.id] = max(best.get(query.id, (0.0, "")), (similarity, party.id))
         print(f"  (of which {time.perf_counter() - start:.1f} s without building its index)")
-    return [latin_key(names[best[query][1]][0]) if query in best else None for query in queries]
+    return [search_key(names[best[query][1]][0]) if query in best else None for query in queries]
 
 
 def _best(
     text: str, forms: list[str], scorer: Callable[..., float]
 ) -> tuple[str, float, int] | None:
-    return process.extractOne(latin_key(text), forms, scorer=scorer, score_cutoff=THRESHOLD)
+    return process.extractOne(search_key(text), forms, scorer=scorer, score_cutoff=THRESHOLD)
 
 
 def judged(
@@ -168,7 +168,7 @@ def main() -> None:
     chance.shuffle(asked)
     bearers: dict[str, set[str]] = {}
     for name, entity_id in zip(index.names, index.entity_ids, strict=True):
-        bearers.setdefault(latin_key(name), set()).add(entity_id)
+        bearers.setdefault(search_key(name), set()).add(entity_id)
 
     start = time.perf_counter()
     best = by_index(index, asked)

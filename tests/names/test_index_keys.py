@@ -61,3 +61,9 @@ def test_the_other_names_change_no_key(forms: list[str]) -> None:
 def test_starts_are_where_a_value_is_new(values: list[int]) -> None:
     expected = [i for i, value in enumerate(values) if value not in values[:i]]
     assert starts(np.array(values, dtype=np.int64)).tolist() == expected
+
+
+def test_initials_share_a_key_with_the_whole_name() -> None:
+    (asked,) = keys_by_name("chernenko k")
+    whole = set((index_keys(["chernenko konstantin"], initials=True)).tolist())
+    assert asked & (whole - set(index_keys(["chernenko konstantin"]).tolist()))

@@ -8,14 +8,15 @@ bits for what it stands for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 from math import inf
+from string import ascii_lowercase
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from sanctions_data.names.sound import sound
+from sanctions_data.names.spelling import consonants, spell_as_heard
 
 Numbers = npt.NDArray[np.int64]
 
@@ -23,22 +24,28 @@ KEY_BITS = 34
 _PAIR = 1 << 32
 _WHOLE = 2 << 32
 _MAXIMUM_WORDS = 8
+# Longer names are not people's, and nobody writes them with initials.
+_MAXIMUM_WITH_INITIALS = 4
 # In a short name a typo or two spoil all pieces of four letters.
 _SHORT = 12
 _SPACE, _LINE = ord(" "), ord("\n")
 
 
-def index_keys(forms: Sequence[str]) -> Numbers:
+def index_keys(forms: Sequence[str], *, initials: bool = False) -> Numbers:
     """Every key of every name, once, as ``place << KEY_BITS | key`` in rising order.
 
     A name without a word has no key.
 
     Args:
         forms: names as lower-case ASCII words with one space between them.
+        initials: also the keys that short names have with one word as its first letter; for the
+            names that are searched, not for those that are asked for.
     """
-    heard = sound("\n".join(forms)).split("\n") if forms else []
+    heard = consonants(spell_as_heard("\n".join(forms))).split("\n") if forms else []
     others = np.fromiter(_word_keys(forms, heard), dtype=np.int64)
-    found = np.sort(np.concatenate([_piece_keys(forms, 4), _piece_keys(forms, 3, _SHORT), others]))
+    short = np.fromiter(_initial_keys(forms, heard) if initials else (), dtype=np.int64)
+    pieces = _piece_keys(forms, 4), _piece_keys(forms, 3, _SHORT)
+    found = np.sort(np.concatenate([*pieces, others, short]))
     return found[starts(found)]
 
 
@@ -80,3 +87,15 @@ def _word_keys(forms: Sequence[str], heard: Sequence[str]) -> Iterator[int]:
             yield base | _PAIR | crc32(words[0].encode())
         for one, other in combinations(words, 2):
             yield base | _PAIR | crc32(f"{one} {other}".encode())
+
+
+def _initial_keys(forms: Sequence[str], heard: Sequence[str]) -> Iterator[int]:
+    letters = {letter: consonants(spell_as_heard(letter)) for letter in ascii_lowercase}
+    for place, (form, sounds) in enumerate(zip(forms, heard, strict=True)):
+        words = list(zip(form.split(), sounds.split(), strict=True))
+        if len(words) > _MAXIMUM_WITH_INITIALS:
+            continue
+        base = place << KEY_BITS
+        for (word, _), (_, other) in permutations(words, 2):
+            letter = letters.get(word[0], word[0])
+            yield base | _PAIR | crc32(" ".join(sorted((letter, other))).encode())

@@ -9,27 +9,29 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from rapidfuzz import fuzz, process
 from rich.console import Console
 from rich.progress import Progress
 
-from sanctions_data.names.fold import latin_key
+from sanctions_data.names.matching import MATCHING
+from sanctions_data.names.search_key import search_key
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.measures import measures
 from sanctions_data.query.notebook.shown_frames import CandidatesFrame
+from sanctions_data.query.search.bearers import score_single_words
+from sanctions_data.query.search.joined_scores import joined_scores
 from sanctions_data.query.search.name_index import NameIndex, index_of
 from sanctions_data.query.search.reason import reason
+from sanctions_data.query.search.split_words import split_words
+from sanctions_data.query.search.vocabulary import build_vocabulary
+from sanctions_data.query.search.word_scores import word_scores
 from sanctions_data.query.stands_on import edition_of, stands_on
 from sanctions_data.query.time.day_status import day_of
 from sanctions_data.schema.text_type import TEXT
 
-Scores = npt.NDArray[np.float32]
-
 COLUMNS = ["query", "entity_id", "name", "score", "reason"]
 THRESHOLD = 80.0
 LIMIT = 5
-_CHUNK = 2000
-PART_SCORE = 80.0
+_CHUNK = 500
 
 
 def search(
@@ -44,10 +46,10 @@ def search(
 ) -> pd.DataFrame:
     """Parties that each of many names may mean.
 
-    The score is the similarity of the letters from 0 to 100, regardless of case, accents, script
-    and word order (rapidfuzz's ``token_sort_ratio``). A name of two or more words that are all
-    in the other name scores at least 80. Only 100 is the same name; and even then it need not
-    be the same party.
+    The score is the similarity from 0 to 100, word by word, regardless of case, accents, script
+    and word order: rare words count more than common ones, vowels and other spellings of a
+    sound cost little, and so do words that the longer name has alone. Only 100 is the same name;
+    and even then it need not be the same party.
 
     Args:
         names: a list of names, or a column of a frame; a million is fine. Missing cells and
@@ -140,9 +142,15 @@ def _search_chunk(
     threshold: float,
     allowed: npt.NDArray[np.bool_] | None,
 ) -> pd.DataFrame:
-    asked = [latin_key(query) if isinstance(query, str) else "" for query in queries]
+    written = [search_key(query) if isinstance(query, str) else "" for query in queries]
+    asked = [split_words(key, index.words) for key in written]
+    is_split = np.array([key != split for key, split in zip(written, asked, strict=True)])
     query, form = index.pairs(asked)
-    score = _scores([asked[place] for place in query], index.forms[form].tolist())
+    words = build_vocabulary(asked, index.words)
+    score = word_scores(words, index.words, query, form)
+    score = np.maximum(score, joined_scores(asked, index.joined, query, form))
+    score = score_single_words(words, index.words, query, form, score)
+    score = np.where(is_split[query], np.minimum(score, MATCHING.maximum_joined), score)
     good = score >= threshold
     query, form, score = query[good], form[good], score[good]
     pair, row = index.rows_of(form)
@@ -154,33 +162,18 @@ def _search_chunk(
             "entity_id": index.entity_ids[row],
             "name": index.names[row],
             "score": score[pair],
+            "lists": index.lists[row],
         }
     )
+    # Of parties alike, the best known is the one that most lists name.
     found = found.sort_values(
-        ["place", "score", "entity_id", "name"], ascending=[True, False, True, True]
+        ["place", "score", "lists", "entity_id", "name"],
+        ascending=[True, False, False, True, True],
     ).drop_duplicates(["place", "entity_id"])
     found = found[found.groupby("place").cumcount() < limit]
     text = [queries[place] for place in found["place"]]
     why = [reason(one, other) for one, other in zip(text, found["name"], strict=True)]
     return found.assign(query=text, reason=why)[COLUMNS]
-
-
-def _scores(asked: list[str], forms: list[str]) -> Scores:
-    """Similarity of each pair of forms; their words are in order, so letters are compared."""
-    score: Scores = process.cpdist(asked, forms, scorer=fuzz.ratio, dtype=np.float32)
-    one, other = (np.fromiter(map(len, texts), dtype=np.float32) for texts in (asked, forms))
-    # If all words of one are in the other, no letter of it is left over: the highest score
-    # that their lengths allow. Few pairs reach it, and only those are looked at closely.
-    highest = 200 * np.minimum(one, other) / np.maximum(one + other, 1)
-    for place in np.flatnonzero((score < PART_SCORE) & (score > highest - 0.01)):
-        if _is_part(asked[place], forms[place]):
-            score[place] = PART_SCORE
-    return score
-
-
-def _is_part(one: str, other: str) -> bool:
-    few, many = sorted([one.split(), other.split()], key=len)
-    return len(few) > 1 and set(few) <= set(many)
 
 
 def _chunks(queries: list[str], progress: bool | None) -> Iterator[list[str]]:
