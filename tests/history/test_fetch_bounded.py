@@ -61,10 +61,37 @@ def test_what_is_out_of_bounds_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
+def drip(handler: Any, before: bytes, length: int | None) -> None:
+    """One byte now and then, without an end: of the headers, or of a body."""
+    handler.wfile.write(before)
+    if length is not None:
+        handler.wfile.write(b"Content-Length: %d\r\n\r\n" % length)
+    while not handler.server.is_ended.wait(0.02):
+        handler.wfile.write(b"x")
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "length"),
+    [
+        pytest.param(b"", None, id="status line"),
+        pytest.param(OK + b"X-Odd: ", None, id="headers"),
+        pytest.param(OK, 4000, id="body"),
+        pytest.param(OK + b"Connection: close\r\n\r\n", None, id="body without a length"),
+    ],
+)
 def test_what_takes_too_long_is_refused(
-    server: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes, length: int | None
 ) -> None:
-    monkeypatch.setattr(module, "LONGEST", -1.0)
-    server.script[NAME] = [send(200, b"x")]
-    with pytest.raises(HistoryError, match="took longer than -1 s"):
+    monkeypatch.setattr(module, "LONGEST", 0.3)
+
+    def answer(handler: Any) -> None:
+        handler.close_connection, handler.server.is_ended = True, server.released
+        drip(handler, before, length)
+
+    server.script[NAME] = [answer]
+    with pytest.raises(HistoryError, match=r"took longer than 0\.3 s"):
         fetch("2026.2.0", base_url=server.url, cache=tmp_path)
+    assert list(tmp_path.iterdir()) == []

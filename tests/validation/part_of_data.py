@@ -15,20 +15,31 @@ LISTINGS = 200
 Frames = dict[str, pd.DataFrame]
 
 
-def sample(folder: Path, parties: Collection[str] = (), listings: Collection[str] = ()) -> Frames:
+def sample(
+    folder: Path,
+    parties: Collection[str] = (),
+    listings: Collection[str] = (),
+    *,
+    is_small: bool = False,
+) -> Frames:
     """A part of the real data in which every reference is kept, cells as text.
 
     Args:
         folder: the data folder.
         parties: parties that must be in it, with all that is known of them.
         listings: listings that must be in it.
+        is_small: leave out what is told of events, matches and flights, and most of the lists.
     """
     frames = {name: read_text(csv_path(folder, name)).fillna("") for name in TABLES}
+    if is_small:
+        for name in ("match_decisions", "matches", "event_measures", "sightings"):
+            frames[name] = frames[name][:0]
     every = frames["listings"]
     measures = pd.concat([frames[name] for name in MEASURE_TABLES])
     kept = measures[measures["measure_id"].isin(frames["event_measures"]["measure_id"])]
     ids = frames["listings"]["listing_id"]
-    chosen = {*ids[:: max(1, len(ids) // LISTINGS)], *kept["listing_id"], *listings, ""}
+    every_so_many = max(1, len(ids) // (LISTINGS // 10 if is_small else LISTINGS))
+    chosen = {*ids[::every_so_many], *kept["listing_id"], *listings, ""}
     chosen |= set(ids[frames["listings"]["entity_id"].isin(parties)])
     chosen |= set(frames["match_decisions"]["listing_id"])
     for name in ("listings", *MEASURE_TABLES):

@@ -31,8 +31,8 @@ from sanctions_data.download.answers import (
     check_status,
     why_not_the_rest,
 )
-from sanctions_data.download.deadline import DeadlineAdapter
 from sanctions_data.download.partial import CHUNK, Partial, Record, record_path
+from sanctions_data.history.deadline import DeadlineAdapter
 
 Progress = Callable[[str, int, int | None], None]
 """Is told the name of a file, the bytes so far and, where known, the bytes in all."""

@@ -118,6 +118,31 @@ def test_what_the_annex_says_of_a_person(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "path",
+    [
+        "../../a/anti-sanction-list/x.yml",
+        "/a/anti-sanction-list/x.yml",
+        "",
+        "anti-sanction-list/\0.yml",
+        "a//anti-sanction-list/x.yml",
+        "..",
+        "C:\\anti-sanction-list/x.yml",
+    ],
+)
+def test_a_text_outside_the_snapshot_is_not_opened(tmp_path: Path, path: str) -> None:
+    read_one(tmp_path, ALONE)
+    (tmp_path / "measures.csv").write_text(f"{HEADER}{path},第4号,2024-01-02,2024-01-02\n")
+    report = ReadReport("cn-mfa")
+    assert list(read(tmp_path, report)) == []
+    assert "expected a path within the snapshot" in report.errors[0].message
+
+
+def test_a_birth_in_month_13_is_left_out(tmp_path: Path) -> None:
+    [entry], _ = read_one(tmp_path, BORN.replace("1953年2月", "1953年13月"))
+    assert {each.name for each in entry.attributes} == {"gender", "nationality"}
+
+
+@pytest.mark.parametrize(
     ("number", "day"),
     [pytest.param("号", "2024-01-02", id="no number"), pytest.param("第4号", "x", id="no day")],
 )

@@ -105,3 +105,21 @@ def test_what_does_not_agree_is_told(tmp_path: Path, text: str, message: str) ->
     assert document is not None and report.errors == []
     [problem] = report.problems
     assert message in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(ANNOUNCED.replace("05.03", "31.02"), "31.02.2023 18:54", id="announcement"),
+        pytest.param(
+            "01.08.2022 10:37\nГраждане США\n\nПо состоянию на 31 апреля 2024 года\n",
+            "по состоянию на 31 апреля 2024",
+            id="page",
+        ),
+    ],
+)
+def test_a_day_that_is_none_is_an_error(tmp_path: Path, text: str, said: str) -> None:
+    document, report = read(tmp_path, text + PERSON)
+    assert document is None
+    assert said.casefold() in report.errors[0].message.casefold()
+    assert "no day of the calendar" in report.errors[0].message

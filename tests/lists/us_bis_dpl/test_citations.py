@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sanctions_data.lists.us_bis_dpl.citations import find_order
+from sanctions_data.lists.us_bis_dpl.citations import find_order, parse_american_day
 
 EFFECTIVE = date(2021, 8, 30)
 
@@ -35,3 +35,8 @@ EFFECTIVE = date(2021, 8, 30)
 )
 def test_the_citation_of_an_order(printed: str, expected: tuple[str, date | None]) -> None:
     assert find_order(printed, EFFECTIVE) == expected
+
+
+@pytest.mark.parametrize("text", ["13/13/2017", f"1/1/{'9' * 30}", "1/1/0", "1/1", ""])
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert parse_american_day(text) is None

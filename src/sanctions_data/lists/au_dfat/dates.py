@@ -64,7 +64,8 @@ def listing_date(text: str, instrument: str) -> tuple[date | None, str]:
     if stated:
         return min(stated), "day"
     named = named_instrument(text, instrument)
-    return (date(int(named[-4:]), 1, 1), "year") if named else (None, "unknown")
+    year = int(named[-4:]) if named else 0
+    return (date(year, 1, 1), "year") if year else (None, "unknown")
 
 
 def named_instrument(text: str, instrument: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from sanctions_data.lists.common.entry import Name, tidy
+from sanctions_data.lists.common.entry import Name, tidy, whole_number
 
 _TITLE = "title"
 
@@ -36,7 +36,9 @@ def read_names(holder: etree._Element, types: dict[str, str]) -> tuple[Name, ...
 
 def _texts(name: etree._Element) -> Iterator[tuple[str, bool]]:
     """A name as it is printed, then in each language and script of which every part has one."""
-    parts = sorted(name.iterfind("name-part"), key=lambda part: int(part.get("order", "0")))
+    parts = sorted(
+        name.iterfind("name-part"), key=lambda part: whole_number(part.get("order")) or 0
+    )
     parts = [part for part in parts if part.get("name-part-type") != _TITLE]
     whole = tidy(" ".join(part.findtext("value", "") for part in parts))
     if whole:

@@ -20,7 +20,7 @@ from sanctions_data.lists.common.read_report import ReadReport
 
 FILE = "measures.csv"
 _COLUMNS = ("file", "document_id", "publish_date", "effective_date")
-_NUMBER = re.compile(r"(\d+)号")
+_NUMBER = re.compile(r"(?<!\d)(\d{1,9})号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,9 @@ def announcements(
     """
     found: dict[str, Announcement] = {}
     for where, row in read_header_rows(folder / FILE, _COLUMNS, report):
+        if not _is_plain(row["file"]):
+            report.error(where, f"found {row['file'][:200]!r}, expected a path within the snapshot")
+            continue
         path = Path(row["file"]).with_suffix("")
         key = f"{path.parent.name}/{path.name}"
         if path.parent.name not in kinds or key in found:
@@ -68,6 +71,12 @@ def announcements(
         if announcement := _announcement(folder / "reference-docs" / path, key, where, row, report):
             found[key] = announcement
     yield from sorted(found.values(), key=lambda each: (each.published_on, each.key))
+
+
+def _is_plain(path: str) -> bool:
+    """Whether a path names a file below the folder: the table comes from others, as the list."""
+    parts = path.split("/")
+    return not set(path) & set("\\\0:") and not {"", ".", ".."} & set(parts)
 
 
 def _announcement(

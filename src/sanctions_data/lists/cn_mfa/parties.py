@@ -86,7 +86,10 @@ def _fact(part: str) -> Attribute | None:
     if gender := _WORDS["genders"].get(text):
         return Attribute("gender", gender)
     if born := _BORN.fullmatch(text):
-        return Attribute("birth_date", date(*map(int, born.groups())).isoformat())
+        try:
+            return Attribute("birth_date", date(*map(int, born.groups())).isoformat())
+        except ValueError:  # No day of the calendar.
+            return None
     if national := _NATIONAL.fullmatch(text):
         country = _WORDS["countries"].get(national[1])
         return Attribute("nationality", country) if country else None

@@ -222,3 +222,14 @@ def tidy(text: str | None) -> str:
         'Correspondent Banking Sanctions'
     """
     return " ".join(text.split()) if text else ""
+
+
+def whole_number(text: str | None) -> int | None:
+    """A number of nine digits at most, or None: longer ones are no number that a list counts with.
+
+    Example:
+        >>> whole_number(" 12 "), whole_number("12a"), whole_number("9" * 5000)
+        (12, None, None)
+    """
+    digits = tidy(text)
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else None

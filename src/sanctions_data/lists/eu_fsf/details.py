@@ -11,7 +11,7 @@ from sanctions_data.identifiers.imo import read_imo_number
 from sanctions_data.identifiers.un_reference import read_un_reference
 from sanctions_data.lists.common.attributes import read_attribute
 from sanctions_data.lists.common.countries import read_code
-from sanctions_data.lists.common.entry import Attribute, Identifier, Name, tidy
+from sanctions_data.lists.common.entry import Attribute, Identifier, Name, tidy, whole_number
 from sanctions_data.lists.common.partial_dates import parse_partial
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words
@@ -36,13 +36,12 @@ def names(element: etree._Element) -> tuple[Name, ...]:
         if not text:
             continue
         is_weak = tidy(alias.get("strong")).casefold() == "false"
-        number = tidy(alias.get("logicalId"))
         rank = (
             is_weak,
             not text.isascii() and bool(_NOT_LATIN.search(text)),
             tidy(alias.get("nameLanguage")).upper() not in ("", "EN"),
             not (tidy(alias.get("firstName")) and tidy(alias.get("lastName"))),
-            int(number) if number.isdecimal() else 0,
+            whole_number(alias.get("logicalId")) or 0,
         )
         named = (rank, "weak_alias" if is_weak else "alias")
         found[text] = min(found[text], named) if text in found else named

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from sanctions_data.lists.common.entry import tidy
+from sanctions_data.lists.common.entry import tidy, whole_number
 from sanctions_data.lists.common.read_report import ReadReport
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -50,5 +50,5 @@ def read_spreadsheet(path: Path, report: ReadReport) -> Iterator[tuple[str, list
 
 def _texts(cell: etree._Element) -> list[str]:
     text = cell.get(f"{_OFFICE}date-value") or tidy(" ".join(map(str, cell.itertext())))
-    repeated = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+    repeated = whole_number(cell.get(f"{_TABLE}number-columns-repeated", "1")) or 1
     return [text] * min(repeated, _MOST_REPEATED)

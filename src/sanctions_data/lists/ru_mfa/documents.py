@@ -33,7 +33,7 @@ _TITLE = re.compile(r"\S[^\n]*")
 _OF_THIRD_STATES = re.compile(r"\bграждан\w*\s+третьих\s+стран\b")
 _CITIZEN = re.compile(r"\bгражданин|\bгражданка")
 _STATED = re.compile(
-    r"(\d+)»?\s+(?:действующ\w+\s+)?(?:америк|австрал|канад|новозеланд|гражд|член|чел|депутат)\w*",
+    r"(?<!\d)(\d{1,6})»?\s+(?:действующ\w+\s+)?(?:америк|австрал|канад|новозеланд|гражд|член|чел|депутат)\w*",
     re.IGNORECASE,
 )
 
@@ -84,7 +84,12 @@ def read_document(path: Path, report: ReadReport) -> Document | None:
         report.error(path.name, f"found no state in {tidy(title[0])!r}; add it to words.toml")
         return None
     number = dated[1] if dated.re is _NUMBER else ""
-    day = _day(published) if number else _day_in_words(dated)
+    try:
+        day = _day(published) if number else _day_in_words(dated)
+    except ValueError:
+        printed = published if number else dated
+        report.error(path.name, f"found {tidy(printed[0])!r}, which is no day of the calendar")
+        return None
     if number and number.partition("-")[2] != day.strftime("%d-%m-%Y"):
         report.warn(path.name, f"found number {number}, printed on {day}; the day was kept")
     mentions = tuple(_with_nationality(read_mentions(text, dated.end(), path.name, report)))

@@ -37,7 +37,7 @@ def parse_american_day(text: str) -> date | None:
     try:
         month, day, year = map(int, text.split("/"))
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):  # A year of thirty digits is no number for a date.
         return None
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from sanctions_data.lists.common.entry import Entry, Term
+from sanctions_data.lists.common.entry import Entry, Term, whole_number
 from sanctions_data.lists.common.read_report import ReadReport
 from sanctions_data.lists.common.words import load_words
 from sanctions_data.lists.common.xml import records, text_of, texts_of
@@ -63,7 +63,7 @@ def read_sdn_xml(
             yield (
                 with_directives(entry, _remarks_of(element), report) if has_directives else entry
             )
-    if stated.isdecimal() and number < int(stated) and not report.errors:
+    if number < (whole_number(stated) or 0) and not report.errors:
         report.error(
             path.name,
             f"found {number} entries, but the file says that it has {stated}; it is cut off, "

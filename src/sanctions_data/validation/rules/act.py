@@ -8,7 +8,6 @@ import numpy as np
 
 from sanctions_data.tables.act_days import first_days_of_rows
 from sanctions_data.validation.engine.arrow import MISSING
-from sanctions_data.validation.engine.cells import DAY
 from sanctions_data.validation.engine.columns import Cells, CodedRows, rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
 from sanctions_data.validation.rules.days.known_until import data_day, known_until
@@ -101,14 +100,13 @@ def not_before_act(context: Context) -> Iterator[Finding]:
 def _find_first_days(context: Context) -> dict[str, str]:
     """The first day on which anything can have been in force under each act."""
     acts = context.rows("instruments")
-    # What is no day has an issue of its own.
-    dates = {
-        date: acts[date].only(acts[date].select_rows(acts[date].matches(DAY)))
-        for date in ("adopted_on", "in_force_on")
-    }
-    columns = {"instrument_id": acts["instrument_id"], "replaces": acts["replaces"], **dates}
+    columns = ("instrument_id", "replaces", "adopted_on", "in_force_on")
+    # What is no day has an issue of its own, and the other day of the act may not be its first.
+    known = np.ones(len(acts), dtype=bool)
+    for date in ("adopted_on", "in_force_on"):
+        known &= ~acts[date].filled | context.days("instruments", date).filled
     return first_days_of_rows(
-        {name: cells.text(row) for name, cells in columns.items()} for row in range(len(acts))
+        {column: acts[column].text(row) for column in columns} for row in rows_of(known)
     )
 
 

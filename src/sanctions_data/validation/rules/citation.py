@@ -90,7 +90,7 @@ _OF_SNAPSHOTS = ("list_id", "sha256", "entries", "completeness")
 def source_fits_kind(context: Context) -> Iterator[Finding]:
     """A list, a hash, a number of entries and completeness are of snapshots alone."""
     rows = context.rows("sources")
-    is_snapshot = rows["kind"].isin("list_snapshot")
+    is_snapshot, days = rows["kind"].isin("list_snapshot"), context.days("sources", "published_on")
     for column in _OF_SNAPSHOTS:
         for row in rows_of(rows[column].filled & ~rows["kind"].isin(*OF_LISTS)):
             problem = (
@@ -99,6 +99,8 @@ def source_fits_kind(context: Context) -> Iterator[Finding]:
             yield Finding("sources", row, column, problem, "leave it empty, or fix the kind")
     for row in rows_of(is_snapshot):
         list_id, day = rows["list_id"].text(row), rows["published_on"].text(row)
+        if day and not days.filled[row]:
+            continue  # What is no day has an issue of its own.
         if not list_id:
             yield Finding("sources", row, "list_id", "a snapshot is of a list", "name the list")
         elif rows["source_id"].text(row) != f"{list_id}-{day}":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sanctions_data.validation.engine.arrow import Mask
 from sanctions_data.validation.engine.columns import CodedRows, rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
+from sanctions_data.validation.issues import Severity
 from sanctions_data.validation.rules.days.known_until import data_day, known_until
 
 _ORDERED = (
@@ -60,6 +61,22 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
                     f"{'the same day as' if same else 'before'} {first} {began}",
                     "write a date after it or leave it empty",
                 )
+
+
+@rule(
+    "adopted-first",
+    "An act is adopted before it is in force.",
+    "Few acts reach back: mostly the two days were exchanged, or one is of another act.",
+    Severity.warning,
+)
+def adopted_first(context: Context) -> Iterator[Finding]:
+    """Compare the two days of acts."""
+    adopted = context.days("instruments", "adopted_on")
+    begins = context.days("instruments", "in_force_on")
+    for row in rows_of(begins.before(adopted) & adopted.filled & begins.filled):
+        problem = f"it was adopted later, on {adopted.text(row)}"
+        hint = "compare both days with the act; if it reaches back, say so in its note"
+        yield Finding("instruments", row, "in_force_on", problem, hint)
 
 
 def _is_bound(rows: CodedRows, column: str, row: int) -> bool:

@@ -12,6 +12,7 @@ from sanctions_data.validation.rules.text_columns import (
     SELDOM_A_VALUE,
     find_cells,
 )
+from sanctions_data.validation.rules.words.our_words import find_prose
 
 _PLACEHOLDER = re.compile(NEVER_A_VALUE, re.IGNORECASE)
 # Codes and names of people that a list may print.
@@ -19,6 +20,7 @@ _PLACEHOLDER_HERE = re.compile(SELDOM_A_VALUE, re.IGNORECASE)
 # Parties are really called Null, Test, No, Void, Na, X; none is called so in small letters.
 _NAMES = (("entities", "name"), ("entity_names", "name"), ("statements", "speaker"))
 _A_NAME = re.compile(r"Null|None|[A-Z]\w*")
+_REMINDER = re.compile(r"\b(?:TODO|FIXME|TBC|TBD|XXX+)\b")
 _PHONE = re.compile(r"[+-][\d\s().,;/-]+")
 
 
@@ -72,6 +74,15 @@ def no_placeholder(context: Context) -> Iterator[Finding]:
             "the cell holds a placeholder instead of a value",
             "leave the cell empty; a cell that must not be empty needs the fact",
         )
+
+    for table, row, column, what in find_prose(context, _find_reminder):
+        hint = "do it, and remove the word"
+        yield Finding(table, row, column, f"{what} says that the cell is not finished", hint)
+
+
+def _find_reminder(value: str) -> str:
+    found = _REMINDER.search(value)
+    return found[0] if found and not _PLACEHOLDER.fullmatch(value) else ""
 
 
 def _is_name(value: str) -> bool:

@@ -61,12 +61,16 @@ def confirmation_fits(context: Context) -> Iterator[Finding]:
             "confirmed_by names a source",
             "write the day on which it says so, or empty both",
         )
+    # Of a cell that is no day another rule tells.
+    day, start, end = (
+        context.days(_TABLE, c) for c in ("last_confirmed", "start_date", "end_date")
+    )
     outside = {
-        "start_date": day.before(rows["start_date"]),
-        "end_date": ~day.before(rows["end_date"]),
+        "start_date": day.before(start) & start.filled,
+        "end_date": ~day.before(end) & end.filled,
     }
     for column, is_outside in outside.items():
-        for row in rows_of(day.filled & rows[column].filled & is_outside):
+        for row in rows_of(day.filled & is_outside):
             where = "before the start" if column == "start_date" else "not before the end"
             yield Finding(
                 _TABLE,

@@ -117,9 +117,11 @@ def told_in_time(context: Context) -> Iterator[Finding]:
             hint = "fix the day, or name the claim that was spoken of"
             yield Finding("statements", row, "stated_on", problem, hint)
     for table, column in (("statements", "stated_on"), ("events", "occurred_on")):
-        rows = context.rows(table)
+        rows, days = context.rows(table), context.days(table, column)
         published = context.look_up(rows["source_id"], "sources", "published_on")
-        for row in rows_of(published.filled & published.before(rows[column])):
+        for row in rows_of(published.filled & days.filled & published.before(days)):
+            if _day(published.text(row)) is None:
+                continue
             problem = f"its source was published before, on {published.text(row)}"
             yield Finding(
                 table, row, column, problem, "fix the day, or cite the source that tells it"

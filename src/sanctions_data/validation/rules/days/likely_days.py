@@ -39,7 +39,7 @@ def likely_year(context: Context) -> Iterator[Finding]:
 def moment_exists(context: Context) -> Iterator[Finding]:
     """Look at the calendar and the clock."""
     rows = context.rows("sources")
-    moments, published = rows["retrieved_at"], rows["published_on"]
+    moments, published = rows["retrieved_at"], context.days("sources", "published_on")
     for row in rows_of(moments.filled):
         moment, day = moments.text(row), published.text(row)
         try:
@@ -64,8 +64,9 @@ def moment_exists(context: Context) -> Iterator[Finding]:
 def effect_after_notice(context: Context) -> Iterator[Finding]:
     """Compare as far as the day of the effect is exact."""
     rows = context.rows("flight_restrictions")
+    notices = context.days("flight_restrictions", "notice_given_on")
     for row in rows_of(rows["effect_due"].filled):
-        due, given = rows["effect_due"].text(row), rows["notice_given_on"].text(row)
+        due, given = rows["effect_due"].text(row), notices.text(row)
         if not _exists(due):
             told = "no day of the calendar", "write a day, a month or a year that exists"
         elif given and due < given[: len(due)]:

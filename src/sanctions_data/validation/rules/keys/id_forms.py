@@ -41,6 +41,8 @@ def ids_apart(context: Context) -> Iterator[Finding]:
         for row in rows_of(ours):
             text = cells.text(row)
             found = first.get(text.casefold()) or first.setdefault(_fold(text), text)
+            if found == text:
+                found = first.setdefault(_ZEROS.sub("", text.casefold()), text)
             if found != text:
                 hint = f"write {found} if it is the same; otherwise choose another id"
                 yield Finding(table, row, column, f"{found} is almost the same id", hint)
@@ -48,6 +50,28 @@ def ids_apart(context: Context) -> Iterator[Finding]:
 
 def _fold(text: str) -> str:
     return text.casefold().translate(_SEPARATORS)
+
+
+@rule(
+    "id-in-small-letters",
+    "An id that a contributor chooses has no capitals.",
+    "Who copies it from a page, or types it, does not know which letters are large.",
+)
+def id_in_small_letters(context: Context) -> Iterator[Finding]:
+    """Look at the keys of rows that contributors wrote; behind a list stands what it prints."""
+    lists = tuple(f"{each}-" for each in context.rows("lists")["list_id"].values.to_pylist())
+    for table, definition in TABLES.items():
+        column = definition.key[0]
+        if len(definition.key) > 1 or definition.column(column).reference:
+            continue
+        cells = context.rows(table)[column]
+        large = marks(compute.match_substring_regex(cells.values, r"\p{Lu}"))
+        if not large.any() or not context.is_read(table):
+            continue
+        for row in rows_of(are_ours(context, table) & cells.select_rows(large)):
+            if not cells.text(row).startswith(lists):
+                hint = f"write {cells.text(row).lower()}"
+                yield Finding(table, row, column, "an id of ours has no capitals", hint)
 
 
 @rule(

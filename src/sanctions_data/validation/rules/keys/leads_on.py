@@ -95,11 +95,16 @@ def one_primary_name(context: Context) -> Iterator[Finding]:
 
 @rule(
     "class-has-state",
-    "A class of parties on which a flight restriction lies names its state.",
+    "A class of parties names its state, where a flight restriction lies on it or you wrote it.",
     "Without it nobody who asks for the carriers of a state finds the ban.",
 )
 def class_has_state(context: Context) -> Iterator[Finding]:
-    """Look up kind and country of the party of the restriction."""
+    """Look at kind and country of the parties of restrictions, and of the classes we wrote."""
+    classes = context.rows("entities")
+    vague = classes["kind"].isin("class") & ~classes["country"].filled & ~classes["note"].filled
+    hint = "write the country of the class; where it covers more than one, say so in its note"
+    for row in rows_of(vague & are_ours(context, "entities")):
+        yield Finding("entities", row, "country", "this class has no country", hint)
     party = context.rows("flight_restrictions")["entity_id"]
     kind = context.look_up(party, "entities", "kind")
     country = context.look_up(party, "entities", "country")

@@ -38,6 +38,7 @@ _SAME: tuple[tuple[str, tuple[str, ...], Severity], ...] = (
     ("sources", ("url", "title", "published_on"), Severity.error),
     ("sources", ("title", "publisher", "published_on"), Severity.error),
     ("sources", ("url", "published_on"), Severity.warning),
+    ("sources", ("url",), Severity.warning),
     ("instruments", ("url",), Severity.error),
     ("instruments", ("authority_id", "number"), Severity.error),
     ("instruments", ("authority_id", "kind", "title", "adopted_on"), Severity.warning),
@@ -65,6 +66,8 @@ def one_id_a_thing(context: Context) -> Iterator[Finding]:
         wanted = are_ours(context, table).copy() if len(rows) else are_ours(context, table)
         for column in columns:
             wanted &= rows[column].filled
+        if (table, columns) == ("sources", ("url",)):
+            wanted &= ~rows["kind"].isin("dataset")  # Those of many days have one address.
         ids = rows[TABLES[table].key[0]]
         # In order of their ids, so that it is the same one that is told, however rows stand.
         for row in sorted(rows_of(wanted), key=ids.text):

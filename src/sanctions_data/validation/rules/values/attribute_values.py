@@ -23,7 +23,7 @@ Judge = Callable[[str, Allowed, str], Told | None]
 
 @rule(
     "attribute-value",
-    "The value beside an attribute is of its sort: a date, true or false, male or female, words.",
+    "The value beside an attribute is of its sort: a date, true, male or female, a number, words.",
     "Programs compare these values; a word in place of a date is compared with nothing.",
 )
 def attribute_value(context: Context) -> Iterator[Finding]:
@@ -78,9 +78,13 @@ def _judge_date(text: str, what: Allowed, today: str) -> Told | None:
     return None
 
 
-def _judge_boolean(text: str, _what: Allowed, _today: str) -> Told | None:
-    good = text in ("true", "false")
-    return None if good else ("neither true nor false", "write true or false, in small letters")
+def _judge_death(text: str, _what: Allowed, _today: str) -> Told | None:
+    if text in ("true", "reported"):
+        return None
+    hint = (
+        "write true, or reported where the list says so of reports; leave out whom it calls alive"
+    )
+    return "neither true nor reported", hint
 
 
 def _judge_gender(text: str, _what: Allowed, _today: str) -> Told | None:
@@ -115,7 +119,7 @@ _SOUND: dict[Judge, str] = {
 }
 _JUDGES: dict[str, Judge] = {
     "date": _judge_date,
-    "true or false": _judge_boolean,
+    "true or reported": _judge_death,
     "male or female": _judge_gender,
     "words with a number": _judge_number,
     "country": _pass,

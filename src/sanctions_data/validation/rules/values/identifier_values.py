@@ -22,6 +22,7 @@ _MANGLED = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"[;|]|\s(?:and|or|/)\s|\n")
+_A_NUMBER = re.compile(r"[^\W0_]")
 _ENOUGH, _SELDOM = 20, 0.02
 
 
@@ -43,6 +44,8 @@ def identifier_form(context: Context) -> Iterator[Finding]:
         elif _SEVERAL.search(value):
             problem, hint = "the cell holds more than one", "write a row for each"
             yield Finding(_TABLE, row, "value", problem, hint)
+        elif not _A_NUMBER.search(value):
+            yield Finding(_TABLE, row, "value", "nothing but zeros", "leave the row out")
         elif not _form(code).fullmatch(value):
             problem = f"not of the form of {code}{_name_strange(value)}"
             yield Finding(_TABLE, row, "value", problem, f"write it like {what.like}")

@@ -39,6 +39,10 @@ _CUT_OFF = re.compile(r"(?:\.\.+|…)$")
 _EDGE = re.compile(r"^[,;:/\\|&*=+_~^<>%@#!?.\-–—)\]]|[,;:/\\|&*=+_~^<>%@#?\-–—(\[]$")
 _ROLE = re.compile(r"\((?:deceased|dead|male|female|alive|[a-z]{2,3}, .*|\d+.*)\)$", re.IGNORECASE)
 _WRAPPED = re.compile(r"^([\"'«“„‘]).*[\"'»”’]$")
+# A company may be called "Quill" & "Sons".
+_QUOTED = re.compile(r"^[\"'«“„‘][^\"'«»“”„‘’]*[\"'»”’]$")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:IMO|MMSI|MSN)\b\W*(?:no\b\W*|number\W*)?\d{5}", re.IGNORECASE)
 
 
 @rule(
@@ -91,6 +95,12 @@ def _find_for_all(name: str) -> Told | None:
         return "it begins or ends with a mark", "write the name alone"
     if emoji := next((c for c in name if _is_picture(c)), ""):
         return f"it holds a picture, U+{ord(emoji):04X}", "write the name alone"
+    if _ADDRESS.fullmatch(name):
+        return "it is an address", "write the name; an address is an identifier of the party"
+    if _NUMBER.search(name):
+        return "it holds a number", "write the name alone; a number is an identifier"
+    if _QUOTED.match(name):
+        return "it stands in quotes", "write the name alone"
     if not any(map(str.isalpha, name)):
         return "there is no letter in it", "write the name; a number is an identifier"
     return None
