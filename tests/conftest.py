@@ -109,6 +109,7 @@ def sound_tables(example_tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFr
     )
     # The example is of a person, that of the other tables of an airline.
     tables["entity_attributes"] = tables["entity_attributes"].assign(entity_id="a-person")
+    tables["entity_identifiers"] = tables["entity_identifiers"].assign(currency=None)
     for table in ("source_terms", "programme_measures"):
         tables[table] = tables[table].assign(scope=None)
     return tables

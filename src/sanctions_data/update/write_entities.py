@@ -33,7 +33,13 @@ def facts_of(list_id: str, entity_id: str, entry: Entry) -> dict[str, list[Row]]
     return {
         "entity_names": list(names.values()),
         "entity_identifiers": [
-            {**origin, "identifier_type": each.type, "value": each.value, "country": each.country}
+            {
+                **origin,
+                "identifier_type": each.type,
+                "value": each.value,
+                "country": each.country,
+                "currency": each.currency,
+            }
             for each in entry.identifiers
         ],
         "entity_attributes": [

@@ -136,7 +136,7 @@ def test_person(tmp_path: Path) -> None:
         Term("legalAuthority", "Executive Order 13224 (Terrorism)", is_hint=True),
     )
     assert entry.identifiers == (
-        Identifier("crypto_address", "1Abc"),
+        Identifier("crypto_address", "1Abc", currency="XBT"),
         Identifier("passport", "A1", "IR"),
     )
     assert entry.attributes == (

@@ -113,8 +113,13 @@ def facts_of(text: str, kind: str = "organisation") -> Facts:
         ),
         pytest.param(
             "Digital Currency Address - XBT 1Abc.",
-            Identifier("crypto_address", "1Abc"),
+            Identifier("crypto_address", "1Abc", currency="XBT"),
             id="address of a digital currency",
+        ),
+        pytest.param(
+            "Digital Currency Address - USDT 0xAb; alt. Digital Currency Address - ETH 0xAb.",
+            Identifier("crypto_address", "0xAb", currency="ETH USDT"),
+            id="address of two currencies",
         ),
         pytest.param(
             "alt. Website www.example.org.",

@@ -205,6 +205,8 @@ BAD_ROWS = [
         {"identifier_type": "swift_bic", "value": "МELIIRTH", "list_id": "curated"}, "U+041C"),
     Bad("identifier-form", "what a spreadsheet made of MAR08", "entity_identifiers", "value",
         {"identifier_type": "registration_number", "value": "Mar-08", "list_id": "curated"}),
+    Bad("identifier-form", "a currency of an IMO number", "entity_identifiers", "currency",
+        {"currency": "USDT", "list_id": "curated"}, "leave it empty"),
     Bad("web-address", "a password", "sources", "url", {"url": "https://me:secret@example.org/"}),
     Bad("web-address", "a private host", "sources", "url", {"url": "https://10.0.0.7/report"}),
     Bad("web-address", "a short address", "sources", "url", {"url": "https://bit.ly/3xample"}),

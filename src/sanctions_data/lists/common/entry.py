@@ -26,11 +26,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A number or code, with the ISO code of the state that issued it where printed."""
+    """A number or code, with the ISO code of the state that issued it where printed.
+
+    ``currency`` holds the codes of the currencies of a crypto address, a space between them: one
+    address may serve several.
+    """
 
     type: str
     value: str
     country: str = ""
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

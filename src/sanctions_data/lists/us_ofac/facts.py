@@ -51,6 +51,7 @@ class Facts:
     report: ReadReport
     _names: dict[str, Name] = field(default_factory=dict)
     _identifiers: dict[Identifier, None] = field(default_factory=dict)
+    _currencies: dict[str, set[str]] = field(default_factory=dict)
     _attributes: dict[Attribute, None] = field(default_factory=dict)
 
     def add(self, label: str, value: str, country: str = "") -> None:
@@ -61,7 +62,7 @@ class Facts:
         if attribute := ATTRIBUTES.get(label):
             _READERS.get(attribute, _as_printed)(self, attribute, value)
         elif label.startswith(CRYPTO):
-            self._identify("crypto_address", value)
+            self._currencies.setdefault(value, set()).add(label.removeprefix(CRYPTO))
         elif label in IDENTIFIERS:
             self._add_identifier(label, value, country)
 
@@ -106,7 +107,11 @@ class Facts:
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
         """All identifiers so far."""
-        return tuple(self._identifiers)
+        addresses = (
+            Identifier("crypto_address", address, currency=" ".join(sorted(currencies)))
+            for address, currencies in self._currencies.items()
+        )
+        return (*addresses, *self._identifiers)
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:

@@ -54,7 +54,13 @@ def kind_words(row: dict[str, Any]) -> str:
 
 def _numbers(party: Party) -> list[str]:
     numbers = party.identifiers.drop_duplicates(["identifier_type", "value"])
-    return [f"{str(r['identifier_type']).replace('_', ' ')} {r['value']}" for r in records(numbers)]
+    return [_number_words(row) for row in records(numbers)]
+
+
+def _number_words(row: dict[str, Any]) -> str:
+    words = f"{str(row['identifier_type']).replace('_', ' ')} {row['value']}"
+    currency = cell_text(row.get("currency"))
+    return f"{words} ({currency})" if currency else words
 
 
 def _first(texts: list[str], most: int) -> str:

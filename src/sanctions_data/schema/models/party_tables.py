@@ -85,6 +85,13 @@ class EntityIdentifiers(TableModel):
     value: Series[str] = f.text("Value", "The identifier as printed.", "9481910", required=True)
     list_id: Series[str] = f.reference("lists", *_LIST, required=True)
     country: Series[str] = f.country("Country", "State that issued it.", "IR")
+    currency: Series[str] = f.text(
+        "Currency",
+        "Of a crypto address: the codes under which the list prints it, in alphabetical order with "
+        "a space between them.",
+        "ETH USDT",
+        pattern=r"^[A-Z0-9]{2,8}( [A-Z0-9]{2,8})*$",
+    )
 
     class Config:
         """Table-wide settings."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from sanctions_data.identifiers.match_key import CRYPTO
 from sanctions_data.schema.allowed import allowed
 from sanctions_data.validation.engine.arrow import Mask
 from sanctions_data.validation.engine.columns import rows_of
@@ -36,6 +37,9 @@ def identifier_form(context: Context) -> Iterator[Finding]:
     rows = context.rows(_TABLE)
     for row in rows_of(are_ours(context, _TABLE) & rows["value"].filled):
         code, value = rows["identifier_type"].text(row), rows["value"].text(row)
+        if code != CRYPTO and (currency := rows["currency"].text(row)):
+            problem = f"{currency!r} beside a {code}, but only a crypto address has a currency"
+            yield Finding(_TABLE, row, "currency", problem, "leave it empty")
         what = allowed("identifiers").get(code)
         if what is None:
             continue
