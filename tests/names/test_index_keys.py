@@ -65,5 +65,5 @@ def test_starts_are_where_a_value_is_new(values: list[int]) -> None:
 
 def test_initials_share_a_key_with_the_whole_name() -> None:
     (asked,) = keys_by_name("chernenko k")
-    whole = set((index_keys(["chernenko konstantin"], initials=True)).tolist())
+    whole = set((index_keys(["chernenko konstantin"], known=True)).tolist())
     assert asked & (whole - set(index_keys(["chernenko konstantin"]).tolist()))

@@ -16,6 +16,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from sanctions_data.names.matching import MATCHING
 from sanctions_data.names.spelling import consonants, spell_as_heard
 
 Numbers = npt.NDArray[np.int64]
@@ -31,21 +32,22 @@ _SHORT = 12
 _SPACE, _LINE = ord(" "), ord("\n")
 
 
-def index_keys(forms: Sequence[str], *, initials: bool = False) -> Numbers:
+def index_keys(forms: Sequence[str], *, known: bool = False) -> Numbers:
     """Every key of every name, once, as ``place << KEY_BITS | key`` in rising order.
 
     A name without a word has no key.
 
     Args:
         forms: names as lower-case ASCII words with one space between them.
-        initials: also the keys that short names have with one word as its first letter; for the
-            names that are searched, not for those that are asked for.
+        known: whether they are searched, not asked for. Then short names also have the keys of
+            each word alone, by its sound, and those with one word as its first letter.
     """
     heard = consonants(spell_as_heard("\n".join(forms))).split("\n") if forms else []
     others = np.fromiter(_word_keys(forms, heard), dtype=np.int64)
-    short = np.fromiter(_initial_keys(forms, heard) if initials else (), dtype=np.int64)
+    short = np.fromiter(_initial_keys(forms, heard) if known else (), dtype=np.int64)
+    alone = np.fromiter(_alone_keys(heard) if known else (), dtype=np.int64)
     pieces = _piece_keys(forms, 4), _piece_keys(forms, 3, _SHORT)
-    found = np.sort(np.concatenate([*pieces, others, short]))
+    found = np.sort(np.concatenate([*pieces, others, short, alone]))
     return found[starts(found)]
 
 
@@ -87,6 +89,15 @@ def _word_keys(forms: Sequence[str], heard: Sequence[str]) -> Iterator[int]:
             yield base | _PAIR | crc32(words[0].encode())
         for one, other in combinations(words, 2):
             yield base | _PAIR | crc32(f"{one} {other}".encode())
+
+
+def _alone_keys(heard: Sequence[str]) -> Iterator[int]:
+    """The key of each word as it sounds: a surname asked for alone finds its bearers by it."""
+    for place, sounds in enumerate(heard):
+        words = set(sounds.split())
+        if len(words) <= MATCHING.maximum_words_of_bearer:
+            base = place << KEY_BITS
+            yield from (base | _PAIR | crc32(word.encode()) for word in words)
 
 
 def _initial_keys(forms: Sequence[str], heard: Sequence[str]) -> Iterator[int]:

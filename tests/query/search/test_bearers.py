@@ -19,10 +19,11 @@ NAMES = [
     "KADIROFF",
     "AL-ASSAD, Bashar",
     "ASAD",
+    "LAVROV, Sergei Viktorovich",
 ]
 PARTIES = [*(f"party-{i}" for i in range(MANY)), "known", "other", "known", "ship", "fund", "like",
-           "assad", "typo"]  # fmt: skip
-LISTS = ["a"] * MANY + ["a", "a", "b", "a", "a", "a", "a", "a"]
+           "assad", "typo", "minister"]  # fmt: skip
+LISTS = ["a"] * MANY + ["a", "a", "b", "a", "a", "a", "a", "a", "a"]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,7 @@ LISTS = ["a"] * MANY + ["a", "a", "b", "a", "a", "a", "a", "a"]
         pytest.param("Kadyrov", ["known", "other", "like"], id="surname, best known first"),
         pytest.param("Assad", ["assad", "typo"], id="surname, before a typo of it"),
         pytest.param("Kadyrow", ["like", "known", "other"], id="surname in German"),
+        pytest.param("Lawrow", ["minister"], id="surname whose letters nearly all differ"),
         pytest.param("Vladimir", ["ship"], id="given name is a whole name"),
         pytest.param("Wladimir", [], id="given name in German"),
     ],

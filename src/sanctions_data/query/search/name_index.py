@@ -134,7 +134,7 @@ def build_index(
         rows=np.argsort(form, kind="stable"),
         words=build_vocabulary(forms),
         joined=join_words(forms),
-        **_postings(index_keys(forms, initials=True)),
+        **_postings(index_keys(forms, known=True)),
     )
 
 

@@ -6,6 +6,7 @@ from rapidfuzz.distance import OSA
 
 from sanctions_data.names.fold import fold_name, latin_words
 from sanctions_data.names.sound import sound
+from sanctions_data.names.spelling import spell_as_heard
 
 _MAXIMUM_TYPOS = 2
 
@@ -33,7 +34,7 @@ def reason(query: str, name: str) -> str:
         return "exact" if asked == found else "word order"
     if "".join(asked) == "".join(found):
         return "spacing"
-    heard, known = sorted(sound(one).split()), sorted(sound(other).split())
+    heard, known = (sorted(sound(spell_as_heard(each)).split()) for each in (one, other))
     if heard == known:
         return "spelling"
     if set(heard) <= set(known) or set(known) <= set(heard):
