@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -20,6 +21,20 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SANCTIONS_DATA_SHARED", REPOSITORY.parent / "shared"))
 OFFICIAL_LISTS = SHARED / "official-lists"
 REQUIRE_LISTS = "SANCTIONS_DATA_REQUIRE_LISTS"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave real lists to ``pytest -m full``: the suite is for everyone, and takes minutes."""
+    for item in items:
+        if "official_lists" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.full)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector the thousands of tests, which it would look through each time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from sanctions_data.validation import validate
 
 __all__ = ["server", "small_data", "store", "uk_list"]
 
+pytestmark = pytest.mark.full
 REPOSITORY = Path(__file__).resolve().parent.parent
 FIRST = "2026.2.0"
 UK = "/gb-fcdo/UK-Sanctions-List.xml"

@@ -18,7 +18,10 @@ from sanctions_data.update.run import Result, update
 
 CASES = SHARED / "cases" / "updates"
 
-pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason=f"the cases are not at {CASES}")
+pytestmark = [
+    pytest.mark.full,
+    pytest.mark.skipif(not CASES.is_dir(), reason=f"the cases are not at {CASES}"),
+]
 
 
 class World:

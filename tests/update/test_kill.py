@@ -73,6 +73,7 @@ class Killer:
         }
 
 
+@pytest.mark.full
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no kill -9")
 def test_killed_update_leaves_old_or_new_tables(
     small_data: Path, uk_list: Callable[..., bytes], tmp_path: Path

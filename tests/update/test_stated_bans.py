@@ -15,6 +15,7 @@ from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.run import update
 from sanctions_data.validation import validate
 
+pytestmark = pytest.mark.full
 EXPORT = '<export xmlns="http://eu.europa.ec/fpi/fsd/export">{}</export>'
 FREEZE = """<sanctionEntity euReferenceNumber="EU.{n}.10" logicalId="10{n}"
 designationDate="2021-06-21"><regulation numberTitle="2021/1 (OJ L1)" programme="BLR"

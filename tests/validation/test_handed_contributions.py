@@ -22,6 +22,8 @@ from sanctions_data.tables.location import csv_path
 from sanctions_data.validation import Issue, validate
 from sanctions_data.validation.issues import Severity
 
+pytestmark = pytest.mark.full
+
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
 SHARED = Path(os.environ.get("SANCTIONS_DATA_SHARED", ROOT.parent / "shared"))

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.validation.contribution import Base, Cells, Contribution, Rows, party
 
+pytestmark = pytest.mark.full
+
 NAME, ID, VALUE = "entity_names.name", "entity_identifiers.value", "entity_attributes.value"
 PEOPLE = {
     "person": "Quentin Quill",

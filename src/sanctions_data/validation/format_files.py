@@ -68,8 +68,9 @@ def format_files(path: Path | None = None, *, dry_run: bool = False) -> list[For
         DiskFullError: there is no room; no file was changed.
 
     Example:
-        >>> all(result.is_canonical for result in format_files(dry_run=True))
-        True
+        >>> claims = data_folder() / "claims.csv"
+        >>> [result.is_canonical for result in format_files(claims, dry_run=True)]
+        [True]
     """
     where = path or data_folder()
     if not where.exists():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sanctions_data.schema import vocabularies as v
+from sanctions_data.schema.country_codes import codes_in_use
 from sanctions_data.validation.engine.columns import rows_of
 from sanctions_data.validation.engine.context import Context, Finding, rule
 from sanctions_data.validation.engine.definition import TABLES
@@ -68,7 +69,8 @@ def member_of_its_country(context: Context) -> Iterator[Finding]:
     wanted = context.look_up(facts["value"], "entities", "country")
     country = context.look_up(facts["entity_id"], "entities", "country")
     is_member = facts["attribute"].isin("member_of")
-    known = wanted.filled & country.filled
+    # A code that is none is told at the party.
+    known = wanted.filled & country.isin(*codes_in_use())
     for row in rows_of(is_member & known & ~country.equals(wanted)):
         yield Finding(
             "entity_attributes",
