@@ -50,6 +50,8 @@ def test_help_is_in_plain_words_and_gives_flags_no_type(command: str) -> None:
         pytest.param(["show", "events", "--where", "colour=red"], 2, id="no such column"),
         pytest.param(["validate", "no/such/folder"], 2, id="no such folder"),
         pytest.param(["update", "gb-fcdo", "--from", "no/such/folder"], 2, id="no snapshot"),
+        pytest.param(["update", "--from", "no/such/folder"], 2, id="no snapshot of any list"),
+        pytest.param(["screen", "no/such/file.csv"], 2, id="no such file"),
         pytest.param(["update", "no-list", "--from", "."], 2, id="no such list"),
         pytest.param(["tables"], 0, id="tables"),
         pytest.param(["show", "authorities", "--where", "country=IR"], 0, id="show"),
@@ -62,6 +64,11 @@ def test_exit_code(arguments: list[str], code: int) -> None:
     assert "Traceback" not in done.output
     if code == 2:
         assert done.stderr.startswith("sanctions-data: ")
+
+
+def test_an_error_of_the_system_is_told_in_words() -> None:
+    done = run(app, ["search", "no/such/file.txt"])
+    assert done.stderr == "sanctions-data: no/such/file.txt: no such file or directory\n"
 
 
 @pytest.mark.parametrize(

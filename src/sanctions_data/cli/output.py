@@ -95,6 +95,13 @@ def _plain_cell(content: Any) -> Any:
     return content.item() if hasattr(content, "item") else content
 
 
+def _words_of(error: Exception) -> str:
+    """What an error says; one of the system without its number, the file first."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror[0].lower()}{error.strerror[1:]}"
+    return str(error)
+
+
 def reports_errors(command: Callable[P, None]) -> Callable[P, None]:
     """Turn an expected failure into one line on standard error and exit code 2."""
 
@@ -106,7 +113,7 @@ def reports_errors(command: Callable[P, None]) -> Callable[P, None]:
             # The reader, such as "head", has seen enough. Nothing more can be said to it.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (OSError, ValueError, KeyError) as error:
-            typer.echo(make_visible(f"sanctions-data: {error}"), err=True)
+            typer.echo(make_visible(f"sanctions-data: {_words_of(error)}"), err=True)
             raise typer.Exit(CANNOT_RUN) from None
 
     return wrapped

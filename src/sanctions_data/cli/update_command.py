@@ -128,6 +128,11 @@ def _chosen(lists: list[str], source: Path, on: str | None) -> Downloads:
                 found.snapshots.append(find_snapshot(source, list_format, day))
             except FileNotFoundError as error:
                 found.failures[name] = str(error)
+    if not found.snapshots and not found.failures:
+        raise FileNotFoundError(
+            f"{source}: no snapshot of any list; expected folders LIST/YYYY-MM-DD in it, LIST "
+            f"being one of {', '.join(FORMATS)}"
+        )
     return found
 
 

@@ -131,8 +131,8 @@ def find_snapshot(root: Path, list_format: ListFormat, on: date | None = None) -
     wanted = on or max(days, default=None)
     if wanted not in days:
         raise FileNotFoundError(
-            f"no snapshot {on or ''} of {list_format.list_id}: expected a folder "
-            f"{base}/YYYY-MM-DD with {', '.join(f.name for f in list_format.files)}"
+            f"no snapshot of {list_format.list_id}{f' of {on}' if on else ''}: expected a folder "
+            f"{base}/{on or 'YYYY-MM-DD'} with {', '.join(f.name for f in list_format.files)}"
         )
     found = SnapshotFolder(list_format, days[wanted], wanted)
     _refuse_without_main(found)
