@@ -48,7 +48,7 @@ def test_a_date_in_a_foreign_form_is_read(sound_folder: Path) -> None:
 def test_a_warning_does_not_fail(sound_folder: Path) -> None:
     path = sound_folder / "entity_identifiers.csv"
     header = path.read_text(encoding="utf-8").partition("\n")[0]
-    path.write_text(f"{header}\niran-air,tax_id,7707083839,gb-fcdo,RU\n", encoding="utf-8")
+    path.write_text(f"{header}\niran-air,tax_id,7707083839,gb-fcdo,RU,\n", encoding="utf-8")
     done = run(str(sound_folder))
     assert done.exit_code == 0, done.stdout
     assert "warning: found 7707083839; it is no valid Russian tax number (INN)" in done.stdout

@@ -218,12 +218,12 @@ def test_a_warning_is_told_and_the_row_is_written(folder: Path) -> None:
     done = add(folder, "entity_identifiers", "--from", given(folder, WRONG_NUMBER))
     assert done.exit_code == 0, done.output
     assert "(row 1):value: warning: found 7707083839; it is no valid" in done.output
-    assert "iran-air,tax_id,7707083839,gb-fcdo,RU" in rows(folder, "entity_identifiers")
+    assert "iran-air,tax_id,7707083839,gb-fcdo,RU," in rows(folder, "entity_identifiers")
 
 
 def test_a_warning_is_told_among_questions_and_enter_writes_the_row(folder: Path) -> None:
-    said = "iran-air\ntax_id\n7707083839\ngb-fcdo\nRU\n\n"
+    said = "iran-air\ntax_id\n7707083839\ngb-fcdo\nRU\n\n\n"
     done = add(folder, "entity_identifiers", said=said)
     assert done.exit_code == 0, done.output
     assert "warning: value: it is no valid Russian" in done.output
-    assert "iran-air,tax_id,7707083839,gb-fcdo,RU" in rows(folder, "entity_identifiers")
+    assert "iran-air,tax_id,7707083839,gb-fcdo,RU," in rows(folder, "entity_identifiers")

@@ -14,9 +14,9 @@ ROWS = {
     "entities": ["x-ship,vessel,X SHIP,,,", "x-plane,aircraft,EP-XYZ,,,"],
     "entity_names": ["x-ship,OLD SHIP,gb-fcdo,former,Latn"],
     "entity_identifiers": [
-        "x-ship,imo_number,9481910,gb-fcdo,",
-        "x-plane,aircraft_registration,EP-XYZ,gb-fcdo,",
-        "x-plane,aircraft_msn,123,gb-fcdo,",
+        "x-ship,imo_number,9481910,gb-fcdo,,",
+        "x-plane,aircraft_registration,EP-XYZ,gb-fcdo,,",
+        "x-plane,aircraft_msn,123,gb-fcdo,,",
     ],
     "entity_attributes": [
         "x-ship,flag,IR,gb-fcdo", "x-ship,flag,PA,gb-fcdo", "x-plane,aircraft_model,A340,gb-fcdo",
