@@ -33,6 +33,11 @@ ELSEWHERE = {
     "data/LICENSE.md": "data-licence.md",
 }
 RULES = '"rules/README.md"'
+# Scripts, styles, icons, pictures and fonts; a link that a reader follows is none of them.
+_LOADED = re.compile(
+    r"""<(?:script|img|iframe|source|link(?!\s+rel="?(?:canonical|next|prev))\b)[^>]*"""
+    r"""\b(?:src|href)=["']?(?:https?:)?//[^>]*>|(?:url\(|@import\s+)["']?(?:https?:)?//[^)]*"""
+)
 _FENCE = re.compile(r"(^ *```.*?^ *```$)", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(\]\()(?!https?:|#|mailto:)([^)#\s]*)(#[^)]*)?\)")
 
@@ -54,6 +59,9 @@ def main() -> int:
         command = [sys.executable, "-m", "zensical", "build", "--strict"]
         if code := subprocess.run(command, cwd=folder, check=False).returncode:
             return code
+        if found := loaded_from_elsewhere(folder / "made"):
+            print("\n".join(found), file=sys.stderr)
+            return 1
         shutil.copytree(folder / "made", out, dirs_exist_ok=True)
     return 0
 
@@ -118,6 +126,15 @@ def pages_left_out(folder: Path) -> list[str]:
     config = tomllib.loads((folder / "zensical.toml").read_text(encoding="utf-8"))
     named = set(_pages_in(config["project"]["nav"]))
     return sorted(set(pages().values()) - named)
+
+
+def loaded_from_elsewhere(made: Path) -> list[str]:
+    """What a browser would get from another host to show the pages: page, and what it loads."""
+    return [
+        f"{path.relative_to(made)}: expected nothing from elsewhere, found {tag[0]}"
+        for path in sorted([*made.rglob("*.html"), *made.rglob("*.css")])
+        for tag in _LOADED.finditer(path.read_text(encoding="utf-8"))
+    ]
 
 
 def _pages_in(nav: Any) -> Iterator[str]:

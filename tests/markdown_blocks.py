@@ -1,0 +1,38 @@
+"""The blocks of code that a page prints, so that what is tested is what readers copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Block(NamedTuple):
+    """A block of code: its language, as the fence names it, and its text."""
+
+    language: str
+    text: str
+
+
+def blocks(page: str) -> list[Block]:
+    """Every block of a page of the repository, in its order."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return [Block(*found) for found in re.findall(r"^```(\S*)\n(.*?)^```$", text, re.M | re.S)]
+
+
+def below(page: str, heading: str) -> list[str]:
+    """The blocks of one section of a page, by the words of its heading."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    section = re.split(r"^#+ ", text.partition(f"\n## {heading}\n")[2], maxsplit=1, flags=re.M)[0]
+    return re.findall(r"^```\S+\n(.*?)^```$", section, re.M | re.S)
+
+
+def command_lines(page: str) -> Iterator[str]:
+    """Each line of the page's blocks for a shell, without remarks."""
+    for block in blocks(page):
+        if block.language in ("bash", "sh", "console"):
+            lines = (re.sub(r"\s+#.*", "", line).strip() for line in block.text.splitlines())
+            yield from (line for line in lines if line)
