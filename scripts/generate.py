@@ -40,7 +40,7 @@ def functions() -> Iterator[Told]:
 
 
 def told(name: str, function: Callable[..., Any]) -> Told:
-    """A name with the file that it is in, below the checkout, and the first line of its docstring."""
+    """A name, the file that it is in below the checkout, and the first line of its docstring."""
     source = Path(inspect.getfile(inspect.unwrap(function))).resolve()
     return name, source.relative_to(ROOT).as_posix(), str(inspect.getdoc(function)).split("\n")[0]
 

@@ -39,8 +39,10 @@ def llms_text(root: Path, commands: Iterable[Told], functions: Iterable[Told]) -
     sections: Mapping[str, Iterable[Told]] = {
         "Pages": [_page(root, path) for path in pages],
         "Tables": tables,
-        "Commands": [(f"sanctions-data {name}", *rest) for name, *rest in commands],
-        "Python functions": [(f"sanctions_data.{name}", *rest) for name, *rest in functions],
+        "Commands": [(f"sanctions-data {name}", path, does) for name, path, does in commands],
+        "Python functions": [
+            (f"sanctions_data.{name}", path, does) for name, path, does in functions
+        ],
         "Optional": [_page(root, path) for path in _OPTIONAL if (root / path).is_file()],
     }
     listed = [f"## {title}\n\n{_list(entries)}\n" for title, entries in sections.items()]
