@@ -103,8 +103,10 @@ def page_text(text: str, source: str) -> str:
     """
     parts = _FENCE.split(text)
     parts[::2] = [_LINK.sub(lambda link: _link(link, source), part) for part in parts[::2]]
-    # Below an item of a list GitHub takes three spaces, and Python-Markdown wants four.
-    return re.sub(r"^   (?=\S)", "    ", "".join(parts), flags=re.MULTILINE)
+    # Below an item of a list GitHub takes three spaces and Python-Markdown wants four, and an
+    # empty line before the next item.
+    wider = re.sub(r"^   (?=\S)", "    ", "".join(parts), flags=re.MULTILINE)
+    return re.sub(r"^(    .*)\n(?=\d+\. )", r"\1\n\n", wider, flags=re.MULTILINE)
 
 
 def _link(link: re.Match[str], source: str) -> str:
