@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
+_BLOCK = re.compile(r"^ *```(.*?)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 
 
 class Block(NamedTuple):
@@ -20,14 +21,16 @@ class Block(NamedTuple):
 def blocks(page: str) -> list[Block]:
     """Every block of a page of the repository, in its order."""
     text = (ROOT / page).read_text(encoding="utf-8")
-    return [Block(*found) for found in re.findall(r"^```(\S*)\n(.*?)^```$", text, re.M | re.S)]
+    return [Block(*found) for found in _BLOCK.findall(text)]
 
 
 def below(page: str, heading: str) -> list[str]:
     """The blocks of one section of a page, by the words of its heading."""
     text = (ROOT / page).read_text(encoding="utf-8")
-    section = re.split(r"^#+ ", text.partition(f"\n## {heading}\n")[2], maxsplit=1, flags=re.M)[0]
-    return re.findall(r"^```\S+\n(.*?)^```$", section, re.M | re.S)
+    section = re.split(
+        r"^#+ ", text.partition(f"\n## {heading}\n")[2], maxsplit=1, flags=re.MULTILINE
+    )[0]
+    return [text for _, text in _BLOCK.findall(section)]
 
 
 def command_lines(page: str) -> Iterator[str]:

@@ -20,6 +20,9 @@ from sanctions_data.cli.app import app
 __all__ = ["small_data", "store"]
 
 GUIDES = [f"docs/guides/{name}.md" for name in ("analyst", "engineer", "contributor")]
+RUN = ["README.md", *GUIDES[:2]]
+# By tests/test_recipes.py and tests/export/test_recipes.py, which also look at what comes out.
+RUN_ELSEWHERE = ["docs/recipes.md", "docs/exports.md"]
 TOLD = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
 PAGES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", *TOLD]
 LINES = [(page, line) for page in PAGES for line in command_lines(page)]
@@ -66,15 +69,25 @@ def test_the_guide_begins_as_the_readme_does() -> None:
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("page", GUIDES[:2])
+@pytest.mark.parametrize("page", RUN)
 def test_what_python_answers(page: str) -> None:
-    examples = [block.text for block in blocks(page) if block.language == "python"]
-    assert examples
-    parsed = doctest.DocTestParser().get_doctest("\n".join(examples), {}, page, page, 0)
-    assert parsed.examples
+    names: dict[str, Any] = {}
     said: list[str] = []
-    doctest.DocTestRunner(verbose=False).run(parsed, out=said.append)
+    examples = [block.text for block in blocks(page) if block.language == "python"]
+    for example in examples:
+        if example.startswith(">>>"):
+            parsed = doctest.DocTestParser().get_doctest(example, names, page, page, 0)
+            doctest.DocTestRunner(verbose=False).run(parsed, out=said.append, clear_globs=False)
+            names |= parsed.globs
+        else:
+            exec(compile(example, page, "exec"), names)
+    assert examples
     assert said == []
+
+
+def test_all_python_that_a_page_prints_is_run() -> None:
+    printed = {page for page in PAGES for block in blocks(page) if block.language == "python"}
+    assert printed == {*RUN, *RUN_ELSEWHERE}
 
 
 def lines_of(text: str) -> list[str]:
