@@ -34,8 +34,10 @@ def below(page: str, heading: str) -> list[str]:
 
 
 def command_lines(page: str) -> Iterator[str]:
-    """Each line of the page's blocks for a shell, without remarks."""
+    """Each command of a page, in its blocks for a shell without remarks, and in its prose."""
     for block in blocks(page):
         if block.language in ("bash", "sh", "console"):
             lines = (re.sub(r"\s+#.*", "", line).strip() for line in block.text.splitlines())
             yield from (line for line in lines if line)
+    prose = _BLOCK.sub("", (ROOT / page).read_text(encoding="utf-8"))
+    yield from (" ".join(each.split()) for each in re.findall(r"`(sanctions-data [^`]+)`", prose))
