@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import inspect
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import sanctions_data
+from sanctions_data.cli.app import app
 from sanctions_data.generate.answer_schemas import FOLDER as SCHEMAS
 from sanctions_data.generate.answer_schemas import answer_schemas
 from sanctions_data.generate.generated_files import (
@@ -14,10 +19,30 @@ from sanctions_data.generate.generated_files import (
     only_lack_rows,
     write_generated_files,
 )
+from sanctions_data.generate.llms_text import LLMS, Told, llms_text
 from sanctions_data.generate.rule_pages import FOLDER, rule_pages
 from sanctions_data.tables.atomic import write_atomically
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def commands() -> Iterator[Told]:
+    """Every command: its name, where it is defined, and what it does."""
+    for command in app.registered_commands:
+        if command.callback is not None:
+            yield told(command.name or command.callback.__name__, command.callback)
+
+
+def functions() -> Iterator[Told]:
+    """Every public function of the package, likewise."""
+    for name in sanctions_data.__all__:
+        yield told(name, getattr(sanctions_data, name))
+
+
+def told(name: str, function: Callable[..., Any]) -> Told:
+    """A name, the file that it is in below the checkout, and the first line of its docstring."""
+    source = Path(inspect.getfile(inspect.unwrap(function))).resolve()
+    return name, source.relative_to(ROOT).as_posix(), str(inspect.getdoc(function)).split("\n")[0]
 
 
 def main() -> int:
@@ -28,7 +53,11 @@ def main() -> int:
         "--rows", action="store_true", help="also fail where only counts of rows are stale"
     )
     arguments = parser.parse_args()
-    pages = {**rule_pages(), **answer_schemas(ROOT)}
+    pages = {
+        **rule_pages(),
+        **answer_schemas(ROOT),
+        LLMS: llms_text(ROOT, list(commands()), list(functions())),
+    }
     if not arguments.check:
         write_generated_files(ROOT)
         for folder in (FOLDER, SCHEMAS):

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from tests.markdown_blocks import ROOT, blocks
 
 import sanctions_data as sd
 from sanctions_data.export.formats import FORMATS
 
-PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "exports.md"
-RECIPES = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+PAGE = "docs/exports.md"
+RECIPES = [block.text for block in blocks(PAGE) if block.language == "python"]
 
 
 def run(recipe: str) -> Any:
     """Run a recipe and return the value of its last line, as a notebook does."""
     *body, last = ast.parse(recipe).body
     names: dict[str, Any] = {}
-    exec(compile(ast.Module(body, []), str(PAGE), "exec"), names)
+    exec(compile(ast.Module(body, []), PAGE, "exec"), names)
     assert isinstance(last, ast.Expr)
-    return eval(compile(ast.Expression(last.value), str(PAGE), "eval"), names)
+    return eval(compile(ast.Expression(last.value), PAGE, "eval"), names)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,9 @@ def test_what_has_changed(answers: list[Any]) -> None:
 
 def test_every_format_is_told() -> None:
     rows = [
-        line.split("|")[1] for line in PAGE.read_text("utf-8").splitlines() if line[:3] == "| `"
+        line.split("|")[1]
+        for line in (ROOT / PAGE).read_text("utf-8").splitlines()
+        if line[:3] == "| `"
     ]
     told = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
     assert told == {*FORMATS, "all"}

@@ -64,6 +64,11 @@ class Store:
                 )
             rows = self._tables[table.name]
             for cells in reader:
+                if len(cells) != len(header):
+                    raise ValueError(
+                        f"{path}:{reader.line_num}: found {len(cells)} cells, expected "
+                        f"{len(header)}; run 'sanctions-data validate' to see what is wrong"
+                    )
                 shared = map(texts.setdefault, cells, cells)
                 row = dict(zip(table.header, shared, strict=True))
                 rows[row_key(table, row)] = row

@@ -23,7 +23,10 @@ class Party:
 
     Attributes:
         entity: the row of ``entities``.
-        names, identifiers, attributes, listings: its rows of those tables.
+        names: its rows of ``entity_names``.
+        identifiers: its rows of ``entity_identifiers``.
+        attributes: its rows of ``entity_attributes``.
+        listings: its rows of ``listings``.
         measures: its measures and, with ``via`` set, those on a class to which it belongs;
             with the columns ``authority``, ``act``, ``act_url``, ``source`` and
             ``source_url`` spelled out. Those in force come first. Of a day, those in force
