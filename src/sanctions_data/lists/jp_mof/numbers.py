@@ -62,7 +62,7 @@ def numbers(printed: object, kind: str) -> tuple[list[Identifier], list[str]]:
 
     Example:
         >>> numbers("(a)パキスタン旅券：AB-1234（2008年失効） (b)G123456(7)", "passport")
-        ([Identifier(type='passport', value='AB-1234', country='PK')], ['G123456(7)'])
+        ([Identifier(type='passport', value='AB-1234', country='PK', currency='')], ['G123456(7)'])
     """
     # A long vowel stands where a hyphen is meant.
     text = re.sub(r"(?<=[A-Z])ー(?=\d)", "-", plain(printed)).replace("又は", ";")

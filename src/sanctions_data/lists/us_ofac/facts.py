@@ -43,7 +43,7 @@ class Facts:
         >>> facts = Facts("person", "sdn.csv:1 (entry 1)", ReadReport("us-ofac-sdn"))
         >>> facts.add("Passport", "A123", "Iran")
         >>> facts.identifiers
-        (Identifier(type='passport', value='A123', country='IR'),)
+        (Identifier(type='passport', value='A123', country='IR', currency=''),)
     """
 
     kind: str

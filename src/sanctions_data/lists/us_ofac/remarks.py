@@ -52,7 +52,7 @@ def read_remarks(text: str, facts: Facts) -> None:
         >>> facts.attributes
         (Attribute(name='birth_date', value='1984-07-16'),)
         >>> facts.identifiers
-        (Identifier(type='passport', value='A1', country='IR'),)
+        (Identifier(type='passport', value='A1', country='IR', currency=''),)
     """
     for item in items_of(text):
         if name := _QUOTED_NAME.fullmatch(item):
