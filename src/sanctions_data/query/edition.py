@@ -15,6 +15,7 @@ import pyarrow.csv
 from sanctions_data.schema.descriptor import resource
 from sanctions_data.schema.text_type import loaded_type
 from sanctions_data.tables.location import root_folder
+from sanctions_data.tables.mentioning_lines import mentioning_lines
 from sanctions_data.tables.regular_file import refuse_special
 from sanctions_data.tables.transaction import refuse_unfinished
 
@@ -53,17 +54,58 @@ class Edition:
         A column that is younger than the version is empty in it. The file is read once in a
         process, and again when it changes.
         """
+        self._refuse_unreadable(table)
+        wanted = None if columns is None else frozenset(columns)
+        return _read_once(self, table, wanted, self.state_of(table)).copy()
+
+    def rows(self, table: str, column: str, values: Collection[str]) -> pd.DataFrame:
+        """The rows of a table that have one of some texts in a column, numbered anew.
+
+        For the first question in a process only the lines that mention a text are parsed. Who
+        asks a second time will ask more: the table is read as a whole, and kept.
+        """
+        state = self.state_of(table)
+        asked, _asked[self, table] = _asked.get((self, table)), state
+        frame = None
+        if asked != state and self.is_stored and self.version is None:
+            frame = self._read_mentioning(table, values)
+        if frame is None:
+            frame = self.look_at(table)
+        return frame[frame[column].isin(list(values))].reset_index(drop=True)
+
+    def look_at(self, table: str) -> pd.DataFrame:
+        """One table as it is kept, which others look at too: change nothing in it."""
+        if not self.is_stored:
+            return self.load(table)
+        self._refuse_unreadable(table)
+        return _read_once(self, table, None, self.state_of(table))
+
+    def _read_mentioning(self, table: str, texts: Collection[str]) -> pd.DataFrame | None:
+        content = mentioning_lines(self._refuse_unreadable(table).read_bytes(), texts)
+        if content is None:
+            return None
+        fields = resource(table, self.base)["schema"]["fields"]
+        try:
+            return read_typed(pa.BufferReader(content), fields)
+        except pa.ArrowException:
+            return None  # Who reads the whole table says where the error is.
+
+    def _refuse_unreadable(self, table: str) -> Path:
+        """The path of a table, where it can be read."""
         refuse_unfinished(self.base)
         path = self.base / str(resource(table, self.base)["path"])
         refuse_special(path)
-        wanted = None if columns is None else frozenset(columns)
-        return _read_once(self, table, wanted, self.state_of(table)).copy()
+        return path
 
     def state_of(self, *tables: str) -> State:
         """What changes when the files of tables do: what was made of them is kept until then."""
         history = () if self.version is None else ("releases", "changes")
         paths = [self.base / str(resource(name, self.base)["path"]) for name in (*tables, *history)]
         return tuple((file.st_mtime_ns, file.st_size) for file in map(Path.stat, paths))
+
+
+# Of each table of which rows were asked for, its state then.
+_asked: dict[tuple[Edition, str], State] = {}
 
 
 def keep_until_changed(*tables: str) -> Callable[[Callable[[Edition], T]], Callable[[Edition], T]]:
@@ -121,7 +163,8 @@ def read_typed(source: Path | pa.BufferReader, fields: list[dict[str, Any]]) -> 
     for field in fields:
         name, kind = field["name"], types[field["name"]]
         if kind == "category":
-            frame[name] = frame[name].astype(_category(tuple(field["constraints"]["enum"])))
+            # A type with the same codes in another order counts as the same, and would stay.
+            frame[name] = frame[name].cat.set_categories(field["constraints"]["enum"])
         elif frame[name].dtype != loaded_type(kind):
             frame[name] = frame[name].astype(loaded_type(kind))
     return frame

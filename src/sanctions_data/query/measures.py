@@ -101,7 +101,7 @@ def measures(
     codes = {what: codes_of(what, choice, edition.base) for what, choice in choices.items()}
     refuse_unknown_choice(undecided)
     searched = {what: chosen for what, chosen in codes.items() if chosen is not None}
-    every = _all_measures(searched.get("measure type"), edition)
+    every = _all_measures(searched.get("measure type"), searched.get("entity"), edition)
     wanted = pd.Series(True, every.index)
     for what, chosen in searched.items():
         wanted &= every[_COLUMNS[what]].isin(chosen)
@@ -163,15 +163,23 @@ def measure_tables(root: Path) -> list[str]:
     ]
 
 
-def _all_measures(types: list[str] | None, edition: Edition) -> pd.DataFrame:
-    if types is None:
+def _all_measures(
+    types: list[str] | None, entities: list[str] | None, edition: Edition
+) -> pd.DataFrame:
+    """The measures among which those that are wanted are, where they are fewer than all."""
+    if types is None and entities is None:
         return _every_measure(edition)
-    kinds = edition.load("measure_types")
-    wanted = set(kinds.loc[kinds["measure_type"].isin(types), "table"])
     names = measure_tables(edition.base)
-    frames = [edition.load(name) for name in names if name in wanted]
-    # Where no kind is wanted there are no rows, but the columns stay.
-    return pd.concat(frames or [edition.load(names[0]).head(0)], ignore_index=True)
+    if types is not None:
+        kinds = edition.load("measure_types")
+        wanted = set(kinds.loc[kinds["measure_type"].isin(types), "table"])
+        # Where no kind is wanted there are no rows, but the columns stay.
+        names = [name for name in names if name in wanted] or names[:1]
+    if entities is not None:
+        frames = [edition.rows(name, "entity_id", entities) for name in names]
+    else:
+        frames = [edition.load(name) for name in names]
+    return pd.concat(frames, ignore_index=True)
 
 
 @keep_until_changed(*(name for name, table in TABLES.items() if table.group == "measures"))
