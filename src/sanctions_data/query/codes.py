@@ -101,7 +101,7 @@ def _kinds_of_table(value: str, root: Path) -> list[str]:
 
 def _are_entities(values: list[str], root: Path) -> bool:
     """Whether each is the id of a party as it stands, so that no other form need be known."""
-    known = Edition(root).load("entities", ("entity_id", "merged_into"))["entity_id"]
+    known = Edition(root).look_at("entities")["entity_id"]
     return set(values) == set(known[known.isin(values)])
 
 
@@ -113,7 +113,7 @@ def _column(
     what: str, table: str, key: str, *names: str, listed: str = ""
 ) -> Callable[[Path], KnownCodes]:
     def known(root: Path) -> KnownCodes:
-        frame = Edition(root).load(table)
+        frame = Edition(root).look_at(table)
 
         def forms() -> Iterator[Form]:
             for name in names:

@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from sanctions_data.query.codes import code_of
-from sanctions_data.query.edition import Edition
-from sanctions_data.query.time.snapshot_days import Snapshots, snapshots_of
+from sanctions_data.query.edition import Edition, keep_until_changed
+from sanctions_data.query.time.snapshot_days import snapshots_of
 from sanctions_data.schema.descriptor import descriptor
 from sanctions_data.tables.location import root_folder
 from sanctions_data.tables.records import records
@@ -79,7 +79,7 @@ def stands_on(
         '2020-01-01 is before our first snapshot of jp-mof '
     """
     snapshots = snapshots_of(edition)
-    lists = _lists(edition, snapshots, authorities, today or datetime.now(UTC).date())
+    lists = _lists(edition, authorities, today or datetime.now(UTC).date())
     return StandsOn(
         version=edition.version or str(descriptor(edition.base)["version"]),
         day=None if pd.isna(snapshots.data_day) else f"{snapshots.data_day:%Y-%m-%d}",
@@ -126,15 +126,8 @@ def _tell_age(each: dict[str, Any]) -> str:
 
 
 def _lists(
-    edition: Edition, snapshots: Snapshots, authorities: Collection[str] | None, today: date
+    edition: Edition, authorities: Collection[str] | None, today: date
 ) -> list[dict[str, Any]]:
-    known = edition.load("lists", ("list_id", "authority_id"))
-    if authorities is not None:
-        known = known[known["authority_id"].isin(list(authorities))]
-    seen = snapshots.frame[snapshots.frame["list_id"].isin(known["list_id"])]
-    newest = seen.drop_duplicates("list_id", keep="last").assign(
-        oldest=seen.drop_duplicates("list_id")["day"].to_numpy()
-    )
     return [
         {
             "list_id": row["list_id"],
@@ -143,15 +136,34 @@ def _lists(
             "age_days": (today - row["day"].date()).days,
             "completeness": row["completeness"],
         }
-        for row in records(newest)
+        for row in _seen_lists(edition)
+        if authorities is None or row["authority_id"] in authorities
     ]
 
 
+@keep_until_changed("lists", "sources")
+def _seen_lists(edition: Edition) -> list[dict[str, Any]]:
+    """Of each list that was seen the newest snapshot, with the day of the oldest."""
+    known = edition.load("lists", ("list_id", "authority_id"))
+    frame = snapshots_of(edition).frame
+    seen = frame[frame["list_id"].isin(known["list_id"])]
+    newest = seen.drop_duplicates("list_id", keep="last").assign(
+        oldest=seen.drop_duplicates("list_id")["day"].to_numpy()
+    )
+    return records(newest.merge(known, on="list_id"))
+
+
+@keep_until_changed("authorities")
+def _authority_ids(edition: Edition) -> list[str]:
+    ids: list[str] = edition.look_at("authorities")["authority_id"].tolist()
+    return ids
+
+
 def _notes_on_agencies(edition: Edition, authorities: Collection[str]) -> list[str]:
-    known = edition.load("authorities", ("authority_id",))["authority_id"]
     notes = []
     for authority in authorities:
-        agencies = sorted(set(known[known.str.startswith(f"{authority}-")]) - set(authorities))
+        below = {each for each in _authority_ids(edition) if each.startswith(f"{authority}-")}
+        agencies = sorted(below - set(authorities))
         if agencies:
             notes.append(
                 f"{authority} stands for the state as a whole; its agencies have measures of their "

@@ -60,7 +60,7 @@ def find(query: str, edition: Edition | None = None) -> list[Match]:
 
 
 def _find_by_id(query: str, edition: Edition) -> list[Match]:
-    if (edition.load("entities", ("entity_id", "merged_into"))["entity_id"] == query).any():
+    if (edition.look_at("entities")["entity_id"] == query).any():
         return [Match(query, "entity", query)]
     listings, wanted = folded_listings(edition), query.casefold()
     is_found = pc.or_kleene(

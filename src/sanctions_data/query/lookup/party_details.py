@@ -69,8 +69,10 @@ def party_of(entity_id: str, edition: Edition, *, on: str | date | None = None) 
     }
     attributes = facts["entity_attributes"]
     classes = attributes.loc[attributes["attribute"] == "member_of", "value"].tolist()
-    asked = edition.rows("entities", "entity_id", [entity_id, *classes])
-    entities = asked.set_index("entity_id", drop=False)
+    every = edition.look_at("entities")
+    entities = every[every["entity_id"].isin([entity_id, *classes])].set_index(
+        "entity_id", drop=False
+    )
     row = entities.loc[entity_id]
     found = measures(
         on,
