@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -101,11 +102,7 @@ def measures(
     codes = {what: codes_of(what, choice, edition.base) for what, choice in choices.items()}
     refuse_unknown_choice(undecided)
     searched = {what: chosen for what, chosen in codes.items() if chosen is not None}
-    every = _all_measures(searched.get("measure type"), searched.get("entity"), edition)
-    wanted = pd.Series(True, every.index)
-    for what, chosen in searched.items():
-        wanted &= every[_COLUMNS[what]].isin(chosen)
-    frame = every[wanted]
+    frame = select_measures(searched, edition)
     attrs: dict[Any, Any] = {
         "stands_on": stands_on(
             edition, authorities=searched.get("authority"), on=day, searched=searched
@@ -116,6 +113,24 @@ def measures(
     frame = frame.reset_index(drop=True)
     frame.attrs = attrs
     return frame
+
+
+def select_measures(
+    searched: dict[str, list[str]], edition: Edition, columns: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """The measures of an edition that have one of some codes each.
+
+    Args:
+        searched: the codes, by what they are codes of, such as ``authority``.
+        edition: the tables that are asked.
+        columns: only those of these columns that the tables have; all if left out.
+    """
+    every = _all_measures(searched.get("measure type"), searched.get("entity"), edition)
+    wanted = pd.Series(True, every.index)
+    for what, chosen in searched.items():
+        wanted &= every[_COLUMNS[what]].isin(chosen)
+    shown = list(every) if columns is None else [name for name in columns if name in every]
+    return every[shown][wanted]
 
 
 def on_day(
