@@ -21,20 +21,31 @@ _MAXIMUM_NAMED = 3
 
 
 class StandsOn(dict[str, Any]):
-    """What an answer stands on, as plain values. Look, and change nothing in it.
+    """What an answer stands on, as plain values, which are the answer's own.
 
     pandas copies the ``attrs`` of a frame, values and all, at every step, for each row even where
-    someone walks through the rows; what never changes need not be copied.
+    someone walks through the rows; so they are copied without looking for what they may hold.
 
     Example:
         >>> from copy import deepcopy
-        >>> found = StandsOn(version="2026.8.0")
-        >>> deepcopy(found) is found
-        True
+        >>> found = StandsOn(version="2026.8.0", lists=[{"list_id": "un-sc"}])
+        >>> mine = deepcopy(found)
+        >>> mine["lists"][0]["list_id"] = "mine"
+        >>> found["lists"]
+        [{'list_id': 'un-sc'}]
     """
 
     def __deepcopy__(self, memo: dict[int, Any]) -> StandsOn:
-        return self
+        return StandsOn({name: _own(value) for name, value in self.items()})
+
+
+def _own(value: Any) -> Any:
+    """A copy of a list of texts or of rows, or of a dict of lists; all else never changes."""
+    if isinstance(value, list):
+        return [each.copy() if isinstance(each, dict) else each for each in value]
+    if isinstance(value, dict):
+        return {name: list(each) for name, each in value.items()}
+    return value
 
 
 def edition_of(root: Path | None, version: str | None) -> Edition:
@@ -84,7 +95,7 @@ def stands_on(
         version=edition.version or str(descriptor(edition.base)["version"]),
         day=None if pd.isna(snapshots.data_day) else f"{snapshots.data_day:%Y-%m-%d}",
         on=None if on is None else f"{on:%Y-%m-%d}",
-        searched=searched or {},
+        searched=_own(searched or {}),
         lists=lists,
         notes=[
             *([] if on is None else _notes_on_day(f"{on:%Y-%m-%d}", lists)),
