@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -102,14 +101,13 @@ def test_bounds_agree_with_the_status(day: str) -> None:
         assert not row.start_earliest > on and not row.end_latest <= on
 
 
-def test_what_it_stands_on_is_plain_and_not_copied() -> None:
+def test_what_it_stands_on_is_plain() -> None:
     found = sd.measures("2015-06-01", authority="us-ofac", measure_type="travel_ban")
     stands_on = found.attrs["stands_on"]
     assert json.loads(json.dumps(found.attrs)) == found.attrs
     assert stands_on["on"] == "2015-06-01"
     assert stands_on["searched"] == {"authority": ["us-ofac"], "measure type": ["travel_ban"]}
     assert {each["list_id"] for each in stands_on["lists"]} == {"us-ofac-sdn", "us-ofac-cons"}
-    assert deepcopy(found.attrs)["stands_on"] is stands_on
     assert "before our first snapshot" in stands_on["notes"][0]
 
 

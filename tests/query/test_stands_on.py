@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
@@ -12,6 +14,7 @@ from sanctions_data.query.edition import Edition
 from sanctions_data.query.stands_on import StandsOn, searched_text, stands_on, stands_on_text
 
 TODAY = date(2026, 12, 1)
+Derive = Callable[[pd.DataFrame], pd.DataFrame]
 
 
 def asked(day: str | None, *authorities: str, version: str | None = None) -> StandsOn:
@@ -89,3 +92,25 @@ def test_a_version_without_a_day() -> None:
 def test_searched() -> None:
     found = StandsOn(searched={"authority": ["gb", "eu"], "country": ["RU"]}, on=None)
     assert searched_text(found) == "authority gb or eu, country RU"
+
+
+@pytest.mark.parametrize(
+    "derive",
+    [
+        pytest.param(lambda frame: frame.copy(), id="copy"),
+        pytest.param(lambda frame: frame.head(1), id="some rows"),
+        pytest.param(lambda frame: frame[["name"]], id="some columns"),
+        pytest.param(lambda frame: sd.load("lists"), id="asked again"),
+    ],
+)
+def test_what_a_caller_changes_in_one_answer_reaches_no_other(derive: Derive) -> None:
+    frame = sd.load("authorities")
+    other = derive(frame)
+    before = json.dumps(frame.attrs)
+    told = other.attrs["stands_on"]
+    told["version"] = "mine"
+    told["lists"][0]["newest"] = "mine"
+    told["notes"].append("mine")
+    told["searched"]["authority"] = ["mine"]
+    assert json.dumps(frame.attrs) == before
+    assert json.dumps(sd.load("authorities").attrs) == before

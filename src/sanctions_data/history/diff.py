@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
@@ -105,17 +109,42 @@ def tables_in_states(
 
 def _without_common(contents: list[bytes]) -> list[bytes]:
     """Tables without the rows that all of them have: most of them, which make no difference."""
-    headers, rows = zip(*(_header_and_rows(content) for content in contents), strict=True)
-    common = set[bytes]().union(rows[0]).intersection(*rows[1:]) if len(set(headers)) == 1 else ()
-    return [
-        b"\n".join([header, *(row for row in of if row not in common), b""])
-        for header, of in zip(headers, rows, strict=True)
-    ]
+    states = [_lines_of(content) for content in contents]
+    if len({header for header, _ in states}) > 1:
+        return contents
+    (_, first), *others = states
+    # Where each row of the first state is in each state, -1 where it is not.
+    places = [np.arange(len(first))]
+    places += [_places(first, rows) for _, rows in others]
+    in_all = np.all([place >= 0 for place in places], axis=0)
+    found = []
+    for (header, rows), place in zip(states, places, strict=True):
+        wanted = np.ones(len(rows), dtype=bool)
+        wanted[place[in_all]] = False
+        found.append(header + _joined(rows.filter(pa.array(wanted))))
+    return found
 
 
-def _header_and_rows(content: bytes) -> tuple[bytes, list[bytes]]:
-    header, *rows = content.removesuffix(b"\n").split(b"\n")
-    return header, rows
+def _places(rows: pa.Array, among: pa.Array) -> npt.NDArray[np.int64]:
+    found = pc.index_in(rows, value_set=among).fill_null(-1)
+    return np.asarray(found, dtype=np.int64)
+
+
+def _lines_of(content: bytes) -> tuple[bytes, pa.Array]:
+    """The header and the rows, each with its line break, of canonical bytes that are not copied."""
+    ends = np.flatnonzero(np.frombuffer(content, np.uint8) == ord("\n")) + 1
+    offsets = pa.py_buffer(ends.astype(np.int64))
+    rows = pa.LargeBinaryArray.from_buffers(
+        pa.large_binary(), len(ends) - 1, [None, offsets, pa.py_buffer(content)]
+    )
+    return content[: ends[0]], rows
+
+
+def _joined(rows: pa.Array) -> bytes:
+    """Rows one after the other, as they lie in memory anyway."""
+    if not len(rows):
+        return b""
+    return bytes(pa.concat_arrays([rows]).buffers()[2])
 
 
 def _read_state(

@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-import pyarrow
-import pyarrow.csv
-
+from sanctions_data.history.change_sections import find_sections, read_section
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
 from sanctions_data.history.released_tables import find_released_bytes, sha256
@@ -53,6 +51,14 @@ class History:
     def _every_change(self) -> bytes:
         """Of all tables and versions; read once, and only where one goes back."""
         return csv_path(self._root / "data", "changes").read_bytes()
+
+    @cached_property
+    def _sections(self) -> dict[bytes, tuple[int, int]]:
+        """Of each version and table, as a line begins with them, from where to where they stand."""
+        return find_sections(self._every_change)
+
+    def _read_changes(self, version: str, table: str) -> Iterator[Change]:
+        return read_section(self._every_change, self._sections.get(f"{version},{table},".encode()))
 
     @property
     def versions(self) -> list[str]:
@@ -127,7 +133,7 @@ class History:
         with _pause_collection():
             for each in reversed(later):
                 try:
-                    content = undo(content, key, _read_changes(self._every_change, each, table))
+                    content = undo(content, key, self._read_changes(each, table))
                 except (ValueError, IndexError) as error:  # A row may have too few cells.
                     raise HistoryError(
                         f"{table} of {version} cannot be rebuilt: in data/changes.csv, version "
@@ -159,7 +165,7 @@ class History:
             for version, older in zip(reversed(having), reversed(having[:-1]), strict=False):
                 released = self._releases[older][table]
                 try:
-                    changes = _read_changes(self._every_change, version, table)
+                    changes = self._read_changes(version, table)
                     content = undo(content, key, changes)
                 except (ValueError, IndexError) as error:
                     raise HistoryError(f"{table} of {older} cannot be rebuilt: {error}") from None
@@ -206,31 +212,6 @@ def _pause_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _read_changes(every: bytes, version: str, table: str) -> Iterator[Change]:
-    """The changes of one table in one version, which stand together in the file.
-
-    The others are not even read.
-
-    Raises:
-        ValueError: they are no CSV of the columns of ``changes``.
-    """
-    beginning = f"\n{version},{table},".encode()
-    start = every.find(beginning) + 1
-    stop = every.find(b"\n", every.rfind(beginning) + 1) + 1
-    if not start:
-        return iter(())
-    columns = ["version", "table", *Change._fields]
-    found = pyarrow.csv.read_csv(
-        pyarrow.py_buffer(memoryview(every)[start:stop]),
-        read_options=pyarrow.csv.ReadOptions(column_names=columns, use_threads=False),
-        convert_options=pyarrow.csv.ConvertOptions(
-            column_types=dict.fromkeys(columns, pyarrow.string())
-        ),
-    )
-    cells = (found[column].to_pylist() for column in Change._fields)
-    return map(Change._make, zip(*cells, strict=True))
 
 
 def _read_rows(path: Path) -> list[dict[str, str]]:

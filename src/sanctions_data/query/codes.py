@@ -54,11 +54,14 @@ def codes_of(what: str, choice: Choice, root: Path) -> list[str] | None:
         values = [kind for value in values for kind in _kinds_of_table(value, root)]
     if not values:
         return []
-    known = _KNOWN[what](root)
-    codes = [known.code_of(value) for value in values]
+    if what == "entity" and _are_entities(values, root):
+        codes = values
+    else:
+        known = _KNOWN[what](root)
+        codes = [known.code_of(value) for value in values]
     if what == "entity":
         final = survivors_of(Edition(root))
-        codes += [final[code] for code in codes if code in final]
+        codes = codes + [final[code] for code in codes if code in final]
     return list(dict.fromkeys(codes))
 
 
@@ -96,6 +99,12 @@ def _kinds_of_table(value: str, root: Path) -> list[str]:
     return of_table or [value]
 
 
+def _are_entities(values: list[str], root: Path) -> bool:
+    """Whether each is the id of a party as it stands, so that no other form need be known."""
+    known = Edition(root).look_at("entities")["entity_id"]
+    return set(values) == set(known[known.isin(values)])
+
+
 def _vocabulary(what: str, codes: dict[str, str]) -> Callable[[Path], KnownCodes]:
     return lambda _: KnownCodes(what, codes)
 
@@ -104,7 +113,7 @@ def _column(
     what: str, table: str, key: str, *names: str, listed: str = ""
 ) -> Callable[[Path], KnownCodes]:
     def known(root: Path) -> KnownCodes:
-        frame = Edition(root).load(table)
+        frame = Edition(root).look_at(table)
 
         def forms() -> Iterator[Form]:
             for name in names:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.query.codes import Choice, code_of, codes_of, split_kinds
+from sanctions_data.query.comparison.compared_parties import ComparedMeasures, compared_parties
 from sanctions_data.query.edition import Edition
-from sanctions_data.query.measures import Undecided, choose_rows, measures, on_day
+from sanctions_data.query.measures import Undecided, choose_rows, on_day, select_measures
 from sanctions_data.query.stands_on import edition_of, stands_on
-from sanctions_data.query.time.day_status import IN_FORCE, UNDECIDED, day_of
-from sanctions_data.query.time.snapshot_days import snapshots_of
-from sanctions_data.schema.text_type import TEXT
+from sanctions_data.query.time.day_bounds import NEEDED
+from sanctions_data.query.time.day_status import UNDECIDED, day_of
+from sanctions_data.query.time.snapshot_days import places_of, snapshots_of
 
 COLUMNS = ["entity_id", "name", "kind", "country", "measure_types", "programmes", "since",
            "day_status", "other_since", "other_ended", "lag_days", "reason"]  # fmt: skip
-_PAIR = ["entity_id", "measure_type"]
+_NEEDED = list(dict.fromkeys(["entity_id", "authority_id", "programme_id", *NEEDED]))
 
 
 def compare(
@@ -88,92 +87,33 @@ def compare(
     day = day_of(on) if on is not None else snapshots_of(edition).data_day
     if pd.isna(day):
         raise ValueError("no source of the data has a day; say which day to compare, with on")
-    every = measures(authority=[a, b], measure_type=measure_types, version=version, root=root)
+    searched = {"authority": [a, b]}
+    if measure_types is not None:
+        searched["measure type"] = codes_of("measure type", measure_types, edition.base) or []
+    every = select_measures(searched, edition, _NEEDED).reset_index(drop=True)
     now, _ = on_day(every, day, edition, "include")
-    ours, theirs = (now[now["authority_id"] == authority] for authority in (a, b))
+    asked = ComparedMeasures.of(every, now, a, b)
     if programme is not None:
-        ours = ours[ours["programme_id"].isin(_programmes(edition, a, programme))]
-    status = _status_of_parties(ours, theirs, both=both)
-    entities = edition.load("entities", ("entity_id", "name", "kind", "country"))
+        among = now["programme_id"].isin(_programmes(edition, a, programme)).to_numpy()
+        asked = replace(asked, ours=asked.ours & among)
+    found = compared_parties(asked, both=both)
+    entities = edition.look_at("entities")[["entity_id", "name", "kind", "country"]]
+    place = places_of(found["entity_id"], pd.Index(entities["entity_id"]))
+    found = found[place >= 0].reset_index(drop=True)
+    for column in ("name", "kind", "country"):
+        found[column] = entities[column].take(place[place >= 0]).array
     if kinds is not None:
-        of_kind = entities.loc[entities["kind"].isin(kinds), "entity_id"]
-        status = status[status.index.isin(of_kind)]
-    found = _rows(ours, theirs if both else every[every["authority_id"] == b], status, both=both)
-    found = found.merge(entities, on="entity_id").merge(_reasons(now, status), how="left")
+        found = found[found["kind"].isin(kinds)]
     is_open = found["day_status"] == UNDECIDED
     result = found[choose_rows(is_open, undecided)][COLUMNS].sort_values(
         ["name", "entity_id"], ignore_index=True
     )
-    searched = every.attrs["stands_on"]["searched"] | ({"kind of party": kinds} if kinds else {})
+    told = searched | ({"kind of party": kinds} if kinds else {})
     result.attrs = {
-        "stands_on": stands_on(edition, authorities=[a, b], on=day, searched=searched),
+        "stands_on": stands_on(edition, authorities=[a, b], on=day, searched=told),
         "undecided": int(is_open.sum()),
     }
     return result
-
-
-def _status_of_parties(ours: pd.DataFrame, theirs: pd.DataFrame, *, both: bool) -> pd.Series[str]:
-    """Of each party that may be an answer, whether it is one for sure."""
-    is_sure, their_sure = (
-        (side["day_status"] == IN_FORCE).groupby([side[c] for c in _PAIR]).any()
-        for side in (ours, theirs)
-    )
-    pairs = pd.DataFrame({"ours": is_sure, "theirs": their_sure.reindex(is_sure.index)})
-    pairs["perhaps"] = pairs["theirs"].notna()
-    pairs["shared"] = pairs["ours"] & pairs["theirs"].fillna(False).astype(bool)
-    of = pairs.groupby(level=0)[["ours", "perhaps", "shared"]].any()
-    if both:
-        of, sure = of[of["perhaps"]], of.loc[of["perhaps"], "shared"]
-    else:
-        of = of[~of["shared"]]
-        sure = of["ours"] & ~of["perhaps"]
-    words = np.where(sure.astype(bool), IN_FORCE, UNDECIDED)
-    return pd.Series(words, sure.index, name="day_status", dtype=TEXT)
-
-
-def _rows(
-    ours: pd.DataFrame, theirs: pd.DataFrame, status: pd.Series[str], *, both: bool
-) -> pd.DataFrame:
-    if both:
-        pairs = [pd.MultiIndex.from_frame(side[_PAIR]) for side in (ours, theirs)]
-        ours, theirs = ours[pairs[0].isin(pairs[1])], theirs[pairs[1].isin(pairs[0])]
-    ours = ours[ours["entity_id"].isin(status.index)]
-    found = pd.DataFrame(
-        {
-            "measure_types": _join(ours, "measure_type"),
-            "programmes": _join(ours, "programme_id"),
-            "since": ours.groupby("entity_id")["start_date"].min(),
-            "day_status": status,
-        },
-        index=status.index,
-    ).fillna({"programmes": ""})
-    past = theirs.groupby("entity_id").agg(
-        other_since=("start_date", "min"), other_ended=("end_date", "max")
-    )
-    found = found.join(past).reset_index()
-    lag = (found["other_since"] - found["since"]).dt.days.astype("Int64")
-    return found.assign(lag_days=lag.where(lag >= 0))
-
-
-def _join(frame: pd.DataFrame, column: str) -> pd.Series[str]:
-    """The values of each party, each once and in order, as one text."""
-    once = frame[["entity_id", column]].dropna().astype(TEXT).drop_duplicates()
-    ordered = pa.Table.from_pandas(once.sort_values(column), preserve_index=False)
-    # Arrow joins all parties at once, where pandas would call Python for each.
-    lists = ordered.group_by("entity_id", use_threads=False).aggregate([(column, "list")])
-    joined = lists[f"{column}_list"].combine_chunks().cast(pa.list_(pa.string()))
-    texts = pc.binary_join(joined, "; ")
-    index = pd.Index(lists["entity_id"].to_pandas(), name="entity_id", dtype=TEXT)
-    return pd.Series(texts.to_pandas().to_numpy(), index, name=column, dtype=TEXT)
-
-
-def _reasons(now: pd.DataFrame, status: pd.Series[str]) -> pd.DataFrame:
-    """Of each party of which it cannot be told, why, with the authority."""
-    parties = status.index[status == UNDECIDED]
-    rows = now[(now["day_status"] == UNDECIDED) & now["entity_id"].isin(parties)]
-    once = rows.drop_duplicates(["entity_id", "authority_id"])
-    text = once["authority_id"] + ": " + once["reason"]
-    return _join(once.assign(reason=text), "reason").reset_index()
 
 
 def _programmes(edition: Edition, authority: str, word: str) -> pd.Series[str]:

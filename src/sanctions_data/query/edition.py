@@ -15,12 +15,14 @@ import pyarrow.csv
 from sanctions_data.schema.descriptor import resource
 from sanctions_data.schema.text_type import loaded_type
 from sanctions_data.tables.location import root_folder
+from sanctions_data.tables.mentioning_lines import mentioning_lines
 from sanctions_data.tables.regular_file import refuse_special
 from sanctions_data.tables.transaction import refuse_unfinished
 
 T = TypeVar("T")
 State = tuple[tuple[int, int], ...]
 
+_MAXIMUM_BLOCK = 1 << 26
 _ARROW_TYPES = {
     "string": pa.string(),
     "category": pa.dictionary(pa.int32(), pa.string()),
@@ -53,17 +55,64 @@ class Edition:
         A column that is younger than the version is empty in it. The file is read once in a
         process, and again when it changes.
         """
+        self._refuse_unreadable(table)
+        wanted = None if columns is None else frozenset(columns)
+        return _read_once(self, table, wanted, self.state_of(table)).copy()
+
+    def rows(self, table: str, column: str, values: Collection[str]) -> pd.DataFrame:
+        """The rows of a table that have one of some texts in a column, numbered anew."""
+        frame = self.few_rows(table, values)
+        if frame is None:
+            frame = self.look_at(table)
+        return frame[frame[column].isin(list(values))].reset_index(drop=True)
+
+    def few_rows(self, table: str, texts: Collection[str]) -> pd.DataFrame | None:
+        """Rows of a table, among which all are that have one of some texts as a cell.
+
+        Returns:
+            Those whose lines mention a text, so that the others need not be parsed; None where
+            the whole table is needed. Who asks a second time in a process will ask more: it is
+            then cheaper to look at the whole table.
+        """
+        state = self.state_of(table)
+        asked, _asked[self, table] = _asked.get((self, table)), state
+        if asked == state or not self.is_stored or self.version is not None:
+            return None
+        return self._read_mentioning(table, texts)
+
+    def look_at(self, table: str) -> pd.DataFrame:
+        """One table as it is kept, which others look at too: change nothing in it."""
+        if not self.is_stored:
+            return self.load(table)
+        self._refuse_unreadable(table)
+        return _read_once(self, table, None, self.state_of(table))
+
+    def _read_mentioning(self, table: str, texts: Collection[str]) -> pd.DataFrame | None:
+        content = mentioning_lines(self._refuse_unreadable(table).read_bytes(), texts)
+        if content is None:
+            return None
+        fields = resource(table, self.base)["schema"]["fields"]
+        try:
+            return read_typed(pa.BufferReader(content), fields)
+        except pa.ArrowException:
+            return None  # Who reads the whole table says where the error is.
+
+    def _refuse_unreadable(self, table: str) -> Path:
+        """The path of a table, where it can be read."""
         refuse_unfinished(self.base)
         path = self.base / str(resource(table, self.base)["path"])
         refuse_special(path)
-        wanted = None if columns is None else frozenset(columns)
-        return _read_once(self, table, wanted, self.state_of(table)).copy()
+        return path
 
     def state_of(self, *tables: str) -> State:
         """What changes when the files of tables do: what was made of them is kept until then."""
         history = () if self.version is None else ("releases", "changes")
         paths = [self.base / str(resource(name, self.base)["path"]) for name in (*tables, *history)]
         return tuple((file.st_mtime_ns, file.st_size) for file in map(Path.stat, paths))
+
+
+# Of each table of which rows were asked for, its state then.
+_asked: dict[tuple[Edition, str], State] = {}
 
 
 def keep_until_changed(*tables: str) -> Callable[[Callable[[Edition], T]], Callable[[Edition], T]]:
@@ -107,8 +156,12 @@ def _read_once(
 def read_typed(source: Path | pa.BufferReader, fields: list[dict[str, Any]]) -> pd.DataFrame:
     """A CSV of ours as a typed frame, by the fields of its schema."""
     types = {field["name"]: logical_type(field) for field in fields}
+    size = source.stat().st_size if isinstance(source, Path) else source.size()
     arrow = pyarrow.csv.read_csv(
         source,
+        # In one block no time goes into looking for line breaks between quotes, and the columns
+        # are of one piece, from which rows are taken faster.
+        read_options=pyarrow.csv.ReadOptions(block_size=min(size + 1, _MAXIMUM_BLOCK)),
         parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
         convert_options=pyarrow.csv.ConvertOptions(
             column_types={name: _ARROW_TYPES[kind] for name, kind in types.items()},
@@ -121,7 +174,8 @@ def read_typed(source: Path | pa.BufferReader, fields: list[dict[str, Any]]) -> 
     for field in fields:
         name, kind = field["name"], types[field["name"]]
         if kind == "category":
-            frame[name] = frame[name].astype(_category(tuple(field["constraints"]["enum"])))
+            # A type with the same codes in another order counts as the same, and would stay.
+            frame[name] = frame[name].cat.set_categories(field["constraints"]["enum"])
         elif frame[name].dtype != loaded_type(kind):
             frame[name] = frame[name].astype(loaded_type(kind))
     return frame

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
-from sanctions_data.query.edition import Edition
+from sanctions_data.query.edition import Edition, keep_until_changed
 
 # Where the standard's name is not what people say, or is cut off at its comma.
 _SHORT_NAMES = {
@@ -17,19 +18,27 @@ _SHORT_NAMES = {
 
 def spell_out(found: pd.DataFrame, edition: Edition) -> pd.DataFrame:
     """Measures with ``authority``, ``act``, ``act_url``, ``source``, ``source_url`` and date."""
-    authorities = edition.load("authorities").set_index("authority_id")["name"]
+    return found.assign(
+        **{name: found[code].map(texts) for name, (code, texts) in _spellings(edition).items()}
+    )
+
+
+@keep_until_changed("authorities", "instruments", "sources")
+def _spellings(edition: Edition) -> dict[str, tuple[str, pd.Series[Any]]]:
+    """Of each column that is brought, the column of the code, and what stands for each code."""
+    authorities = edition.load("authorities").set_index("authority_id")
     acts = edition.load("instruments").set_index("instrument_id")
     sources = edition.load("sources").set_index("source_id")
     number = acts["number"].fillna("")
     act = acts["title"].where(number == "", acts["title"] + ", " + number)
-    return found.assign(
-        authority=found["authority_id"].map(authorities),
-        act=found["instrument_id"].map(act),
-        act_url=found["instrument_id"].map(acts["url"]),
-        source=found["source_id"].map(sources["title"]),
-        source_url=found["source_id"].map(sources["url"]),
-        source_date=found["source_id"].map(sources["published_on"]),
-    )
+    return {
+        "authority": ("authority_id", authorities["name"]),
+        "act": ("instrument_id", act),
+        "act_url": ("instrument_id", acts["url"]),
+        "source": ("source_id", sources["title"]),
+        "source_url": ("source_id", sources["url"]),
+        "source_date": ("source_id", sources["published_on"]),
+    }
 
 
 def day_text(day: pd.Timestamp, precision: object) -> str:

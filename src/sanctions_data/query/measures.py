@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -101,11 +102,7 @@ def measures(
     codes = {what: codes_of(what, choice, edition.base) for what, choice in choices.items()}
     refuse_unknown_choice(undecided)
     searched = {what: chosen for what, chosen in codes.items() if chosen is not None}
-    every = _all_measures(searched.get("measure type"), edition)
-    wanted = pd.Series(True, every.index)
-    for what, chosen in searched.items():
-        wanted &= every[_COLUMNS[what]].isin(chosen)
-    frame = every[wanted]
+    frame = select_measures(searched, edition)
     attrs: dict[Any, Any] = {
         "stands_on": stands_on(
             edition, authorities=searched.get("authority"), on=day, searched=searched
@@ -116,6 +113,24 @@ def measures(
     frame = frame.reset_index(drop=True)
     frame.attrs = attrs
     return frame
+
+
+def select_measures(
+    searched: dict[str, list[str]], edition: Edition, columns: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """The measures of an edition that have one of some codes each.
+
+    Args:
+        searched: the codes, by what they are codes of, such as ``authority``.
+        edition: the tables that are asked.
+        columns: only those of these columns that the tables have; all if left out.
+    """
+    every = _all_measures(searched.get("measure type"), searched.get("entity"), edition)
+    wanted = pd.Series(True, every.index)
+    for what, chosen in searched.items():
+        wanted &= every[_COLUMNS[what]].isin(chosen)
+    shown = list(every) if columns is None else [name for name in columns if name in every]
+    return every[shown][wanted]
 
 
 def on_day(
@@ -163,18 +178,25 @@ def measure_tables(root: Path) -> list[str]:
     ]
 
 
-def _all_measures(types: list[str] | None, edition: Edition) -> pd.DataFrame:
+def _all_measures(
+    types: list[str] | None, entities: list[str] | None, edition: Edition
+) -> pd.DataFrame:
+    """Measures among which those that are wanted are: all, or fewer where that is quicker."""
+    names = measure_tables(edition.base)
+    if types is not None:
+        kinds = edition.look_at("measure_types")
+        wanted = set(kinds.loc[kinds["measure_type"].isin(types), "table"])
+        # Where no kind is wanted there are no rows, but the columns stay.
+        names = [name for name in names if name in wanted] or names[:1]
+    if entities is not None:
+        few = [edition.few_rows(name, entities) for name in names]
+        if not any(frame is None for frame in few):
+            return pd.concat(few, ignore_index=True)
     if types is None:
         return _every_measure(edition)
-    kinds = edition.load("measure_types")
-    wanted = set(kinds.loc[kinds["measure_type"].isin(types), "table"])
-    names = measure_tables(edition.base)
-    frames = [edition.load(name) for name in names if name in wanted]
-    # Where no kind is wanted there are no rows, but the columns stay.
-    return pd.concat(frames or [edition.load(names[0]).head(0)], ignore_index=True)
+    return pd.concat(map(edition.look_at, names), ignore_index=True)
 
 
 @keep_until_changed(*(name for name, table in TABLES.items() if table.group == "measures"))
 def _every_measure(edition: Edition) -> pd.DataFrame:
-    frames = [edition.load(name) for name in measure_tables(edition.base)]
-    return pd.concat(frames, ignore_index=True)
+    return pd.concat(map(edition.look_at, measure_tables(edition.base)), ignore_index=True)

@@ -10,7 +10,7 @@ from sanctions_data.query.edition import Edition, keep_until_changed
 @keep_until_changed("entities")
 def survivors_of(edition: Edition) -> dict[str, str]:
     """For each entity of an edition that was merged, the one that remains."""
-    return survivors(edition.load("entities", ("entity_id", "merged_into")))
+    return survivors(edition.look_at("entities"))
 
 
 def survivors(entities: pd.DataFrame) -> dict[str, str]:

@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from sanctions_data.query.codes import code_of
-from sanctions_data.query.edition import Edition
-from sanctions_data.query.time.snapshot_days import Snapshots, snapshots_of
+from sanctions_data.query.edition import Edition, keep_until_changed
+from sanctions_data.query.time.snapshot_days import snapshots_of
 from sanctions_data.schema.descriptor import descriptor
 from sanctions_data.tables.location import root_folder
 from sanctions_data.tables.records import records
@@ -21,20 +21,31 @@ _MAXIMUM_NAMED = 3
 
 
 class StandsOn(dict[str, Any]):
-    """What an answer stands on, as plain values. Look, and change nothing in it.
+    """What an answer stands on, as plain values, which are the answer's own.
 
     pandas copies the ``attrs`` of a frame, values and all, at every step, for each row even where
-    someone walks through the rows; what never changes need not be copied.
+    someone walks through the rows; so they are copied without looking for what they may hold.
 
     Example:
         >>> from copy import deepcopy
-        >>> found = StandsOn(version="2026.8.0")
-        >>> deepcopy(found) is found
-        True
+        >>> found = StandsOn(version="2026.8.0", lists=[{"list_id": "un-sc"}])
+        >>> mine = deepcopy(found)
+        >>> mine["lists"][0]["list_id"] = "mine"
+        >>> found["lists"]
+        [{'list_id': 'un-sc'}]
     """
 
     def __deepcopy__(self, memo: dict[int, Any]) -> StandsOn:
-        return self
+        return StandsOn({name: _own(value) for name, value in self.items()})
+
+
+def _own(value: Any) -> Any:
+    """A copy of a list of texts or of rows, or of a dict of lists; all else never changes."""
+    if isinstance(value, list):
+        return [each.copy() if isinstance(each, dict) else each for each in value]
+    if isinstance(value, dict):
+        return {name: list(each) for name, each in value.items()}
+    return value
 
 
 def edition_of(root: Path | None, version: str | None) -> Edition:
@@ -79,12 +90,12 @@ def stands_on(
         '2020-01-01 is before our first snapshot of jp-mof '
     """
     snapshots = snapshots_of(edition)
-    lists = _lists(edition, snapshots, authorities, today or datetime.now(UTC).date())
+    lists = _lists(edition, authorities, today or datetime.now(UTC).date())
     return StandsOn(
         version=edition.version or str(descriptor(edition.base)["version"]),
         day=None if pd.isna(snapshots.data_day) else f"{snapshots.data_day:%Y-%m-%d}",
         on=None if on is None else f"{on:%Y-%m-%d}",
-        searched=searched or {},
+        searched=_own(searched or {}),
         lists=lists,
         notes=[
             *([] if on is None else _notes_on_day(f"{on:%Y-%m-%d}", lists)),
@@ -126,15 +137,8 @@ def _tell_age(each: dict[str, Any]) -> str:
 
 
 def _lists(
-    edition: Edition, snapshots: Snapshots, authorities: Collection[str] | None, today: date
+    edition: Edition, authorities: Collection[str] | None, today: date
 ) -> list[dict[str, Any]]:
-    known = edition.load("lists", ("list_id", "authority_id"))
-    if authorities is not None:
-        known = known[known["authority_id"].isin(list(authorities))]
-    seen = snapshots.frame[snapshots.frame["list_id"].isin(known["list_id"])]
-    newest = seen.drop_duplicates("list_id", keep="last").assign(
-        oldest=seen.drop_duplicates("list_id")["day"].to_numpy()
-    )
     return [
         {
             "list_id": row["list_id"],
@@ -143,15 +147,34 @@ def _lists(
             "age_days": (today - row["day"].date()).days,
             "completeness": row["completeness"],
         }
-        for row in records(newest)
+        for row in _seen_lists(edition)
+        if authorities is None or row["authority_id"] in authorities
     ]
 
 
+@keep_until_changed("lists", "sources")
+def _seen_lists(edition: Edition) -> list[dict[str, Any]]:
+    """Of each list that was seen the newest snapshot, with the day of the oldest."""
+    known = edition.load("lists", ("list_id", "authority_id"))
+    frame = snapshots_of(edition).frame
+    seen = frame[frame["list_id"].isin(known["list_id"])]
+    newest = seen.drop_duplicates("list_id", keep="last").assign(
+        oldest=seen.drop_duplicates("list_id")["day"].to_numpy()
+    )
+    return records(newest.merge(known, on="list_id"))
+
+
+@keep_until_changed("authorities")
+def _authority_ids(edition: Edition) -> list[str]:
+    ids: list[str] = edition.look_at("authorities")["authority_id"].tolist()
+    return ids
+
+
 def _notes_on_agencies(edition: Edition, authorities: Collection[str]) -> list[str]:
-    known = edition.load("authorities", ("authority_id",))["authority_id"]
     notes = []
     for authority in authorities:
-        agencies = sorted(set(known[known.str.startswith(f"{authority}-")]) - set(authorities))
+        below = {each for each in _authority_ids(edition) if each.startswith(f"{authority}-")}
+        agencies = sorted(below - set(authorities))
         if agencies:
             notes.append(
                 f"{authority} stands for the state as a whole; its agencies have measures of their "

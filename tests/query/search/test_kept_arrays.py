@@ -27,7 +27,7 @@ def refuse() -> NameIndex:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache, for an edition of which only the fingerprint counts."""
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path))
-    monkeypatch.setattr(kept_arrays, "_fingerprint", lambda edition: edition.version)
+    monkeypatch.setattr(kept_arrays, "_fingerprint", lambda edition, _: edition.version)
     return tmp_path / "names"
 
 
@@ -75,7 +75,21 @@ def test_without_a_folder_to_write_it_works(folder: Path) -> None:
 
 
 def test_only_the_newest_files_stay(folder: Path) -> None:
-    for number in range(15):
+    for number in range(27):
         keep_arrays(NameIndex, Edition(None, str(number)), make)
-    assert len(list(folder.iterdir())) == 12
-    keep_arrays(NameIndex, Edition(None, "14"), refuse)
+    assert len(list(folder.iterdir())) == 24
+    keep_arrays(NameIndex, Edition(None, "26"), refuse)
+
+
+def test_a_file_is_kept_for_the_tables_that_it_is_made_of(
+    sound_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path))
+    keep_arrays(NameIndex, Edition(sound_folder.parent), make, ["listings"])
+    with (sound_folder / "entity_names.csv").open("a", encoding="utf-8") as names:
+        names.write("\n")
+    keep_arrays(NameIndex, Edition(sound_folder.parent), refuse, ["listings"])
+    with (sound_folder / "listings.csv").open("a", encoding="utf-8") as listings:
+        listings.write("\n")
+    with pytest.raises(AssertionError, match="it is made again"):
+        keep_arrays(NameIndex, Edition(sound_folder.parent), refuse, ["listings"])

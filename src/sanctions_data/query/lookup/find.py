@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from sanctions_data.identifiers.match_key import match_key
 from sanctions_data.names.fold import fold_name
 from sanctions_data.query.edition import Edition
-from sanctions_data.query.lookup.folded import folded_listings, folded_names, folded_numbers
+from sanctions_data.query.lookup.folded import (
+    FoldedNames,
+    folded_listings,
+    folded_names,
+    folded_numbers,
+)
 from sanctions_data.query.lookup.identifier_words import split_identifier
 from sanctions_data.query.merged_entities import survivors_of
-from sanctions_data.query.search.name_index import index_of
-from sanctions_data.query.search.search import search_index
 from sanctions_data.tables.records import records
 
 NEAR = 78
@@ -55,28 +60,38 @@ def find(query: str, edition: Edition | None = None) -> list[Match]:
 
 
 def _find_by_id(query: str, edition: Edition) -> list[Match]:
-    entities = edition.load("entities")
-    if (entities["entity_id"] == query).any():
+    if (edition.look_at("entities")["entity_id"] == query).any():
         return [Match(query, "entity", query)]
-    hits = edition.load("listings")[(folded_listings(edition) == query.casefold()).any(axis=1)]
-    return [Match(row["entity_id"], "listing", row["listing_id"]) for row in records(hits)]
+    listings, wanted = folded_listings(edition), query.casefold()
+    is_found = pc.or_kleene(
+        pc.equal(listings.folded_id, wanted), pc.equal(listings.folded_ref, wanted)
+    )
+    hits = pa.table([listings.entity_id, listings.listing_id], ["entity_id", "listing_id"])
+    return [
+        Match(row["entity_id"], "listing", row["listing_id"])
+        for row in hits.filter(is_found).to_pylist()
+    ]
 
 
 def _find_by_identifier(query: str, edition: Edition) -> list[Match]:
     """A number, alone or behind the word for its type: ``LEI …``, ``passport …``, ``MMSI …``."""
     kind, number = split_identifier(query)
     keys = {match_key(each, number) for each in ([kind] if kind else _ANY_TYPE)} - {""}
-    numbers = edition.load("entity_identifiers")
-    is_found = folded_numbers(edition).isin(keys)
+    numbers = folded_numbers(edition)
+    is_found = pc.is_in(numbers.folded, pa.array(keys, pa.string()))
     if kind:
-        is_found &= numbers["identifier_type"] == kind
+        is_found = pc.and_(is_found, pc.equal(numbers.identifier_type, kind))
     elif not any(map(str.isdigit, number)):
         # A word is a number of no other sort.
-        is_found &= numbers["identifier_type"] == "aircraft_registration"
-    hits = numbers[is_found]
+        is_word = pc.equal(numbers.identifier_type, "aircraft_registration")
+        is_found = pc.and_(is_found, is_word)
+    hits = pa.table(
+        [numbers.entity_id, numbers.identifier_type, numbers.value],
+        ["entity_id", "identifier_type", "value"],
+    )
     return [
         Match(row["entity_id"], "identifier", f"{row['identifier_type']} {row['value']}")
-        for row in records(hits)
+        for row in hits.filter(is_found).to_pylist()
     ]
 
 
@@ -84,30 +99,38 @@ def _find_by_name(query: str, edition: Edition) -> list[Match]:
     wanted = fold_name(query)
     if not wanted:
         return []
-    names = edition.load("entity_names")
-    folded = folded_names(edition)
-    if matches := records(names[folded == wanted]):
+    names = folded_names(edition)
+    hits = pa.table([names.entity_id, names.name], ["entity_id", "name"])
+    if matches := hits.filter(pc.equal(names.folded, wanted)).to_pylist():
         return [Match(row["entity_id"], "name", row["name"]) for row in matches]
-    return _find_by_words(wanted.split(), names, folded, edition)
+    return _find_by_words(wanted.split(), names, hits, edition)
 
 
 def _find_by_words(
-    words: list[str], names: pd.DataFrame, folded: pd.Series[str], edition: Edition
+    words: list[str], names: FoldedNames, hits: pa.Table, edition: Edition
 ) -> list[Match]:
-    spaced, has_all = " " + folded + " ", pd.Series(True, index=names.index)
+    spaced = pc.binary_join_element_wise("", names.folded, "", " ")
     for word in words:
-        has_all &= spaced.str.contains(f" {word} ", regex=False)
-    hits = names[has_all].drop_duplicates("entity_id")
-    listed = edition.load("listings")["entity_id"].value_counts()
-    rank = hits["entity_id"].map(listed).fillna(0)
-    first = hits.loc[rank.sort_values(ascending=False, kind="stable").index]
+        has_word = pc.match_substring(spaced, f" {word} ")
+        spaced, hits = spaced.filter(has_word), hits.filter(has_word)
+    once = dict[str, str]()
+    for row in hits.to_pylist():
+        once.setdefault(row["entity_id"], row["name"])
+    listed = folded_listings(edition).entity_id
+    is_asked = pc.is_in(listed, pa.array(once, pa.string()))
+    number = Counter(listed.filter(is_asked).to_pylist())
+    first = sorted(once, key=number.__getitem__, reverse=True)
     return [
-        Match(row["entity_id"], "part_of_name", row["name"])
-        for row in records(first.head(MAXIMUM_WITH_WORDS))
+        Match(entity_id, "part_of_name", once[entity_id])
+        for entity_id in first[:MAXIMUM_WITH_WORDS]
     ]
 
 
 def _find_near(query: str, edition: Edition) -> list[Match]:
+    # Only here, as most queries are found without.
+    from sanctions_data.query.search.name_index import index_of
+    from sanctions_data.query.search.search import search_index
+
     hits = search_index(index_of(edition), [query], limit=MAXIMUM_NEAR, threshold=NEAR)
     return [
         Match(row["entity_id"], "near_miss", row["name"], row["score"]) for row in records(hits)

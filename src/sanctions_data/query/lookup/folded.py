@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 
 from sanctions_data.identifiers.match_key import match_key
 from sanctions_data.names.fold import fold_name
@@ -17,33 +15,74 @@ from sanctions_data.schema.text_type import TEXT
 
 
 @dataclass(frozen=True, eq=False)
-class _FoldedNames:
-    texts: npt.NDArray[Any]
+class FoldedNames:
+    """The names in the order of ``entity_names``, as ``fold_name`` makes them, with their rows."""
+
+    folded: pa.Array
+    entity_id: pa.Array
+    name: pa.Array
 
 
-@keep_until_changed("entity_names", "entities")
-def folded_names(edition: Edition) -> pd.Series[str]:
-    """The names in the order of ``entity_names``, as ``fold_name`` makes them."""
-    kept = keep_arrays(_FoldedNames, edition, lambda: _fold_names(edition))
-    return pd.Series(kept.texts, dtype=TEXT)
+@dataclass(frozen=True, eq=False)
+class FoldedNumbers:
+    """The numbers in the order of ``entity_identifiers``, as ``match_key`` makes them."""
+
+    folded: pa.Array
+    entity_id: pa.Array
+    identifier_type: pa.Array
+    value: pa.Array
+
+
+@dataclass(frozen=True, eq=False)
+class FoldedListings:
+    """The ids and references of the listings in their order, without case."""
+
+    folded_id: pa.Array
+    folded_ref: pa.Array
+    entity_id: pa.Array
+    listing_id: pa.Array
+
+
+@keep_until_changed("entity_names")
+def folded_names(edition: Edition) -> FoldedNames:
+    """What a query is compared with to find a name."""
+    return keep_arrays(FoldedNames, edition, lambda: _fold_names(edition), ["entity_names"])
 
 
 @keep_until_changed("entity_identifiers")
-def folded_numbers(edition: Edition) -> pd.Series[str]:
-    """The numbers in the order of ``entity_identifiers``, as ``match_key`` makes them."""
-    numbers = edition.load("entity_identifiers", ("identifier_type", "value"))
-    types = numbers["identifier_type"].astype(TEXT)
-    keys = [match_key(*each) for each in zip(types, numbers["value"], strict=True)]
-    return pd.Series(keys, dtype=TEXT)
+def folded_numbers(edition: Edition) -> FoldedNumbers:
+    """What a query is compared with to find a number."""
+    make = lambda: _fold_numbers(edition)  # noqa: E731
+    return keep_arrays(FoldedNumbers, edition, make, ["entity_identifiers"])
 
 
 @keep_until_changed("listings")
-def folded_listings(edition: Edition) -> pd.DataFrame:
-    """The ids and references of the listings, without case."""
-    listings = edition.load("listings", ("listing_id", "entry_ref"))
-    return pd.DataFrame({name: texts.str.casefold() for name, texts in listings.items()})
+def folded_listings(edition: Edition) -> FoldedListings:
+    """What a query is compared with to find a listing."""
+    return keep_arrays(FoldedListings, edition, lambda: _fold_listings(edition), ["listings"])
 
 
-def _fold_names(edition: Edition) -> _FoldedNames:
-    names = edition.load("entity_names", ("name",))["name"]
-    return _FoldedNames(np.array([fold_name(name) for name in names], dtype=object))
+def _fold_names(edition: Edition) -> FoldedNames:
+    names = edition.load("entity_names", ("entity_id", "name"))
+    folded = [fold_name(name) for name in names["name"]]
+    return FoldedNames(pa.array(folded, pa.string()), *_texts(names[["entity_id", "name"]]))
+
+
+def _fold_numbers(edition: Edition) -> FoldedNumbers:
+    columns = ["entity_id", "identifier_type", "value"]
+    numbers = edition.load("entity_identifiers", columns)[columns].astype(TEXT)
+    folded = [
+        match_key(*each) for each in zip(numbers["identifier_type"], numbers["value"], strict=True)
+    ]
+    return FoldedNumbers(pa.array(folded, pa.string()), *_texts(numbers))
+
+
+def _fold_listings(edition: Edition) -> FoldedListings:
+    listings = edition.load("listings", ("listing_id", "entry_ref", "entity_id"))
+    ids = listings[["listing_id", "entry_ref"]]
+    folded = pd.DataFrame({name: texts.str.casefold() for name, texts in ids.items()})
+    return FoldedListings(*_texts(folded), *_texts(listings[["entity_id", "listing_id"]]))
+
+
+def _texts(frame: pd.DataFrame) -> list[pa.Array]:
+    return [pa.array(frame[name], pa.string(), from_pandas=True) for name in frame]

@@ -66,14 +66,17 @@ def party_of(entity_id: str, edition: Edition, *, on: str | date | None = None) 
     Raises:
         KeyError: there is no such entity.
     """
-    entities = edition.load("entities").set_index("entity_id", drop=False)
-    row = entities.loc[entity_id]
     facts = {
-        table: _rows_of(edition.load(table), entity_id)
+        table: edition.rows(table, "entity_id", [entity_id])
         for table in ("entity_names", "entity_identifiers", "entity_attributes", "listings")
     }
     attributes = facts["entity_attributes"]
     classes = attributes.loc[attributes["attribute"] == "member_of", "value"].tolist()
+    every = edition.look_at("entities")
+    entities = every[every["entity_id"].isin([entity_id, *classes])].set_index(
+        "entity_id", drop=False
+    )
+    row = entities.loc[entity_id]
     found = measures(
         on,
         entity=[entity_id, *classes],
@@ -92,10 +95,6 @@ def party_of(entity_id: str, edition: Edition, *, on: str | date | None = None) 
         measures=found[~open_].reset_index(drop=True),
         undecided=found[open_].reset_index(drop=True),
     )
-
-
-def _rows_of(frame: pd.DataFrame, entity_id: str) -> pd.DataFrame:
-    return frame[frame["entity_id"] == entity_id].reset_index(drop=True)
 
 
 def _spell_out_with_class(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -28,22 +28,31 @@ T = TypeVar("T")
 
 CACHE_VARIABLE = "SANCTIONS_DATA_CACHE"
 _PACKAGE = Path(__file__).resolve().parent.parent.parent
-_MADE_BY = (_PACKAGE / "names", Path(__file__).parent)
+_MADE_BY = tuple(
+    _PACKAGE / name for name in ("names", "identifiers", "query/lookup", "query/search")
+)
 _PARTS = ("numpy", "text-unidecode")
-_MAXIMUM_FILES = 12
+_MAXIMUM_FILES = 24
 
 
-def keep_arrays(kind: type[T], edition: Edition, make: Callable[[], T]) -> T:
-    """What ``make`` makes of the names of an edition, from the cache where it is there.
+def keep_arrays(
+    kind: type[T],
+    edition: Edition,
+    make: Callable[[], T],
+    tables: Sequence[str] = ("entities", "entity_names"),
+) -> T:
+    """What ``make`` makes of some tables of an edition, from the cache where it is there.
 
     Args:
-        kind: the dataclass that it makes; its attributes are arrays, or such dataclasses.
-        edition: the tables whose names it is made of.
+        kind: the dataclass that it makes; its attributes are arrays of numpy or pyarrow, or
+            such dataclasses.
+        edition: the edition whose tables it is made of.
         make: makes it.
+        tables: the tables that it is made of.
     """
     if not edition.is_stored:
         return make()
-    path = cache_folder() / f"{kind.__name__}-{_fingerprint(edition)}.arrow"
+    path = cache_folder() / f"{kind.__name__}-{_fingerprint(edition, tables)}.arrow"
     try:
         return _read(kind, path)
     except (OSError, pa.ArrowException, KeyError, IndexError):
@@ -63,7 +72,7 @@ def cache_folder() -> Path:
     return (Path(named) if named else platformdirs.user_cache_path("sanctions-data")) / "names"
 
 
-def _fingerprint(edition: Edition) -> str:
+def _fingerprint(edition: Edition, tables: Sequence[str]) -> str:
     """The hash of all that the arrays are made of."""
     found = hashlib.sha256(sys.version.encode())
     for part in _PARTS:
@@ -71,7 +80,7 @@ def _fingerprint(edition: Edition) -> str:
     for path in sorted(path for folder in _MADE_BY for path in folder.iterdir()):
         if path.is_file():
             found.update(path.read_bytes())
-    for table in ("entities", "entity_names"):
+    for table in tables:
         found.update(_hash_of_table(edition, table))
     return found.hexdigest()[:32]
 
@@ -119,7 +128,8 @@ def _made_of(kind: type[T], table: pa.Table, prefix: str = "") -> T:
         if is_dataclass(part := types[field.name]):
             values[field.name] = _made_of(part, table, f"{name}.")  # type: ignore[arg-type]
         else:
-            values[field.name] = _array(table[name].chunk(0).values)
+            array = table[name].chunk(0).values
+            values[field.name] = array if part is pa.Array else _array(array)
     return kind(**values)
 
 

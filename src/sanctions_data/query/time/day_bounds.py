@@ -50,6 +50,8 @@ _MEASURE = [
     "announced_on", "first_seen", "end_date",
 ]  # fmt: skip
 _CONFIRMED = "last_confirmed"  # Flight restrictions have it, and no other measures.
+# What of measures a question by day looks at, where they have it.
+NEEDED = [*_MEASURE, _CONFIRMED, "start_date", "start_precision", "end_precision"]
 _LISTING = ("listing_id", "list_id", "first_seen", "delisted_on")
 
 

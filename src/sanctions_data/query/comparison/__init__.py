@@ -1,0 +1,1 @@
+"""What makes parties answers when two authorities are compared."""
