@@ -13,6 +13,9 @@ export { mayFly } from "./flights/may-fly";
 export { find } from "./search/find";
 export { Names } from "./core/names";
 export { countOn } from "./days/day-page";
+export { measuresWithId } from "./party/party-data";
+export { matrixOf } from "./party/party-matrix";
+export { whyFacts, whySteps } from "./party/why";
 
 const main = (): Element => document.getElementById("main") ?? document.body;
 

@@ -72,7 +72,7 @@ def test_two_hundred_parties_are_on_a_day_as_in_the_library(page: Any) -> None:
         found = found[found["entity_id"].isin([entity_id, *classes.get(entity_id, ())])]
         page.goto(f"{page.home}#/party/{entity_id}?on={day}")
         page.wait_for_selector(f"#day[value='{day}']")
-        page.locator(".day a", has_text="Link to this party").and_(
+        page.locator(".cite a", has_text="Link to this party").and_(
             page.locator(f"[href^='#/party/{entity_id}?on={day}']")
         ).wait_for()
         cells = page.locator("td:nth-child(3)[data-title^='On ']").all_inner_texts()
