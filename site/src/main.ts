@@ -12,6 +12,7 @@ export { flightFacts, questionOf } from "./flights/asked";
 export { mayFly } from "./flights/may-fly";
 export { find } from "./search/find";
 export { Names } from "./core/names";
+export { check } from "./check/check";
 export { countOn } from "./days/day-page";
 export { measuresWithId } from "./party/party-data";
 export { matrixOf } from "./party/party-matrix";
