@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import sanctions_data as sd
-from sanctions_data.names.fold import fold_name, fold_number
+from sanctions_data.names.fold import fold_name, fold_number, latin_words
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.lookup.find import find
 
@@ -39,6 +39,21 @@ def test_names_find_what_the_library_finds(page: Any) -> None:
     for name, found in zip(asked, page.evaluate(search, asked), strict=True):
         expected = [match.entity_id for match in find(name, edition)][:20]
         assert sorted(found) == sorted(expected), name
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("mo", ["mo"]), ("moham", ["moham"]), ("mohammad a", ["mohammad"]),
+     ("mohammad ali jaf", ["mohammad", "ali", "jaf"]), ("gazp", ["gazp"])],
+)  # fmt: skip
+def test_unfinished_words_find_names_that_begin_so(page: Any, typed: str, words: list[str]) -> None:
+    search = "async text => (await sanctionsSite.find(text, " \
+             "(await sanctionsSite.Names.load()).facts)).map(hit => hit.matched)"  # fmt: skip
+    found = page.evaluate(search, typed)
+    assert found
+    for name in found:
+        folded = [*fold_name(name).split(), *latin_words(name)]
+        assert all(any(each.startswith(word) for each in folded) for word in words), name
 
 
 @pytest.mark.parametrize("day", DAYS)

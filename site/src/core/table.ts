@@ -90,7 +90,7 @@ function heading<T>(column: Column<T>, state: State, draw: () => void, of: strin
   };
   const id = `sort-${of}${column.name}`;
   const arrow = mine ? (state.down ? " ▼" : " ▲") : "";
-  return h("th", { scope: "col", "aria-sort": order },
+  return h("th", { scope: "col", "aria-sort": order, class: column.number ? "number" : "" },
     h("button", { type: "button", class: "sort", id, click: sort }, column.title, arrow));
 }
 

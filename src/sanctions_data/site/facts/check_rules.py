@@ -41,7 +41,7 @@ def check_rules(tables: SiteTables) -> dict[str, Any]:
         for each in TABLES.values()
         if each.name not in _BY_MACHINE and (each.group != "history" or each.name == "corrections")
     ]
-    referred = {column.reference for table in written for column in table.columns}
+    referred = {each.reference for table in written for each in table.columns if each.reference}
     kinds = tables.edition.load("measure_types")
     return {
         "repository": str(descriptor(tables.edition.base)["homepage"]),
@@ -49,8 +49,7 @@ def check_rules(tables: SiteTables) -> dict[str, Any]:
         "tables": {table.name: _table(table, texts) for table in written},
         "texts": texts.things,
         "ids": {
-            name: text_of(_keys(tables, name)).tolist()
-            for name in sorted(referred - {None, *_LARGE})
+            name: text_of(_keys(tables, name)).tolist() for name in sorted(referred - {*_LARGE})
         },
         "homes": dict(zip(kinds["measure_type"], text_of(kinds["table"]), strict=True)),
         "programme_rules": _programme_rules(tables),
