@@ -15,7 +15,8 @@ PAGES = [
     "", "?q=iran%20air", "party/iran-air?on=2024-10-01", "day?on=2022-03-05",
     "measures?by=un-sc&kind=asset_freeze", "flights?who=RU&to=DE&on=2022-03-05", "event",
     "event/e3-air-services-notice-2024-09-10", "authority", "authority/au", "kind", "programme",
-    "act", "coverage", "feed", "dictionary", "rules",
+    "event/iran-missiles-2024-09-10", "act", "coverage", "feed", "dictionary", "rules",
+    "check/travel_bans",
 ]  # fmt: skip
 
 

@@ -110,3 +110,13 @@ def test_a_typed_name_brings_a_link_and_no_markup(page: Any) -> None:
         assert page.locator(".told").inner_text().startswith("Nothing")
         assert page.locator("main img").count() == 0
     assert page.errors == []
+
+
+def test_measures_are_filtered_by_programme(page: Any) -> None:
+    known = sd.measures(authority="au", measure_type="asset_freeze")
+    programme = known["programme_id"].astype("object").value_counts().index[0]
+    page.goto(f"{page.home}#/measures?by=au&kind=asset_freeze")
+    page.locator("#by-programme").select_option(programme)
+    expected = int((known["programme_id"] == programme).sum())
+    page.locator("caption", has_text=f"{expected:,} measures, seen from").wait_for()
+    assert expected < len(known)
