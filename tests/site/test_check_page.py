@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -43,22 +45,28 @@ def on_page(page: Any, pasted: dict[str, bytes]) -> list[Counter[tuple[str, str]
 
 
 def test_every_way_is_told_as_by_validate(page: Any, corpus: Corpus, rules: dict[str, Any]) -> None:
-    ways = [way for way in WAYS if way.table in rules["tables"]]
-    differ, caught = {}, 0
-    for way in ways:
-        content, lines = made_wrong(way, corpus.frames[way.table])
-        report = corpus.check({way.table: content})
-        expected = Counter(
-            (issue.rule, issue.column)
-            for issue in report.issues
-            if issue.is_new and issue.rule in rules["claimed"]
-        )
-        (found,) = on_page(page, {way.table: only_wrong(way, corpus)})
-        caught += len(lines) if found else 0
-        if found != expected:
-            differ[way.name] = (found - expected, expected - found)
+    caught, differ = 0, {}
+    for ways in rounds([way for way in WAYS if way.table in rules["tables"]]):
+        wrong = {way.table: made_wrong(way, corpus.frames[way.table]) for way in ways}
+        expected: dict[str, Counter[tuple[str, str]]] = {table: Counter() for table in wrong}
+        report = corpus.check({table: content for table, (content, _) in wrong.items()})
+        for issue in report.issues:
+            if issue.is_new and issue.rule in rules["claimed"]:
+                expected[Path(issue.file).stem][issue.rule, issue.column] += 1
+        for way in ways:
+            (found,) = on_page(page, {way.table: only_wrong(way, corpus)})
+            caught += len(wrong[way.table][1]) if found else 0
+            if found != expected[way.table]:
+                differ[way.name] = (found - expected[way.table], expected[way.table] - found)
     assert differ == {}
     assert caught >= 300
+
+
+def rounds(ways: list[Way]) -> Iterator[list[Way]]:
+    """The ways in groups of one a table: to check the data once for each would take a minute."""
+    by_table = [[way for way in ways if way.table == name] for name in {w.table: 0 for w in ways}]
+    for group in zip_longest(*by_table):
+        yield [way for way in group if way is not None]
 
 
 def only_wrong(way: Way, corpus: Corpus) -> bytes:
