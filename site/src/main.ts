@@ -12,12 +12,19 @@ export { flightFacts, questionOf } from "./flights/asked";
 export { mayFly } from "./flights/may-fly";
 export { find } from "./search/find";
 export { Names } from "./core/names";
+export { check } from "./check/check";
 export { countOn } from "./days/day-page";
+export { measuresWithId } from "./party/party-data";
+export { matrixOf } from "./party/party-matrix";
+export { whyFacts, whySteps } from "./party/why";
 
-const main = (): Element => document.getElementById("main") ?? document.body;
+const main = (): HTMLElement => document.getElementById("main") ?? document.body;
+
+let shown = ""; // The page on show, without what its address asks of it.
 
 async function open(): Promise<void> {
   const route = routeOf(location.hash);
+  const focused = document.activeElement?.id ?? "";
   try {
     const names = await Names.load();
     learnSeparators(names.facts.separators);
@@ -26,6 +33,7 @@ async function open(): Promise<void> {
     const made = route.query.get("v");
     if (made && made !== names.facts.version)
       main().prepend(h("p", { class: "warning" }, `The link was made with version ${made}; these pages show ${names.facts.version}.`));
+    keepFocus(focused, `${route.page}/${route.id}`);
     document.title = `${main().querySelector("h1")?.textContent ?? ""} – sanctions-data`;
   } catch (error) {
     const why = location.protocol === "file:"
@@ -33,6 +41,14 @@ async function open(): Promise<void> {
       : String(error);
     show(main(), h("h1", {}, "The page cannot be shown"), h("p", {}, why));
   }
+}
+
+/** Who works by keyboard stays in the field that was changed, and is led to a page that is new. */
+function keepFocus(focused: string, page: string): void {
+  const again = focused ? document.getElementById(focused) : null;
+  if (again && page === shown) again.focus();
+  else if (shown && page !== shown) main().focus();
+  shown = page;
 }
 
 function frame(names: Names): void {
@@ -43,4 +59,11 @@ function frame(names: Names): void {
 }
 
 addEventListener("hashchange", () => void open());
-addEventListener("DOMContentLoaded", () => void open());
+addEventListener("DOMContentLoaded", () => {
+  // Its address would be taken for that of a page.
+  document.querySelector(".skip")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    main().focus();
+  });
+  void open();
+});

@@ -45,6 +45,8 @@ def page(site: Path) -> Iterator[Any]:
         tab.errors = []
         tab.on("pageerror", lambda error: tab.errors.append(str(error)))
         tab.on("console", lambda said: tab.errors.append(said.text) if said.type == "error" else 0)
+        tab.foreign = []
+        tab.on("request", lambda asked: tab.foreign.append(asked.url))
         tab.home = f"http://127.0.0.1:{server.server_port}/{site.name}/"
         tab.goto(tab.home)
         tab.wait_for_selector("#query")

@@ -15,7 +15,8 @@ PAGES = [
     "", "?q=iran%20air", "party/iran-air?on=2024-10-01", "day?on=2022-03-05",
     "measures?by=un-sc&kind=asset_freeze", "flights?who=RU&to=DE&on=2022-03-05", "event",
     "event/e3-air-services-notice-2024-09-10", "authority", "authority/au", "kind", "programme",
-    "act", "coverage", "feed", "dictionary", "rules",
+    "event/iran-missiles-2024-09-10", "act", "coverage", "feed", "dictionary", "rules",
+    "check/travel_bans",
 ]  # fmt: skip
 
 
@@ -40,3 +41,43 @@ def test_a_page_is_fit_for_all(page: Any, address: str, scheme: str) -> None:
     assert wrong == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert page.errors == []
+    # Nothing is loaded from elsewhere.
+    assert {url for url in page.foreign if not url.startswith(page.home)} == set()
+
+
+def test_the_keyboard_leads_on(page: Any) -> None:
+    page.goto(f"{page.home}?keys#/party/iran-air")
+    page.wait_for_selector("#day")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.url.endswith("#/party/iran-air")
+    # A field that was changed keeps the focus; a page that is new takes it.
+    page.focus("#day")
+    page.fill("#day", "2016-06-30")
+    page.locator("caption", has_text="seen from 2016-06-30").wait_for()
+    page.wait_for_function("document.activeElement.id === 'day'")
+    page.locator("nav a", has_text="Coverage").focus()
+    page.keyboard.press("Enter")
+    page.locator("h1", has_text="Coverage").wait_for()
+    page.wait_for_function("document.activeElement.id === 'main'")
+    assert page.errors == []
+
+
+def test_a_printed_page_has_no_menu(page: Any) -> None:
+    page.goto(f"{page.home}?print#/party/iran-air")
+    page.wait_for_selector("#day")
+    page.emulate_media(media="print")
+    shown = [
+        page.locator(each).first.is_visible() for each in ("nav", ".actions", "#cite", "table")
+    ]
+    page.emulate_media(media="screen")
+    assert shown == [False, False, True, True]
+
+
+def test_a_page_opened_as_a_file_says_why_it_needs_a_server(page: Any, site: Path) -> None:
+    tab = page.context.browser.new_page()
+    tab.goto((site / "index.html").resolve().as_uri())
+    tab.locator("main", has_text="python -m http.server").wait_for()
+    tab.close()

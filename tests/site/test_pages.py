@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import sanctions_data as sd
-from sanctions_data.names.fold import fold_name, fold_number
+from sanctions_data.names.fold import fold_name, fold_number, latin_words
 from sanctions_data.query.edition import Edition
 from sanctions_data.query.lookup.find import find
 
@@ -41,6 +41,21 @@ def test_names_find_what_the_library_finds(page: Any) -> None:
         assert sorted(found) == sorted(expected), name
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("mo", ["mo"]), ("moham", ["moham"]), ("mohammad a", ["mohammad"]),
+     ("mohammad ali jaf", ["mohammad", "ali", "jaf"]), ("gazp", ["gazp"])],
+)  # fmt: skip
+def test_unfinished_words_find_names_that_begin_so(page: Any, typed: str, words: list[str]) -> None:
+    search = "async text => (await sanctionsSite.find(text, " \
+             "(await sanctionsSite.Names.load()).facts)).map(hit => hit.matched)"  # fmt: skip
+    found = page.evaluate(search, typed)
+    assert found
+    for name in found:
+        folded = [*fold_name(name).split(), *latin_words(name)]
+        assert all(any(each.startswith(word) for each in folded) for word in words), name
+
+
 @pytest.mark.parametrize("day", DAYS)
 def test_a_day_is_counted_as_in_the_library(page: Any, day: str) -> None:
     count = "async day => sanctionsSite.countOn(await (await fetch('data/rows/counts.json'))" \
@@ -72,7 +87,7 @@ def test_two_hundred_parties_are_on_a_day_as_in_the_library(page: Any) -> None:
         found = found[found["entity_id"].isin([entity_id, *classes.get(entity_id, ())])]
         page.goto(f"{page.home}#/party/{entity_id}?on={day}")
         page.wait_for_selector(f"#day[value='{day}']")
-        page.locator(".day a", has_text="Link to this party").and_(
+        page.locator(".cite a", has_text="Link to this party").and_(
             page.locator(f"[href^='#/party/{entity_id}?on={day}']")
         ).wait_for()
         cells = page.locator("td:nth-child(3)[data-title^='On ']").all_inner_texts()
@@ -95,3 +110,13 @@ def test_a_typed_name_brings_a_link_and_no_markup(page: Any) -> None:
         assert page.locator(".told").inner_text().startswith("Nothing")
         assert page.locator("main img").count() == 0
     assert page.errors == []
+
+
+def test_measures_are_filtered_by_programme(page: Any) -> None:
+    known = sd.measures(authority="au", measure_type="asset_freeze")
+    programme = known["programme_id"].astype("object").value_counts().index[0]
+    page.goto(f"{page.home}#/measures?by=au&kind=asset_freeze")
+    page.locator("#by-programme").select_option(programme)
+    expected = int((known["programme_id"] == programme).sum())
+    page.locator("caption", has_text=f"{expected:,} measures, seen from").wait_for()
+    assert expected < len(known)

@@ -34,7 +34,17 @@ export function loadFile<T>(path: string): Promise<T> {
   return found;
 }
 
-export const about = (): Promise<About> => load<About>("about");
+let known: Promise<About> | undefined;
+
+/** What every page needs; the first numbers of names are written as steps. */
+export function about(): Promise<About> {
+  known ??= load<About>("about").then((facts) => {
+    let number = 0;
+    return { ...facts, index: { ...facts.index, names: facts.index.names.map((step) => (number += step)) } };
+  });
+  known.catch(() => (known = undefined));
+  return known;
+}
 
 /** A row of a table whose columns are named once. */
 export type Row = Record<string, string>;

@@ -1,4 +1,5 @@
 // Which page an address opens.
+import { checkPage } from "../check/check-page";
 import { dayPage } from "../days/day-page";
 import { eventPage } from "../events/event-page";
 import { flightsPage } from "../flights/flights-page";
@@ -16,6 +17,7 @@ type Page = (place: Element, names: Names, route: Route) => Promise<void>;
 const PAGES: Record<string, Page> = {
   party: partyPage, day: dayPage, measures: measuresPage, flights: flightsPage, event: eventPage,
   coverage: coveragePage, feed: feedPage, dictionary: dictionaryPage, rules: rulesPage,
+  check: checkPage,
 };
 
 /** The pages in the order of the menu. */
@@ -23,7 +25,7 @@ export const MENU: [page: string, title: string][] = [
   ["", "Search"], ["day", "A day"], ["measures", "Measures"], ["flights", "Flights"],
   ["event", "Events"], ["authority", "Authorities"], ["programme", "Programmes"], ["kind", "Kinds"],
   ["act", "Acts"], ["coverage", "Coverage"], ["feed", "Changes"], ["dictionary", "Dictionary"],
-  ["rules", "Rules"],
+  ["rules", "Rules"], ["check", "Check rows"],
 ];
 
 /** Show the page of an address. */

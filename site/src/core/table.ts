@@ -8,10 +8,14 @@ export interface Column<T> {
   text: (row: T) => string;
   cell?: (row: T) => Child;
   number?: boolean;
+  short?: boolean; // Never broken into lines.
+  fileOnly?: boolean; // In the download alone.
 }
 
-export interface TableOptions {
+export interface TableOptions<T> {
   caption: string;
+  name?: string; // Tells the headings of one table of a page from those of another.
+  under?: (row: T) => Child; // What stands below a row.
   file?: string;
   page?: number;
   sort?: string;
@@ -27,9 +31,10 @@ interface State {
 export function table<T>(
   columns: readonly Column<T>[],
   rows: readonly T[],
-  options: TableOptions,
+  options: TableOptions<T>,
 ): HTMLElement {
   const step = options.page ?? 100;
+  const seen = columns.filter((each) => !each.fileOnly);
   const state: State = { sort: options.sort ?? "", down: false, shown: step };
   const place = h("div", { class: "table" });
   const draw = (): void => {
@@ -44,8 +49,8 @@ export function table<T>(
           "table",
           {},
           h("caption", {}, options.caption),
-          h("thead", {}, h("tr", {}, columns.map((each) => heading(each, state, draw)))),
-          h("tbody", {}, sorted.slice(0, state.shown).map((row) => line(columns, row))),
+          h("thead", {}, h("tr", {}, seen.map((each) => heading(each, state, draw, options.name ?? "")))),
+          h("tbody", {}, sorted.slice(0, state.shown).map((row) => lines(seen, row, options.under))),
         ),
       ),
       h(
@@ -74,7 +79,7 @@ function save<T>(columns: readonly Column<T>[], rows: readonly T[], file: string
   download(`${file}.csv`, csv(columns.map((each) => each.name), cells));
 }
 
-function heading<T>(column: Column<T>, state: State, draw: () => void): HTMLElement {
+function heading<T>(column: Column<T>, state: State, draw: () => void, of: string): HTMLElement {
   const mine = state.sort === column.name;
   const order = mine ? (state.down ? "descending" : "ascending") : "none";
   const sort = (): void => {
@@ -83,16 +88,18 @@ function heading<T>(column: Column<T>, state: State, draw: () => void): HTMLElem
     draw();
     document.getElementById(id)?.focus();
   };
-  const id = `sort-${column.name}`;
+  const id = `sort-${of}${column.name}`;
   const arrow = mine ? (state.down ? " ▼" : " ▲") : "";
-  return h("th", { scope: "col", "aria-sort": order },
+  return h("th", { scope: "col", "aria-sort": order, class: column.number ? "number" : "" },
     h("button", { type: "button", class: "sort", id, click: sort }, column.title, arrow));
 }
 
-function line<T>(columns: readonly Column<T>[], row: T): HTMLElement {
-  return h("tr", {}, columns.map((each) =>
-    h("td", { "data-title": each.title, class: each.number ? "number" : "" },
+function lines<T>(columns: readonly Column<T>[], row: T, under?: (row: T) => Child): HTMLElement[] {
+  const below = under && h("tr", { class: "under" }, h("td", { colspan: columns.length }, under(row)));
+  const line = h("tr", {}, columns.map((each) =>
+    h("td", { "data-title": each.title, class: each.number ? "number" : each.short ? "short" : "" },
       each.cell ? each.cell(row) : h("bdi", {}, each.text(row)))));
+  return below ? [line, below] : [line];
 }
 
 function sortRows<T>(columns: readonly Column<T>[], rows: readonly T[], state: State): readonly T[] {

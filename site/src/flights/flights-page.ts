@@ -102,8 +102,8 @@ function rowsOf(rows: Restriction[], day: string, names: Names, what: string): C
     { ...plain("authority_id", "By"), cell: (row) => names.authority(row["authority_id"] ?? "") },
     { ...plain("restriction_kind", "Restriction"), cell: (row) => words(row["restriction_kind"] ?? "") },
     { name: "day_status", title: `On ${day}`, text: status, cell: (row) => [h("b", {}, status(row)), dayStatus(row, day) === "cannot_be_told" && `: ${dayReason(row, day)}`] },
-    plain("start", "Since"), plain("end", "Until"),
-    { ...plain("act", "Act"), cell: (row) => link(row["act_url"] ?? "", row["act"]) },
+    { ...plain("start", "Since"), short: true }, { ...plain("end", "Until"), short: true },
+    { ...plain("act", "Act"), cell: (row) => row["act"] && link(row["act_url"] ?? "", row["act"]) },
     { ...plain("source", "Source"), cell: (row) => link(row["source_url"] ?? "", row["source"]) },
     plain("evidence", "Evidence"), plain("measure_id", "Id"),
   ], rows, { caption: `${count(rows.length, "row")}: ${what}`, file: `flights-${day}`, page: 25 });

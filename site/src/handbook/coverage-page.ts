@@ -24,12 +24,18 @@ export async function coveragePage(place: Element, names: Names): Promise<void> 
     grid(LAGS, lags, "lags"));
 }
 
-/** A table from names of columns and cells. */
+/** A table from names of columns and cells: an address is the link of the title, a note stands below. */
 export function grid(columns: string[], rows: (string | number)[][], file: string): Child {
+  const [title, url, note] = ["title", "url", "note"].map((name) => columns.indexOf(name)) as [number, number, number];
+  const text = (row: (string | number)[], i: number): string => String(row[i] ?? "");
+  const all = (i: number, form: RegExp): boolean => rows.every((row) => form.test(text(row, i)));
   return table<(string | number)[]>(columns.map((name, i) => ({
-    name: `${file}-${name}`, title: name.replaceAll("_", " "), number: typeof rows[0]?.[i] === "number",
-    text: (row) => String(row[i] ?? ""), cell: (row) => cell(name, String(row[i] ?? "")),
-  })), rows, { caption: `${rows.length.toLocaleString("en")} rows`, file });
+    name: `${file}-${name}`, title: name.replaceAll("_", " "), number: all(i, /^\d*$/), short: all(i, /^(?:\d{4}-\d\d-\d\d)?$/),
+    fileOnly: i === note || (i === url && title >= 0),
+    text: (row) => text(row, i),
+    cell: (row) => (i === title && url >= 0 ? link(text(row, url), h("bdi", {}, text(row, i))) : cell(name, text(row, i))),
+  })), rows, { caption: `${rows.length.toLocaleString("en")} rows`, file,
+    ...(note < 0 ? {} : { under: (row: (string | number)[]) => h("span", { class: "small" }, text(row, note)) }) });
 }
 
 function cell(name: string, text: string): Child {

@@ -43,6 +43,13 @@ export async function measuresBy(filter: Filter): Promise<Found> {
   return { rows: filter.act ? rows.filter((row) => row["instrument_id"] === filter.act) : rows, left };
 }
 
+/** The programmes under which an authority has measures of a kind. */
+export async function programmesOf(filter: Filter): Promise<string[]> {
+  const { chunks } = await load<Counts>("rows/counts");
+  const fit = chunks.filter(([authority, kind]) => (!filter.by || filter.by === authority) && (!filter.kind || filter.kind === kind));
+  return [...new Set(fit.map(([, , programme]) => programme))].filter(Boolean).sort();
+}
+
 function rowOf(counts: Counts, place: number, cells: string[]): MeasureRow {
   const [authority_id = "", measure_type = "", programme_id = ""] = counts.chunks[place] ?? [];
   const row = Object.fromEntries(counts.columns.map((name, i) => [name, cells[i] ?? ""]));

@@ -5,13 +5,14 @@ import { h, link, show, type Child } from "../core/dom";
 import { count, words, type Names } from "../core/names";
 import { address, type Route } from "../core/route";
 import { table } from "../core/table";
-import { measuresBy, type Filter, type MeasureRow } from "./chunks";
+import { measuresBy, programmesOf, type Filter, type MeasureRow } from "./chunks";
 
 /** The page of measures by filter. */
 export async function measuresPage(place: Element, names: Names, route: Route): Promise<void> {
   const asked = (name: string): string => route.query.get(name) ?? "";
   const filter = { by: asked("by"), kind: asked("kind"), programme: asked("programme"), act: asked("act") };
-  show(place, h("h1", {}, "Measures"), filters(route, names, filter),
+  const programmes = filter.by || filter.kind || filter.programme ? await programmesOf(filter) : [];
+  show(place, h("h1", {}, "Measures"), filters(route, names, filter, programmes),
     dayForm(route, askedDay(route, names.facts.day)),
     filter.by || filter.kind || filter.programme || filter.act
       ? await measuresOf(filter, names, route)
@@ -38,7 +39,7 @@ export async function measuresOf(filter: Filter, names: Names, route: Route): Pr
       { name: "measure_type", title: "Measure", text: (row) => row["measure_type"] ?? "",
         cell: (row) => [names.kind(row["measure_type"] ?? ""), row["scope"] ? `: ${words(row["scope"])}` : ""] },
       { name: "day_status", title: `On ${day}`, text: status, cell: (row) => [h("b", {}, status(row)), why(row)] },
-      plain("start", "Since"), plain("end", "Until"),
+      { ...plain("start", "Since"), short: true }, { ...plain("end", "Until"), short: true },
       { name: "instrument_id", title: "Act", text: (row) => row["instrument_id"] ?? "",
         cell: (row) => row["instrument_id"] && link(address("act", row["instrument_id"]), row["instrument_id"]) },
       plain("programme_id", "Programme"), plain("measure_id", "Id"),
@@ -46,11 +47,13 @@ export async function measuresOf(filter: Filter, names: Names, route: Route): Pr
   ];
 }
 
-function filters(route: Route, names: Names, filter: Filter): HTMLElement {
+function filters(route: Route, names: Names, filter: Filter, programmes: string[]): HTMLElement {
   const query = Object.fromEntries(route.query);
   const choose = (name: string, title: string, value: string, options: string[][]): Child => {
     const change = (event: Event): void => {
-      location.hash = address("measures", "", { ...query, [name]: (event.target as HTMLSelectElement).value });
+      // Another authority has other programmes.
+      const kept = name === "by" ? { ...query, programme: "" } : query;
+      location.hash = address("measures", "", { ...kept, [name]: (event.target as HTMLSelectElement).value });
     };
     return h("label", {}, `${title} `, h("select", { id: `by-${name}`, change },
       h("option", { value: "" }, "any"),
@@ -59,7 +62,7 @@ function filters(route: Route, names: Names, filter: Filter): HTMLElement {
   return h("p", { class: "actions" },
     choose("by", "Authority", filter.by, names.facts.authorities.map(([id, name]) => [id, name])),
     choose("kind", "Kind", filter.kind, names.facts.kinds.map(([id, title]) => [id, title])),
-    choose("status", "On the day", route.query.get("status") ?? "", Object.entries(STATUS_WORDS)),
-    filter.programme && h("span", {}, `Programme ${filter.programme}`),
+    programmes.length > 0 && choose("programme", "Programme", filter.programme, programmes.map((id) => [id, id])),
+    choose("status", "Status", route.query.get("status") ?? "", Object.entries(STATUS_WORDS)),
     filter.act && h("span", {}, `Act ${filter.act}`));
 }

@@ -13,7 +13,8 @@ export interface Hit {
 }
 
 type Brief = [number, string, string, string, Record<string, string[]>, string[]];
-const PARTIES_A_FILE = 32;
+const PARTIES_A_FILE = 16;
+const MANY_FILES = 4;
 const MAXIMUM = 20;
 const FIRST = 4;
 
@@ -33,9 +34,11 @@ export async function find(query: string, facts: About, early?: (hits: Hit[]) =>
 async function findExact(text: string): Promise<Hit[]> {
   const number = foldNumber(text);
   const numbers = /\p{N}/u.test(number) ? [number, number.replace(/^imo/, "")] : [];
+  // No id and no listing has a space in it.
+  const isCode = !/\s/.test(text);
   const steps: [Hit["how"], string[]][] = [
-    ["entity", [`e${text}`]],
-    ["listing", [`l${text.toLowerCase()}`]],
+    ["entity", isCode ? [`e${text}`] : []],
+    ["listing", isCode ? [`l${text.toLowerCase()}`] : []],
     ["identifier", [...new Set(numbers)].map((each) => `n${each}`)],
     ["name", [`w${foldName(text)}`]],
   ];
@@ -71,12 +74,19 @@ function hit(brief: Brief, how: Hit["how"], matched: string): Hit {
 async function namesOf(words: string[], facts: About): Promise<number[]> {
   const last = words.at(-1);
   if (!last || (words.length === 1 && last.length < 2)) return [];
-  const lists = await Promise.all([
+  const [from, to] = filesOf(last, facts);
+  // Of a few letters after other words only the whole word is asked for; else only the others count.
+  const isWide = words.length > 1 && to - from >= MANY_FILES;
+  const [ending, ...others] = await Promise.all([
+    namesWith(last, facts, !isWide),
     ...words.slice(0, -1).map((word) => namesWith(word, facts, false)),
-    namesWith(last, facts, true),
   ]);
-  const known = lists.filter((list) => list !== null);
-  const [first = [], ...rest] = known.sort((one, other) => one.length - other.length);
+  const all = common([ending, ...others]);
+  return isWide && !all.length ? common(others) : all;
+}
+
+function common(lists: number[][]): number[] {
+  const [first = [], ...rest] = [...lists].sort((one, other) => one.length - other.length);
   const sets = rest.map((list) => new Set(list));
   return first.filter((each) => sets.every((set) => set.has(each)));
 }
@@ -96,15 +106,22 @@ async function hitsOf(numbers: number[], facts: About, early?: (hits: Hit[]) => 
   return [...hits.values()];
 }
 
-/** Numbers of the names that have a word; null where too many words begin so. */
-async function namesWith(word: string, facts: About, begins: boolean): Promise<number[] | null> {
+/** The first and the last file with words that begin so. */
+function filesOf(word: string, facts: About): [from: number, to: number] {
   const { words } = facts.index;
   const from = Math.max(0, lastNotAfter(words, word));
-  const to = begins ? Math.max(from, lastNotAfter(words, `${word}\uffff`)) : from;
-  if (to > from && word.length <= 3) {
-    return (await load<Record<string, number[]>>("names/short"))[word] ?? null;
+  return [from, Math.max(from, lastNotAfter(words, `${word}\uffff`))];
+}
+
+/** Numbers of the names that have a word, or one that begins so; of too many, the best. */
+async function namesWith(word: string, facts: About, begins: boolean): Promise<number[]> {
+  const [from, last] = filesOf(word, facts);
+  const to = begins ? last : from;
+  if (to - from >= MANY_FILES) {
+    const best = (await load<Record<string, number[]>>("names/short"))[word];
+    if (best) return best;
   }
-  const files = Array.from({ length: Math.min(3, to - from + 1) }, (_, i) => from + i);
+  const files = Array.from({ length: Math.min(MANY_FILES, to - from + 1) }, (_, i) => from + i);
   const found = new Set<number>();
   for (const file of await Promise.all(files.map((each) => load<[string, ...number[]][]>(`names/words/${each}`)))) {
     for (const [known, ...steps] of file) {

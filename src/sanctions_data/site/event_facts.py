@@ -18,8 +18,8 @@ def event_facts(tables: SiteTables) -> dict[str, Any]:
     events, claims, statements = map(edition.load, ("events", "claims", "statements"))
     return {
         "events": text_rows(
-            events[["event_id", "title", "occurred_on", "part_of", "summary", "evidence",
-                    "source_id"]]
+            events[["event_id", "title", "occurred_on", "date_precision", "part_of", "summary",
+                    "evidence", "source_id"]]
         ),
         "measures": text_rows(_measures(tables)),
         "claims": text_rows(claims[["claim_id", "proposition", "event_id", "note"]]),

@@ -10,6 +10,8 @@ from sanctions_data.site.code_shards import write_codes
 from sanctions_data.site.compact_json import write_compact
 from sanctions_data.site.coverage_facts import coverage_facts
 from sanctions_data.site.event_facts import event_facts
+from sanctions_data.site.facts.check_rules import check_rules
+from sanctions_data.site.facts.why_facts import why_facts
 from sanctions_data.site.feed_facts import feed_facts
 from sanctions_data.site.flight_facts import flight_facts
 from sanctions_data.site.handbook import dictionary_facts, rule_facts
@@ -71,6 +73,8 @@ def write_data(folder: Path, tables: SiteTables) -> None:
         "acts": acts(tables),
         "flights": flight_facts(tables),
         "events": event_facts(tables),
+        "why": why_facts(tables),
+        "check": check_rules(tables),
         "lags": lag_facts(tables),
         "coverage": coverage_facts(tables),
         "feed": feed_facts(tables),

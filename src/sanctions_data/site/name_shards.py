@@ -7,7 +7,7 @@ for each word, the numbers of the names that have it; a file of parties, their n
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,11 @@ from sanctions_data.names.fold import fold_name, latin_words
 from sanctions_data.site.compact_json import write_compact
 from sanctions_data.site.site_tables import SiteTables
 
-PARTIES_A_FILE = 32
-_BYTES_A_FILE = 24_000
+PARTIES_A_FILE = 16
+_BYTES_A_FILE = 8_000
 _BEST = 12
-# So many first letters may be asked of a file of their own, if more files than one have them.
-_SHORT = 3
+# Letters that so many files begin with are asked of a file of their own, not of all of these.
+_MANY_FILES = 4
 
 NamesOfParty = list[tuple[str, list[str]]]
 
@@ -46,17 +46,23 @@ def write_names(folder: Path, tables: SiteTables, named: NamesOfParty) -> dict[s
 
     Returns:
         What a page must know to find them: the first word of each file of words, and the first
-        number of a name in each file of parties.
+        number of a name in each file of parties, as a step from the one before.
     """
     words = _words_of(named)
     firsts = _write_words(folder / "words", words)
     write_compact(folder / "short.json", _short_words(words, firsts))
-    return {"words": firsts, "names": _write_parties(folder / "briefs", tables, named)}
+    numbers = _write_parties(folder / "briefs", tables, named)
+    return {"words": firsts, "names": _steps(numbers)}
 
 
 def order_key(word: str) -> bytes:
     """The order in which a browser has texts, which is that of UTF-16."""
     return word.encode("utf-16-be", "surrogatepass")
+
+
+def _steps(numbers: list[int]) -> list[int]:
+    """Ascending numbers as the first of them and the steps from each to the next."""
+    return [*numbers[:1], *(b - a for a, b in pairwise(numbers))]
 
 
 def _words_of(named: NamesOfParty) -> list[tuple[str, list[int]]]:
@@ -75,8 +81,8 @@ def _write_words(folder: Path, words: list[tuple[str, list[int]]]) -> list[str]:
     content: list[list[Any]] = []
     size = 0
     for word, numbers in words:
-        steps = [numbers[0], *(b - a for a, b in pairwise(numbers))]
-        cost = len(word) + 3 * len(steps)
+        steps = _steps(numbers)
+        cost = len(word.encode("utf-8", "surrogatepass")) + 3 * len(steps)
         if content and size + cost > _BYTES_A_FILE:
             write_compact(folder / f"{len(firsts)}.json", content)
             firsts.append(content[0][0])
@@ -88,14 +94,16 @@ def _write_words(folder: Path, words: list[tuple[str, list[int]]]) -> list[str]:
 
 
 def _short_words(words: list[tuple[str, list[int]]], firsts: list[str]) -> dict[str, list[int]]:
-    """The best names for few letters that many words begin with."""
+    """The best names for letters that the words of many files begin with."""
+    begun = Counter(word[:length] for word in firsts for length in range(1, len(word) + 1))
+    many = {start for start, files in begun.items() if files >= _MANY_FILES}
     best: dict[str, set[int]] = defaultdict(set)
     for word, numbers in words:
-        for length in range(2, _SHORT + 1):
-            if len(word) >= length:
-                best[word[:length]].update(numbers[:_BEST])
-    split = {word[:length] for word in firsts for length in range(2, _SHORT + 1)}
-    return {start: sorted(best[start])[:_BEST] for start in sorted(split) if start in best}
+        for length in range(1, len(word) + 1):
+            if word[:length] not in many:
+                break  # No longer beginning has more files.
+            best[word[:length]].update(numbers[:_BEST])
+    return {start: sorted(best[start])[:_BEST] for start in sorted(best)}
 
 
 def _write_parties(folder: Path, tables: SiteTables, named: NamesOfParty) -> list[int]:

@@ -99,6 +99,7 @@ def _listings(tables: SiteTables) -> Rows:
                 day_text(row["listed_on"], row["listed_precision"]),
                 day_text(row["delisted_on"], row["delisted_precision"]),
                 day_text(row["first_seen"], "day"),
+                "" if row["matched_by"] == "own_listing" else row["matched_by"],
             ]
         )
     return found

@@ -15,10 +15,11 @@ _NEVER = "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e0ff
 _FILLERS = (
     "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufffc"
 )
-_INVISIBLE = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f{_NEVER}\ufffd\ue000-\uf8ff]")
+INVISIBLE = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f{_NEVER}\ufffd\ue000-\uf8ff]")
 # Joiners, and what turns the direction of a text.
-_MARKS = re.compile(f"[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069{_FILLERS}]")
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+MARKS = re.compile(f"[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069{_FILLERS}]")
+ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+LINE_BREAKS = r"[\n\r\t\x{0b}\x{0c}\x{85}\x{2028}\x{2029}]"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -34,14 +35,14 @@ def space_around(context: Context) -> Iterator[Finding]:
         context,
         screen,
         lambda value: value != value.strip() or "  " in value,
-        lambda value: bool(_ODD_SPACE.search(value)),
+        lambda value: bool(ODD_SPACE.search(value)),
     ):
         if value != value.strip():
             told = "the cell has an extra space at its beginning or end", "remove it"
         elif "  " in value:
             told = "the cell has an extra space between its words", "remove it"
         else:
-            odd = next(c for c in value if _ODD_SPACE.match(c))
+            odd = next(c for c in value if ODD_SPACE.match(c))
             told = f"the cell holds another space, U+{ord(odd):04X}", "write a plain space"
         yield Finding(table, row, column, *told)
 
@@ -53,9 +54,7 @@ def space_around(context: Context) -> Iterator[Finding]:
 )
 def one_line(context: Context) -> Iterator[Finding]:
     """Look for line breaks of any sort, and tabs."""
-    for table, row, column, _ in find_cells(
-        context, r"[\n\r\t\x{0b}\x{0c}\x{85}\x{2028}\x{2029}]", lambda _: True
-    ):
+    for table, row, column, _ in find_cells(context, LINE_BREAKS, lambda _: True):
         yield Finding(
             table, row, column, "the cell holds a line break or a tab", "write a space instead"
         )
@@ -72,11 +71,11 @@ def invisible_character(context: Context) -> Iterator[Finding]:
         context,
         r"[\p{Cc}\p{Cf}\p{Co}\x{fffd}\x{34f}\x{115f}\x{1160}\x{17b4}\x{17b5}\x{180b}-\x{180f}"
         r"\x{2065}\x{2800}\x{3164}\x{fe00}-\x{fe0f}\x{ffa0}\x{fff0}-\x{fffc}\x{e0000}-\x{e0fff}]",
-        lambda value: bool(_INVISIBLE.search(value)),
-        lambda value: bool(_MARKS.search(value)) and not _needs_joiners(value),
+        lambda value: bool(INVISIBLE.search(value)),
+        lambda value: bool(MARKS.search(value)) and not _needs_joiners(value),
     ):
         hidden = next(
-            (c for c in value if _INVISIBLE.match(c)), next(filter(_MARKS.match, value), "")
+            (c for c in value if INVISIBLE.match(c)), next(filter(MARKS.match, value), "")
         )
         name = unicodedata.name(hidden, "a control or private character").lower()
         yield Finding(
@@ -90,7 +89,7 @@ def invisible_character(context: Context) -> Iterator[Finding]:
 
 def _needs_joiners(value: str) -> bool:
     """Whether the only marks are joiners, which Arabic and Indic scripts need."""
-    others = set(_MARKS.findall(value)) - {"\u200c", "\u200d"}
+    others = set(MARKS.findall(value)) - {"\u200c", "\u200d"}
     return not others and any("\u0600" <= letter <= "\u0dff" for letter in value)
 
 

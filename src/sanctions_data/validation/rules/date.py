@@ -10,14 +10,14 @@ from sanctions_data.validation.engine.context import Context, Finding, rule
 from sanctions_data.validation.issues import Severity
 from sanctions_data.validation.rules.days.known_until import data_day, known_until
 
-_ORDERED = (
+ORDERED = (
     ("start_date", "end_date"),
     ("announced_on", "end_date"),
     ("adopted_on", "ended_on"),
     ("listed_on", "delisted_on"),
     ("from_date", "to_date"),
 )
-_PRECISIONS = (
+PRECISIONS = (
     ("start_date", "start_precision"),
     ("end_date", "end_precision"),
     ("listed_on", "listed_precision"),
@@ -25,11 +25,11 @@ _PRECISIONS = (
     ("occurred_on", "date_precision"),
     ("stated_on", "date_precision"),
 )
-_DATED_TABLES = ("instruments", "programme_measures", "listings", "events", "statements")
+DATED_TABLES = ("instruments", "programme_measures", "listings", "events", "statements")
 
 
 def _list_dated(context: Context) -> Iterator[tuple[str, CodedRows]]:
-    yield from ((t, context.rows(t)) for t in _DATED_TABLES if context.is_read(t))
+    yield from ((t, context.rows(t)) for t in DATED_TABLES if context.is_read(t))
     yield from context.measures()
 
 
@@ -42,7 +42,7 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
     """Compare the pairs of dates as text: ISO dates sort as days do."""
     for table, rows in _list_dated(context):
         told: set[tuple[int, str]] = set()
-        for first, last in _ORDERED:
+        for first, last in ORDERED:
             if first not in rows or last not in rows:
                 continue
             begins, ends = context.days(table, first), context.days(table, last)
@@ -80,7 +80,7 @@ def adopted_first(context: Context) -> Iterator[Finding]:
 
 
 def _is_bound(rows: CodedRows, column: str, row: int) -> bool:
-    precision = dict(_PRECISIONS).get(column, "")
+    precision = dict(PRECISIONS).get(column, "")
     return precision in rows and rows[precision].text(row) == "on_or_before"
 
 
@@ -95,7 +95,7 @@ def precision_fits_date(context: Context) -> Iterator[Finding]:
     A month and a year stand as their first day.
     """
     for table, rows in _list_dated(context):
-        for day, precision in _PRECISIONS:
+        for day, precision in PRECISIONS:
             if day not in rows or precision not in rows:
                 continue
             has_day, exact = rows[day].filled, rows[precision]

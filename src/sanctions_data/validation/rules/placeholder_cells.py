@@ -18,10 +18,11 @@ _PLACEHOLDER = re.compile(NEVER_A_VALUE, re.IGNORECASE)
 # Codes and names of people that a list may print.
 _PLACEHOLDER_HERE = re.compile(SELDOM_A_VALUE, re.IGNORECASE)
 # Parties are really called Null, Test, No, Void, Na, X; none is called so in small letters.
-_NAMES = (("entities", "name"), ("entity_names", "name"), ("statements", "speaker"))
-_A_NAME = re.compile(r"Null|None|[A-Z]\w*")
+NAMES = (("entities", "name"), ("entity_names", "name"), ("statements", "speaker"))
+A_NAME = re.compile(r"Null|None|[A-Z]\w*")
 _REMINDER = re.compile(r"\b(?:TODO|FIXME|TBC|TBD|XXX+)\b")
-_PHONE = re.compile(r"[+-][\d\s().,;/-]+")
+FORMULA = r"^[=+\-@\t＝＋－＠]"
+PHONE = re.compile(r"[+-][\d\s().,;/-]+")
 
 
 @rule(
@@ -32,9 +33,9 @@ _PHONE = re.compile(r"[+-][\d\s().,;/-]+")
 def no_formula(context: Context) -> Iterator[Finding]:
     """``=``, ``+``, ``-``, ``@`` or a tab first; a telephone number may begin with ``+``."""
     for table, row, column, value in find_cells(
-        context, r"^[=+\-@\t＝＋－＠]", lambda value: not _PLACEHOLDER.fullmatch(value)
+        context, FORMULA, lambda value: not _PLACEHOLDER.fullmatch(value)
     ):
-        if table == "entity_identifiers" and _PHONE.fullmatch(value):
+        if table == "entity_identifiers" and PHONE.fullmatch(value):
             continue
         yield Finding(
             table,
@@ -58,14 +59,11 @@ def no_placeholder(context: Context) -> Iterator[Finding]:
         lambda value: bool(_PLACEHOLDER.fullmatch(value)),
         lambda value: bool(_PLACEHOLDER_HERE.fullmatch(value)),
     ):
-        if column in _MAY_BE_NUMBERS and value.isdigit():
+        if column in MAY_BE_NUMBERS and value.isdigit():
             continue
-        if (table, column) in _NAMES and _is_name(value):
+        if (table, column) in NAMES and _is_name(value):
             continue
-        if (
-            table == "entity_attributes"
-            and context.rows(table)["attribute"].text(row) in _COUNTRIES
-        ):
+        if table == "entity_attributes" and context.rows(table)["attribute"].text(row) in COUNTRIES:
             continue
         yield Finding(
             table,
@@ -88,9 +86,9 @@ def _find_reminder(value: str) -> str:
 def _is_name(value: str) -> bool:
     if _PLACEHOLDER.fullmatch(value):
         return value == "Null"
-    return bool(_A_NAME.fullmatch(value)) or value.isdigit()
+    return bool(A_NAME.fullmatch(value)) or value.isdigit()
 
 
-_MAY_BE_NUMBERS = ("value", "number", "entry_ref", "article", "term", "imported_value",
+MAY_BE_NUMBERS = ("value", "number", "entry_ref", "article", "term", "imported_value",
                    "corrected_value")  # fmt: skip
-_COUNTRIES = ("country", "nationality", "birth_country", "flag", "previous_flag")
+COUNTRIES = ("country", "nationality", "birth_country", "flag", "previous_flag")

@@ -21,7 +21,7 @@ from sanctions_data.validation.engine.context import Context
 from sanctions_data.validation.engine.definition import TABLES
 from sanctions_data.validation.rules.contributed import are_ours
 
-_PRINTED = {
+PRINTED = {
     "entity_names": ("name",),
     "entity_identifiers": ("value",),
     "entity_attributes": ("value",),
@@ -51,7 +51,7 @@ PLACEHOLDERS = rf"^(?i:{NEVER_A_VALUE}|{SELDOM_A_VALUE})$"
 _UNUSUAL = rf"[^ -~]|^[ =+\-@]| $|  |{PLACEHOLDERS}|[&%#<\\?]|E\+\d|^'\d"
 
 
-def _list_columns() -> list[tuple[str, str]]:
+def list_text_columns() -> list[tuple[str, str]]:
     """The columns of free text: those whose definition does not already say what they hold."""
     return [
         (table.name, column.name)
@@ -77,7 +77,7 @@ def find_cells(
         is_bad: whether a cell is bad, whoever wrote it.
         is_bad_here: whether it is bad if a contributor wrote it; the same if left out.
     """
-    for table, column in _list_columns():
+    for table, column in list_text_columns():
         if not context.is_read(table):
             continue
         rows = context.rows(table)
@@ -108,7 +108,7 @@ def _find_unusual(context: Context, table: str, column: str) -> pa.Array:
 def _are_printed(context: Context, table: str, column: str) -> Mask:
     """Which rows hold in this column what a list printed."""
     rows = context.rows(table)
-    if column not in _PRINTED.get(table, ()):
+    if column not in PRINTED.get(table, ()):
         return np.zeros(len(rows), dtype=bool)
     if table in ("listings", "source_terms", "other_measures"):
         return np.ones(len(rows), dtype=bool)

@@ -1,0 +1,1 @@
+"""Facts for pages that stand beside those of single parties."""
