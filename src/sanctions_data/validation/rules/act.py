@@ -83,7 +83,7 @@ def not_before_act(context: Context) -> Iterator[Finding]:
             for row in rows_of(day.before(first_day) & first_day.filled):
                 first = first_day.text(row)
                 exact = rows[precision].text(row) if precision else "day"
-                known = _KNOWN_CHARACTERS.get(exact, 10)
+                known = _KNOWN_CHARACTERS.get(exact)  # None is all of them.
                 if day.text(row)[:known] == first[:known]:
                     continue
                 chain = "the oldest act that it took over from" if took_over.filled[row] else "it"

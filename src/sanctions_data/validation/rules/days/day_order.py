@@ -54,7 +54,7 @@ def announced_first(context: Context) -> Iterator[Finding]:
         exact = rows["start_precision"]
         suspects = start.before(announced) & announced.filled
         for row in rows_of(suspects & ~exact.isin("on_or_before")):
-            known = _EXACT.get(exact.text(row), 10)
+            known = _EXACT.get(exact.text(row))  # None is all of it.
             told = rows["announced_on"].text(row)
             if told[:known] > start.text(row)[:known]:
                 problem = f"the measure began before it, on {start.text(row)}"
@@ -109,11 +109,10 @@ def told_in_time(context: Context) -> Iterator[Finding]:
     event = context.look_up(statements["claim_id"], "claims", "event_id")
     happened = context.look_up(event, "events", "occurred_on")
     for row in rows_of(happened.filled & statements["stated_on"].filled):
-        day, of_event = statements["stated_on"].text(row), happened.text(row)
-        if _day(day) is None or _day(of_event) is None:
-            continue
-        if day < of_event and _days(day) + _AHEAD < _days(of_event):
-            problem = f"the event of its claim was on {of_event}"
+        stated_on, occurred_on = statements["stated_on"].text(row), happened.text(row)
+        day, of_event = _day(stated_on), _day(occurred_on)
+        if day and of_event and of_event - day > _AHEAD:
+            problem = f"the event of its claim was on {occurred_on}"
             hint = "fix the day, or name the claim that was spoken of"
             yield Finding("statements", row, "stated_on", problem, hint)
     for table, column in (("statements", "stated_on"), ("events", "occurred_on")):
@@ -133,7 +132,3 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _days(text: str) -> date:
-    return _day(text) or date.max - _AHEAD
