@@ -56,8 +56,8 @@ class Reading:
     """
 
     imposed: list[Imposed]
-    general: frozenset[str] = frozenset()
-    is_whole: bool = True
+    general: frozenset[str]
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
