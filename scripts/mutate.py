@@ -57,6 +57,7 @@ class Mutant:
     before: str
     after: str
     source: bytes
+    code: str
 
     @property
     def change(self) -> str:
@@ -71,8 +72,8 @@ class Mutant:
 def mutants_of(module: str) -> list[Mutant]:
     """Every mutant of a module, in order of place."""
     source = (ROOT / SOURCE / module).read_bytes()
-    starts = [0]
-    for line in source.split(b"\n"):
+    starts, lines = [0], source.split(b"\n")
+    for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     made = []
     for node, changed in _changes(ast.parse(source)):
@@ -81,7 +82,8 @@ def mutants_of(module: str) -> list[Mutant]:
         before, after = ast.unparse(node), ast.unparse(changed)
         text = f"({after})" if isinstance(changed, ast.expr) else after
         whole = source[:begin] + text.encode() + source[end:]
-        made.append(Mutant(module, node.lineno, before, after, whole))  # type: ignore[attr-defined]
+        number: int = node.lineno  # type: ignore[attr-defined]
+        made.append(Mutant(module, number, before, after, whole, lines[number - 1].decode()))
     return made
 
 
@@ -179,9 +181,9 @@ def main() -> int:
     options = parser.parse_args()
     known = tomllib.loads((ROOT / "scripts/mutation.toml").read_text(encoding="utf-8"))
     modules: dict[str, list[str]] = known["modules"]
-    same = {(each["module"], each["mutant"]) for each in known.get("equivalent", [])}
     every = [m for module in options.only or modules for m in mutants_of(module)]
-    mutants = [m for m in every if (m.module, m.change) not in same]
+    same = known.get("equivalent", [])
+    mutants = [m for m in every if not any(_is_equivalent(m, each) for each in same)]
     if options.like:
         lines = map(_PRINTED.fullmatch, options.like.read_text(encoding="utf-8").splitlines())
         printed = {found.groups() for found in lines if found}
@@ -205,6 +207,12 @@ def main() -> int:
     return int(share < LEAST_KILLED)
 
 
+def _is_equivalent(mutant: Mutant, listed: dict[str, str]) -> bool:
+    """Whether it is one that is listed; ``in`` tells it from others that change the same word."""
+    found = (mutant.module, mutant.change) == (listed["module"], listed["mutant"])
+    return found and listed.get("in", "") in mutant.code
+
+
 def _try(mutant: Mutant, place: Path, modules: dict[str, list[str]]) -> str:
     outcome = run_tests(mutant, place, modules.get(mutant.module, []), LONGEST)
     print(f"{outcome:9} {mutant}", flush=True)
@@ -217,7 +225,7 @@ def _prove_sound(
     """Stop if the tests of a module fail without a change; one that survived proves the same."""
     proved = {m.module for m, outcome in zip(mutants, outcomes, strict=True) if outcome != "killed"}
     for module in dict.fromkeys(m.module for m in mutants if m.module not in proved):
-        sound = Mutant(module, 0, "nothing", "nothing", (ROOT / SOURCE / module).read_bytes())
+        sound = Mutant(module, 0, "nothing", "nothing", (ROOT / SOURCE / module).read_bytes(), "")
         if run_tests(sound, place, modules.get(module, []), 10 * LONGEST) != "survived":
             sys.exit(f"the tests of {module} fail without a change, and so prove nothing")
 

@@ -67,6 +67,13 @@ def test_the_days_of_an_end_and_of_a_rule_are_compared_too() -> None:
     assert found == [("asset_freezes", 0, "end_date"), ("programme_measures", 0, "from_date")]
 
 
+def test_a_row_that_is_exact_enough_hides_none_behind_it() -> None:
+    month = {"instrument_id": "act", "start_date": "2020-03-01", "start_precision": "month"}
+    rows = [month, {**month, "start_precision": "day"}]
+    found = told("not-before-act", instruments=ACTS, asset_freezes=rows)
+    assert found == [("asset_freezes", 1, "start_date")]
+
+
 SNAPSHOT = {"source_id": "list", "kind": "list_snapshot", "published_on": "2026-08-01"}
 REPORT = {"source_id": "report", "kind": "report", "published_on": "2026-08-10"}
 
@@ -83,6 +90,30 @@ def test_an_event_may_be_as_young_as_its_source(day: str, *, is_told: bool) -> N
     events = [{"event_id": "e", "occurred_on": day, "source_id": "report"}]
     found = told("not-in-future", sources=[SNAPSHOT, REPORT], events=events)
     assert found == [("events", 0, "occurred_on")] * is_told
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("sources", "published_on"),
+        ("source_terms", "not_before"),
+        ("match_decisions", "decided_on"),
+        ("corrections", "corrected_on"),
+        ("instruments", "adopted_on"),
+        ("listings", "listed_on"),
+        ("statements", "stated_on"),
+        ("asset_freezes", "first_seen"),
+        ("asset_freezes", "announced_on"),
+        ("flight_restrictions", "notice_given_on"),
+    ],
+)
+def test_what_is_past_has_no_day_to_come(table: str, column: str) -> None:
+    assert told("not-in-future", **{table: [{column: "2999-01-01"}]}) == [(table, 0, column)]
+
+
+@pytest.mark.parametrize("column", ["published_on", "retrieved_at"])
+def test_a_source_may_be_younger_than_the_lists(column: str) -> None:
+    assert told("not-in-future", sources=[SNAPSHOT, {**REPORT, column: "2026-08-20"}]) == []
 
 
 def test_each_row_is_judged_by_itself() -> None:

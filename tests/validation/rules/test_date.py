@@ -85,6 +85,20 @@ def test_a_date_has_a_precision(cells: Cells, column: str) -> None:
     assert found == [("asset_freezes", 0, column)] * bool(column)
 
 
+@pytest.mark.parametrize(
+    ("table", "day", "precision"),
+    [
+        ("listings", "listed_on", "listed_precision"),
+        ("listings", "delisted_on", "delisted_precision"),
+        ("events", "occurred_on", "date_precision"),
+        ("statements", "stated_on", "date_precision"),
+        ("travel_bans", "end_date", "end_precision"),
+    ],
+)
+def test_every_date_that_has_a_precision_needs_it(table: str, day: str, precision: str) -> None:
+    assert told("precision-fits-date", **{table: [{day: EARLY}]}) == [(table, 0, precision)]
+
+
 SOURCES = [
     {"source_id": "list", "kind": "list_snapshot", "published_on": "2026-08-01"},
     {"source_id": "report", "kind": "report", "published_on": "2026-08-10"},

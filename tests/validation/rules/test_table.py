@@ -51,7 +51,8 @@ def test_nothing_is_said_of_classes_if_the_parties_could_not_be_read() -> None:
 
 def test_a_table_that_was_read_and_is_empty() -> None:
     context = context_of(events=[], entities=PARTIES, corrections=[])
-    assert [each.table for each in RULES["table-not-empty"].check(context)] == ["events"]
+    found = [(each.table, each.row) for each in RULES["table-not-empty"].check(context)]
+    assert found == [("events", -1)]  # Of no row.
 
 
 @pytest.mark.parametrize(

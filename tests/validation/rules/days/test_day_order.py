@@ -39,12 +39,14 @@ def test_nothing_rests_on_an_act_that_is_over(ended: str, cells: Cells, columns:
         pytest.param("2024-01-01", "year", "2024-12-31", False, id="in its year"),
         pytest.param("2024-01-01", "year", "2025-01-01", True, id="in the year after"),
         pytest.param("2024-05-10", "on_or_before", "2025-01-01", False, id="a bound"),
+        pytest.param("", "", "2024-05-11", False, id="not begun"),
     ],
 )
 def test_a_measure_is_announced_before_it_begins(
     start: str, precision: str, announced: str, *, is_told: bool
 ) -> None:
-    row = {"start_date": start, "start_precision": precision, "announced_on": announced}
+    days = (("start_date", start), ("start_precision", precision), ("announced_on", announced))
+    row = {column: cell for column, cell in days if cell}
     found = told("announced-first", asset_freezes=[{**row, "first_seen": "2026-01-01"}])
     assert found == [("asset_freezes", 0, "announced_on")] * is_told
 
@@ -132,8 +134,8 @@ def test_an_event_on_no_day_says_nothing_of_statements() -> None:
 
 
 def test_a_source_tells_of_what_was_before_it() -> None:
-    """One without a day that exists is told elsewhere, and hides no other."""
-    published = {"none": "2024-13-01", "same": "2024-05-10", "before": "2024-05-09"}
+    """One without a day, or of a day that does not exist, says nothing, and hides no other."""
+    published = {"none": "2024-02-30", "same": "2024-05-10", "before": "2024-05-09"}
     found = told(
         "told-in-time",
         sources=[{"source_id": name, "published_on": day} for name, day in published.items()],
