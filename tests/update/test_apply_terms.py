@@ -75,6 +75,7 @@ def test_stated(store: Store, entry: Entry, types: set[str]) -> None:
     assert not report.problems
     assert {m.basis for m in found.values()} == {"stated"}
     assert {m.instrument_id for m in found.values()} == {"gb-act"}
+    assert not any(m.has_open_act for m in found.values())
 
 
 @pytest.mark.parametrize(
@@ -182,6 +183,57 @@ def test_hint(store: Store, hint: str, programme: str) -> None:
     assert found["asset_freeze"].programme_id == programme
 
 
+@pytest.mark.parametrize(
+    ("more", "refined"),
+    [
+        pytest.param((), set[str](), id="no hint"),
+        pytest.param((Term("regulation", "Act 1", is_hint=True),), {"exact", "other"}, id="a hint"),
+        pytest.param((Term("regulation", "Act 9", is_hint=True),), {"exact", "other"},
+                     id="a hint that nobody knows"),
+        pytest.param((Term("regulation", "Act 1", refines="A"),), {"exact", "other"},
+                     id="a part of another programme"),
+        pytest.param((Term("regulation", "Act 1"),), set[str](), id="a programme like others"),
+    ],
+)  # fmt: skip
+def test_programmes_that_only_a_hint_names(
+    store: Store, more: tuple[Term, ...], refined: set[str]
+) -> None:
+    """All of the field of the hint, as another entry may print another one of them."""
+    for name, programme in (("Act 1", "exact"), ("Act 2", "other"), ("Act 3", "")):
+        store.put("source_terms", term("gb-fcdo", "regulation", name, "any",
+                                       programme_id=programme))  # fmt: skip
+    crosswalk, entry = Crosswalk(store, "gb-fcdo", DAY), uk_entry(FREEZE)
+    crosswalk.read(replace(entry, programmes=(*entry.programmes, *more)), ReadReport("gb-fcdo"))
+    assert crosswalk.refined == refined
+
+
+@pytest.mark.parametrize(
+    ("terms", "is_whole"),
+    [
+        pytest.param((GENERAL_UK := Term("RegimeName", "The Test Regulations"),), True, id="known"),
+        pytest.param((GENERAL_UK, Term("RegimeName", "Other")), False, id="one is not known"),
+        pytest.param((Term("RegimeName", "Test", is_hint=True),), False, id="only hints"),
+        pytest.param((), False, id="none"),
+    ],
+)
+def test_an_entry_is_read_whole_if_its_programmes_are_known(
+    store: Store, terms: tuple[Term, ...], *, is_whole: bool
+) -> None:
+    entry = replace(uk_entry(FREEZE), programmes=terms)
+    reading = Crosswalk(store, "gb-fcdo", DAY).read(entry, ReadReport("gb-fcdo"))
+    assert reading.is_whole is is_whole
+
+
+def test_an_unknown_term_is_counted_and_told_once(store: Store) -> None:
+    crosswalk, report = Crosswalk(store, "gb-fcdo", DAY), ReadReport("gb-fcdo")
+    for _ in range(3):
+        crosswalk.read(uk_entry("Moon landing ban"), report)
+    assert crosswalk.unknown == {("SanctionsImposed", "Moon landing ban", "person"): 3}
+    assert len(report.problems) == 1
+    assert crosswalk.knows("asset FREEZE")
+    assert not crosswalk.knows("Moon landing ban")
+
+
 def two_programmes(store: Store, *terms: Term) -> tuple[list[tuple[str, date | None]], ReadReport]:
     """Programme and start of what follows from terms of the programmes un-test and un-part."""
     store.put("source_terms", term("un-sc", "Remarks", "Part 1", "any", programme_id="un-part"))
@@ -274,6 +326,8 @@ def test_derived_measure_may_be_as_old_as_the_act_that_its_act_took_over_from(
     [
         pytest.param("", [("un-test", None)], id="act in force"),
         pytest.param("2030-01-01", [("un-test", date(2030, 1, 1))], id="act ends later"),
+        pytest.param("2026-08-23", [("un-test", date(2026, 8, 23))], id="act ends tomorrow"),
+        pytest.param("2026-08-22", [("un-test", DAY), ("", None)], id="act ends today"),
         pytest.param("2025-07-01", [("un-test", date(2025, 7, 1)), ("", None)], id="act has ended"),
     ],
 )

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from tests.small_data import rule, term
 
-from sanctions_data.lists import Entry, ReadReport
+from sanctions_data.lists import Entry, ListError, ReadReport
 from sanctions_data.lists.common.entry import CrossReference, Name, StatedMeasure, Term
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.days.statuses import bring_up_to_date
@@ -253,6 +253,55 @@ def test_refused_list_leaves_no_trace(
     with pytest.raises(error, match="gb-fcdo was not imported"):
         merge(store, AUGUST, *entries)
     assert before == (store.canonical("listings"), store.canonical("asset_freezes"))
+
+
+def test_a_file_that_cannot_be_read_leaves_no_trace(store: Store) -> None:
+    report = ReadReport("gb-fcdo")
+    report.error("Designation A1", "found no names")
+    snapshot = Snapshot("gb-fcdo", "x", FEBRUARY, True)
+    with pytest.raises(ListError, match="found no names"):
+        Merge(store, snapshot, report).run([entry("A1", FREEZE)])
+    assert store.rows("listings") == []
+
+
+def test_what_changed_is_told_by_listing(store: Store) -> None:
+    first = merge(store, FEBRUARY, entry("A1", FREEZE, BAN), entry("B1", FREEZE))
+    a1 = store.get("listings", "gb-fcdo-A1") or {}
+    assert not first.is_unchanged
+    assert first.entries == 2
+    assert first.stories["gb-fcdo-A1"] == [
+        "listing: new", "1 asset_freeze added", "1 travel_ban added", "1 facts new, 0 gone",
+    ]  # fmt: skip
+    assert first.sizes == {"gb-fcdo-A1": 4, "gb-fcdo-B1": 3}
+    second = merge(store, AUGUST, entry("A1", FREEZE, name="Party ONE"), entry("B1", FREEZE))
+    assert second.stories == {
+        "gb-fcdo-A1": ["listing: name", "1 travel_ban ended", "1 facts new, 1 gone"]
+    }
+    assert second.sizes == {"gb-fcdo-A1": 4}
+    assert second.parties == {a1["entity_id"]}
+    third = merge(store, date(2026, 9, 1), entry("B1", FREEZE))
+    assert third.stories == {"gb-fcdo-A1": ["gone: Party ONE", "1 asset_freeze ended"]}
+    assert third.sizes == {"gb-fcdo-A1": 2}
+    assert not merge(store, date(2026, 9, 2), entry("B1", FREEZE)).stories
+
+
+def test_a_party_of_which_only_a_programme_changed_is_told(store: Store) -> None:
+    merge(store, FEBRUARY, entry("A1", FREEZE), entry("B1", FREEZE))
+    store.put("source_terms", term("gb-fcdo", "RegimeName", "New Regulations", "any",
+                                   programme_id="gb-new"))  # fmt: skip
+    store.put("programmes", {"programme_id": "gb-new", "authority_id": "gb",
+                             "instrument_id": "gb-act"})  # fmt: skip
+    moved = replace(entry("A1", FREEZE), programmes=(Term("RegimeName", "New Regulations"),))
+    outcome = merge(store, AUGUST, moved, entry("B1", FREEZE))
+    assert freeze_of(store, "A1")["programme_id"] == "gb-new"
+    assert outcome.parties == {(store.get("listings", "gb-fcdo-A1") or {})["entity_id"]}
+
+
+def test_one_that_is_there_hides_none_that_is_gone(store: Store) -> None:
+    many = [entry(f"B{i}", FREEZE) for i in range(9)]
+    merge(store, FEBRUARY, *many[:5], entry("A1", FREEZE), *many[5:])
+    merge(store, AUGUST, *many)
+    assert [row["entry_ref"] for row in store.rows("listings") if row["delisted_on"]] == ["A1"]
 
 
 @pytest.mark.parametrize(
