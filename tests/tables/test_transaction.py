@@ -389,3 +389,33 @@ def test_a_file_that_cannot_be_put_in_place_is_told_and_leaves_nothing(
     assert type(caught.value) is raised
     assert state(root) == OLD
     assert names(root) == {"claims.csv", "events.csv", "top.json"}
+
+
+def test_folders_are_made_for_a_file(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "a" / "b" / "c.json", b"new")
+    assert (tmp_path / "a" / "b" / "c.json").read_bytes() == b"new"
+
+
+def test_a_folder_that_was_flushed_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An update flushes thousands of times, and a process may hold about a thousand open."""
+    if not hasattr(os, "O_DIRECTORY"):
+        pytest.skip("folders cannot be flushed here")
+    opened: list[int] = []
+    closed: list[int] = []
+    real_open, real_close = os.open, os.close
+
+    def note_open(path: Path, flags: int) -> int:
+        opened.append(real_open(path, flags))
+        return opened[-1]
+
+    def note_close(descriptor: int) -> None:
+        closed.append(descriptor)
+        real_close(descriptor)
+
+    monkeypatch.setattr(os, "open", note_open)
+    monkeypatch.setattr(os, "close", note_close)
+    atomic.sync_folder(tmp_path)
+    monkeypatch.undo()
+    assert opened == closed != []
