@@ -26,8 +26,9 @@ def test_what_is_read_is_written_in_order(folder: Path) -> None:
         "claim_id": "a", "proposition": "Of A", "event_id": "e", "note": "A note",
     }  # fmt: skip
     assert store.rows("events") == []
-    store.write(folder / "new")
-    assert csv_path(folder / "new", "claims").read_text() == (
+    for _ in range(2):
+        store.write(folder / "new" / "data")
+    assert csv_path(folder / "new" / "data", "claims").read_text() == (
         f"{CLAIMS}a,Of A,e,A note\nb,Of B,e,\n"
     )
 

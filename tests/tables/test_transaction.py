@@ -419,3 +419,24 @@ def test_a_folder_that_was_flushed_is_closed(
     atomic.sync_folder(tmp_path)
     monkeypatch.undo()
     assert opened == closed != []
+
+
+def test_a_reader_waits_as_long_as_a_writer_takes(
+    interrupted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(transaction, "SETTLES", 2.0)
+    monkeypatch.setattr("time.sleep", slept.append)
+    with pytest.raises(UnfinishedChangeError, match="half old"):
+        refuse_unfinished(interrupted)
+    assert sum(slept) == pytest.approx(2.0, abs=0.03)
+
+
+def test_what_lies_in_a_folder_that_a_link_leads_to_is_left(root: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path.with_name("elsewhere")
+    elsewhere.mkdir()
+    theirs = elsewhere / ".theirs.new"
+    theirs.write_bytes(b"theirs")
+    (root / "link").symlink_to(elsewhere, target_is_directory=True)
+    put(root, NEW)
+    assert theirs.exists()

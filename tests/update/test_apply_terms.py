@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.small_data import rule, term
@@ -108,6 +109,7 @@ def test_unknown_term_is_kept_as_printed_and_asked_for(store: Store) -> None:
     assert found["asset_freeze"].printed_term == FREEZE
     assert found["unclassified"].printed_term == "Moon landing ban"
     assert found["unclassified"].start == date(2024, 11, 18)
+    assert not found["unclassified"].is_suspended
     (problem,) = report.problems
     assert not problem.is_error
     assert "TST0001" in str(problem)
@@ -205,6 +207,75 @@ def test_programmes_that_only_a_hint_names(
     crosswalk, entry = Crosswalk(store, "gb-fcdo", DAY), uk_entry(FREEZE)
     crosswalk.read(replace(entry, programmes=(*entry.programmes, *more)), ReadReport("gb-fcdo"))
     assert crosswalk.refined == refined
+
+
+def test_an_unknown_term_hides_none_behind_it_and_keeps_its_own_days(store: Store) -> None:
+    begun, over = date(2025, 1, 1), date(2025, 2, 1)
+    moon = StatedMeasure(Term("SanctionsImposed", "Moon landing ban"), begun, over)
+    found, _ = measures(store, "gb-fcdo", uk_entry("Regolith ban", moon, FREEZE))
+    assert set(found) == {"unclassified", "asset_freeze"}
+    unclassified = Crosswalk(store, "gb-fcdo", DAY).read(
+        uk_entry("Regolith ban", moon, FREEZE), ReadReport("gb-fcdo")
+    )
+    assert [(m.printed_term, m.start, m.end) for m in unclassified.imposed] == [
+        (FREEZE, date(2024, 11, 18), None),
+        ("Regolith ban", date(2024, 11, 18), None),
+        ("Moon landing ban", begun, over),
+    ]
+
+
+def test_an_unknown_programme_hides_none_behind_it(store: Store) -> None:
+    entry = uk_entry(FREEZE)
+    known = (Term("RegimeName", "Moon Regulations"), *entry.programmes)
+    found, _ = measures(store, "gb-fcdo", replace(entry, programmes=known))
+    assert found["asset_freeze"].programme_id == "gb-test"
+
+
+@pytest.mark.parametrize(
+    ("own", "rule_of", "is_day_of_entry"),
+    [
+        pytest.param({}, "of the entry", True, id="the day of the entry"),
+        pytest.param({"start": date(2025, 4, 9), "start_rule": "its own"}, "its own", False,
+                     id="a day of its own"),
+    ],
+)  # fmt: skip
+def test_whose_day_a_stated_measure_has(
+    store: Store, own: dict[str, Any], rule_of: str, *, is_day_of_entry: bool
+) -> None:
+    stated = StatedMeasure(Term("SanctionsImposed", FREEZE), **own)
+    entry = replace(uk_entry(stated), start_rule="of the entry")
+    freeze = measures(store, "gb-fcdo", entry)[0]["asset_freeze"]
+    assert (freeze.start_rule, freeze.is_day_of_entry) == (rule_of, is_day_of_entry)
+
+
+@pytest.mark.parametrize(
+    ("printed", "from_date", "rule_of", "is_day_of_entry"),
+    [
+        pytest.param(None, "", "of the entry", True, id="the day of the entry"),
+        pytest.param(None, "2013-01-01", "", True, id="the day of the rule"),
+        pytest.param(date(2012, 5, 18), "", "", False, id="printed for the programme"),
+    ],
+)
+def test_whose_day_a_derived_measure_has(
+    store: Store, printed: date | None, from_date: str, rule_of: str, *, is_day_of_entry: bool
+) -> None:
+    (store.get("programme_measures", "un-test-freeze") or {})["from_date"] = from_date
+    entry = replace(un_entry(), start_rule="of the entry",
+                    programmes=(Term("UN_LIST_TYPE", "Test", start=printed),))  # fmt: skip
+    freeze = measures(store, "un-sc", entry)[0]["asset_freeze"]
+    assert (freeze.start_rule, freeze.is_day_of_entry) == (rule_of, is_day_of_entry)
+
+
+def test_on_the_day_on_which_a_rule_takes_over_the_new_one_holds(store: Store) -> None:
+    for row in store.rows("programme_measures"):
+        store.remove("programme_measures", row)
+    for row in (rule("old", "any", "asset_freeze", to_date="2020-10-18"),
+                rule("new", "any", "asset_freeze", from_date="2020-10-18")):  # fmt: skip
+        store.put("programme_measures", row)
+    for day, holds in ((date(2020, 10, 17), "old"), (date(2020, 10, 18), "new")):
+        crosswalk = Crosswalk(store, "un-sc", day)
+        [found] = crosswalk.read(un_entry(), ReadReport("un-sc")).imposed
+        assert found.rule_id == holds
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from tests.small_data import rule, term
 
 from sanctions_data.lists import Entry, ListError, ReadReport
-from sanctions_data.lists.common.entry import CrossReference, Name, StatedMeasure, Term
+from sanctions_data.lists.common.entry import CrossReference, Link, Name, StatedMeasure, Term
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.days.statuses import bring_up_to_date
 from sanctions_data.update.merge import Merge
@@ -283,6 +283,106 @@ def test_what_changed_is_told_by_listing(store: Store) -> None:
     assert third.stories == {"gb-fcdo-A1": ["gone: Party ONE", "1 asset_freeze ended"]}
     assert third.sizes == {"gb-fcdo-A1": 2}
     assert not merge(store, date(2026, 9, 2), entry("B1", FREEZE)).stories
+
+
+def test_a_party_of_which_only_the_day_of_listing_changed_is_told(store: Store) -> None:
+    merge(store, FEBRUARY, entry("A1"), entry("B1"))
+    earlier = replace(entry("A1"), listed_on=date(2024, 11, 1))
+    outcome = merge(store, AUGUST, earlier, entry("B1"))
+    assert outcome.stories == {"gb-fcdo-A1": ["listing: listed_on"]}
+    assert outcome.parties == {(store.get("listings", "gb-fcdo-A1") or {})["entity_id"]}
+
+
+def saw(store: Store, day: date, *entries: Entry, **more: object) -> dict[str, str]:
+    """What each check saw, as ``--explain`` shows it."""
+    snapshot = Snapshot("gb-fcdo", f"gb-fcdo-{day}", day, True, **more)  # type: ignore[arg-type]
+    merge = Merge(store, snapshot, ReadReport("gb-fcdo"))
+    merge.run(entries)
+    return {check.title: check.saw for check in merge.checks}
+
+
+LOST = "measures that would be lost"
+
+
+def test_measures_are_counted_of_entries_that_are_there(store: Store) -> None:
+    def told(number: int, of: int) -> str:
+        return f"{number} of {of} measures of entries that are there would go"
+
+    both, many = entry("A1", FREEZE, BAN), [entry(f"B{n}", FREEZE) for n in range(5)]
+    assert saw(store, date(2026, 1, 1), both, *many)[LOST] == told(0, 0)
+    assert saw(store, date(2026, 1, 2), entry("A1", FREEZE), *many)[LOST] == told(1, 7)
+    assert saw(store, date(2026, 1, 3), entry("A1", FREEZE), *many[1:])[LOST] == told(0, 5)
+    # What comes back has no measure that could go.
+    assert saw(store, date(2026, 1, 4), entry("A1", FREEZE), *many)[LOST] == told(0, 5)
+
+
+@pytest.mark.parametrize(
+    ("more", "unread"),
+    [
+        pytest.param({"carries": frozenset({"programmes"})}, (), id="the file cannot say measures"),
+        pytest.param({}, ("measures",), id="the measures could not be read"),
+        pytest.param({}, ("programmes",), id="the programmes could not be read"),
+    ],
+)
+def test_what_is_not_said_of_measures_ends_none(
+    store: Store, more: dict[str, object], unread: tuple[str, ...]
+) -> None:
+    saw(store, FEBRUARY, entry("A1", FREEZE, BAN))
+    poor = replace(entry("A1", FREEZE), unread=unread)
+    assert saw(store, AUGUST, poor, **more)[LOST].startswith("0 of 2 measures")
+    assert {row["status"] for row in store.rows("travel_bans")} == {"in_force"}
+
+
+def test_a_file_in_which_nobody_has_a_measure_ends_none(store: Store) -> None:
+    many = [entry(f"B{n}", FREEZE) for n in range(40)]
+    saw(store, FEBRUARY, *many)
+    bare = [replace(each, measures=()) for each in many]
+    assert saw(store, AUGUST, *bare)[LOST].startswith("0 of 40 measures")
+    assert {row["status"] for row in store.rows("asset_freezes")} == {"in_force"}
+
+
+def test_days_that_are_no_longer_printed_are_counted(store: Store) -> None:
+    bare = replace(entry("A1", FREEZE), listed_on=None, precision="unknown")
+    merge(store, FEBRUARY, entry("B1", FREEZE), bare)
+    other = replace(entry("B1", FREEZE), listed_on=None, precision="unknown")
+    assert merge(store, AUGUST, other, bare).kept["dates"] == 1
+    assert merge(store, date(2026, 9, 1), entry("B1", FREEZE), bare).kept["dates"] == 0
+
+
+def test_the_newest_entry_is_one_of_which_the_day_is_known(store: Store) -> None:
+    bound = replace(entry("A1", FREEZE), listed_on=date(2025, 1, 1), precision="on_or_before")
+    found = saw(store, FEBRUARY, bound, entry("B1", FREEZE))
+    assert found["the newest entry"].startswith("the newest entry of the file is of 2024-11-18")
+
+
+def test_ties_between_entries_are_kept_by_a_file_that_lacks_details(store: Store) -> None:
+    tied = replace(entry("A1", FREEZE), links=(Link("owned_by", "B1"),))
+    other = replace(entry("B1", FREEZE), links=(Link("supports", "A1"),))
+    saw(store, FEBRUARY, tied, entry("B1", FREEZE))
+    saw(store, AUGUST, entry("A1", FREEZE), other, lacks_details=True)
+    assert len(store.rows("listing_links")) == 2
+    saw(store, date(2026, 9, 1), entry("A1", FREEZE), other)
+    assert [row["relation"] for row in store.rows("listing_links")] == ["supports"]
+
+
+def test_a_list_that_is_not_among_the_lists_is_refused(store: Store) -> None:
+    snapshot = Snapshot("zz-list", "x", FEBRUARY, True)
+    with pytest.raises(ValueError, match=r"zz-list was not imported: lists\.csv has no such list"):
+        Merge(store, snapshot, ReadReport("zz-list"))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kind"),
+    [
+        pytest.param("person", "unknown", "person", id="what is not said stays"),
+        pytest.param("unknown", "person", "person", id="what was not known is learned"),
+    ],
+)
+def test_the_kind_of_a_known_party(store: Store, was: str, now: str, kind: str) -> None:
+    merge(store, FEBRUARY, entry("A1", FREEZE, kind=was))
+    merge(store, AUGUST, entry("A1", FREEZE, BAN, kind=now))
+    assert [row["kind"] for row in store.rows("entities")] == [kind]
+    assert [row["measure_type"] for row in store.rows("travel_bans")] == ["travel_ban"]
 
 
 def test_a_party_of_which_only_a_programme_changed_is_told(store: Store) -> None:
