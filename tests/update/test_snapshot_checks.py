@@ -235,7 +235,7 @@ def test_nothing_is_wrong_with_a_list_that_is_new() -> None:
 
 
 def test_a_file_without_entries_is_told_once() -> None:
-    gone = known("1", "2", "3")
+    gone = known("11", "12", "13")
     assert refused(entries=0, refs=frozenset(), listed=gone, gone=gone) == [
         "known entries that are gone"
     ]
