@@ -125,6 +125,7 @@ def test_same_file_again_writes_nothing(
     for day in ("2026-09-01", "2026-09-02"):
         result = update(small_data, [put("un-sc", day, content)])
         assert result.outcomes["un-sc"].is_unchanged
+        assert result.outcomes["un-sc"].entries == 0  # None was read again.
         assert state(small_data) == before
     assert not update(small_data, [put("un-sc", "2026-09-01", content)], again=True).failures
     assert state(small_data) == before
