@@ -216,8 +216,8 @@ def test_a_full_disk_leaves_the_old_files_and_nothing_else(
         real(descriptor)
 
     monkeypatch.setattr(os, "fsync", fill)
-    with pytest.raises(DiskFullError, match=r"bytes are needed.*make room"):
-        put(root, NEW)
+    with pytest.raises(DiskFullError, match=r" 20 bytes are needed.*make room"):
+        put(root, NEW)  # All of it, not only the file that found no room.
     monkeypatch.undo()
     assert state(root) == OLD
     assert names(root) == {"claims.csv", "events.csv", "top.json"}
@@ -440,3 +440,14 @@ def test_what_lies_in_a_folder_that_a_link_leads_to_is_left(root: Path, tmp_path
     (root / "link").symlink_to(elsewhere, target_is_directory=True)
     put(root, NEW)
     assert theirs.exists()
+
+
+def test_what_is_no_marker_of_ours_is_not_waited_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / MARKER).write_bytes(b"{}")
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    with pytest.raises(UnfinishedChangeError, match="is damaged"):
+        refuse_unfinished(root)
+    assert slept == []
