@@ -293,6 +293,14 @@ def test_a_party_of_which_only_the_day_of_listing_changed_is_told(store: Store) 
     assert outcome.parties == {(store.get("listings", "gb-fcdo-A1") or {})["entity_id"]}
 
 
+def test_a_party_of_which_only_an_alias_is_new_is_told(store: Store) -> None:
+    merge(store, FEBRUARY, entry("A1"), entry("B1"))
+    named = replace(entry("A1"), names=(*entry("A1").names, Name("Quill", "alias")))
+    outcome = merge(store, AUGUST, named, entry("B1"))
+    assert outcome.stories == {"gb-fcdo-A1": ["1 facts new, 0 gone"]}
+    assert outcome.parties == {(store.get("listings", "gb-fcdo-A1") or {})["entity_id"]}
+
+
 def saw(store: Store, day: date, *entries: Entry, **more: object) -> dict[str, str]:
     """What each check saw, as ``--explain`` shows it."""
     snapshot = Snapshot("gb-fcdo", f"gb-fcdo-{day}", day, True, **more)  # type: ignore[arg-type]
