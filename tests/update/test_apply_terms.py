@@ -217,10 +217,11 @@ def test_an_unknown_term_hides_none_behind_it_and_keeps_its_own_days(store: Stor
     unclassified = Crosswalk(store, "gb-fcdo", DAY).read(
         uk_entry("Regolith ban", moon, FREEZE), ReadReport("gb-fcdo")
     )
-    assert [(m.printed_term, m.start, m.end) for m in unclassified.imposed] == [
-        (FREEZE, date(2024, 11, 18), None),
-        ("Regolith ban", date(2024, 11, 18), None),
-        ("Moon landing ban", begun, over),
+    told = [(m.printed_term, m.start, m.end, m.is_day_of_entry) for m in unclassified.imposed]
+    assert told == [
+        (FREEZE, date(2024, 11, 18), None, True),
+        ("Regolith ban", date(2024, 11, 18), None, True),
+        ("Moon landing ban", begun, over, False),
     ]
 
 

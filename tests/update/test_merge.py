@@ -301,6 +301,21 @@ def test_a_party_of_which_only_an_alias_is_new_is_told(store: Store) -> None:
     assert outcome.parties == {(store.get("listings", "gb-fcdo-A1") or {})["entity_id"]}
 
 
+MOON = "Moon landing ban"
+
+
+def test_a_term_without_a_meaning_that_was_added_does_not_begin_with_the_listing(
+    store: Store,
+) -> None:
+    """As with one that has a meaning: that it stood on the list before is not said."""
+    merge(store, FEBRUARY, entry("A1", FREEZE), entry("B1", FREEZE, MOON))
+    merge(store, AUGUST, entry("A1", FREEZE, MOON), entry("B1", FREEZE, MOON))
+    rows = {row["listing_id"]: row for row in store.rows("other_measures")}
+    days = {ref: (rows[f"gb-fcdo-{ref}"]["start_date"], rows[f"gb-fcdo-{ref}"]["start_precision"])
+            for ref in ("A1", "B1")}  # fmt: skip
+    assert days == {"A1": ("", "unknown"), "B1": ("2024-11-18", "day")}
+
+
 def saw(store: Store, day: date, *entries: Entry, **more: object) -> dict[str, str]:
     """What each check saw, as ``--explain`` shows it."""
     snapshot = Snapshot("gb-fcdo", f"gb-fcdo-{day}", day, True, **more)  # type: ignore[arg-type]
