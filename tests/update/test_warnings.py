@@ -23,7 +23,7 @@ def snapshot(uk_list: Callable[..., bytes], tmp_path: Path) -> SnapshotFolder:
 def test_warnings_are_counted_and_stop_nothing(small_data: Path, snapshot: SnapshotFolder) -> None:
     party = (small_data / "data/entities.csv").read_text(encoding="utf-8").split("\n")[1]
     with (small_data / "data/entity_identifiers.csv").open("a", encoding="utf-8") as handle:
-        handle.write(f"{party.partition(',')[0]},tax_id,7707083839,un-sc,RU\n")
+        handle.write(f"{party.partition(',')[0]},tax_id,7707083839,un-sc,RU,\n")
     result = update(small_data, [snapshot])
     assert "gb-fcdo" in result.outcomes
     assert result.issues == []
