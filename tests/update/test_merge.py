@@ -301,6 +301,26 @@ def test_a_party_of_which_only_an_alias_is_new_is_told(store: Store) -> None:
     assert outcome.parties == {(store.get("listings", "gb-fcdo-A1") or {})["entity_id"]}
 
 
+@pytest.mark.parametrize(
+    ("was_gone", "listed"),
+    [
+        pytest.param(False, ("2026-02-23", "on_or_before"), id="it was seen before"),
+        pytest.param(True, ("2026-05-01", "day"), id="it was gone in between"),
+    ],
+)
+def test_a_day_of_listing_after_the_entry_was_seen(
+    store: Store, listed: tuple[str, str], *, was_gone: bool
+) -> None:
+    many = [entry(f"B{i}", FREEZE) for i in range(9)]
+    bare = replace(entry("A1", FREEZE), listed_on=None, precision="unknown")
+    merge(store, FEBRUARY, bare, *many)
+    if was_gone:
+        merge(store, date(2026, 3, 1), *many)
+    merge(store, AUGUST, replace(bare, listed_on=date(2026, 5, 1), precision="day"), *many)
+    row = store.get("listings", "gb-fcdo-A1") or {}
+    assert (row["listed_on"], row["listed_precision"]) == listed
+
+
 MOON = "Moon landing ban"
 
 
