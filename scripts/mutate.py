@@ -6,9 +6,11 @@ which changes make no difference, with the reason.
 
     python scripts/mutate.py --sample 200             # of all modules; the seed is 19
     python scripts/mutate.py --only tables/store.py   # every mutant of one module
+    python scripts/mutate.py --like survivors.txt     # those of lines that it printed before
 
-It works in a copy of the checkout, and needs ``os.fork``. Exit code 1 if fewer than 92 % of the
-mutants were killed.
+It works in a copy of the checkout, and needs ``os.fork``. A module whose every mutant was killed
+is tried without a change as well, as tests that always fail notice nothing. Exit code 1 if fewer
+than 92 % of the mutants were killed.
 """
 
 from __future__ import annotations
@@ -36,6 +38,8 @@ SEED, LEAST_KILLED, LONGEST = 19, 0.92, 180.0
 HEAVY = ("pandas", "pyarrow.csv", "pandera.pandas", "hypothesis", "lxml.html", "requests")
 _COPIED = ("src", "tests", "scripts", "docs", "datapackage.json", "pyproject.toml", "README.md")
 _RULE = re.compile(r'@rule\(\s*"([a-z-]+)"')
+_ROWS_OF_RULES = "test_rules.py or test_rule_texts.py"
+_PRINTED = re.compile(r"\w[\w ]*? +(\S+\.py):\d+: (.* => .*)")
 _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot,
@@ -53,17 +57,23 @@ class Mutant:
     before: str
     after: str
     source: bytes
+    code: str
+
+    @property
+    def change(self) -> str:
+        """What becomes what."""
+        return f"{self.before} => {self.after}"
 
     def __str__(self) -> str:
         """One line: module, line, what becomes what."""
-        return f"{self.module}:{self.line}: {self.before} => {self.after}"
+        return f"{self.module}:{self.line}: {self.change}"
 
 
 def mutants_of(module: str) -> list[Mutant]:
     """Every mutant of a module, in order of place."""
     source = (ROOT / SOURCE / module).read_bytes()
-    starts = [0]
-    for line in source.split(b"\n"):
+    starts, lines = [0], source.split(b"\n")
+    for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     made = []
     for node, changed in _changes(ast.parse(source)):
@@ -72,7 +82,8 @@ def mutants_of(module: str) -> list[Mutant]:
         before, after = ast.unparse(node), ast.unparse(changed)
         text = f"({after})" if isinstance(changed, ast.expr) else after
         whole = source[:begin] + text.encode() + source[end:]
-        made.append(Mutant(module, node.lineno, before, after, whole))  # type: ignore[attr-defined]
+        number: int = node.lineno  # type: ignore[attr-defined]
+        made.append(Mutant(module, number, before, after, whole, lines[number - 1].decode()))
     return made
 
 
@@ -117,7 +128,7 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def run_tests(mutant: Mutant, place: Path, tests: list[str], longest: float) -> str:
-    """``killed``, ``survived``, or what went wrong, for a mutant in a copy of the checkout."""
+    """What became of a mutant in a copy of the checkout; ``killed`` as well if it never ends."""
     target = place / SOURCE / mutant.module
     sound = target.read_bytes()
     target.write_bytes(mutant.source)
@@ -151,9 +162,11 @@ def _run_pytest(place: Path, mutant: Mutant, tests: list[str]) -> None:
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
     rules = _RULE.findall(mutant.source.decode())
-    # All rules at once take most of a minute for each mutant; those of its module suffice.
-    chosen = ["-k", " or ".join([*rules, "sound_tables"])] if rules else []
-    arguments = ["-n0", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", *chosen]
+    # All rules at once take minutes for each mutant; of their rows those of its module suffice.
+    wanted = " or ".join([*rules, "sound_tables", f"not ({_ROWS_OF_RULES})"])
+    chosen = ["-k", wanted] if rules else []
+    arguments = ["-n0", "-x", "-q", "-m", "", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
+    arguments += chosen
     os._exit(int(pytest.main([*arguments, f"{SOURCE}/{mutant.module}", *tests])))
 
 
@@ -164,12 +177,17 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--part", default="0/1", help="such as 0/2 and 1/2, for two processes")
     parser.add_argument("--only", action="append", default=[], help="a module, such as cli/app.py")
+    parser.add_argument("--like", type=Path, help="a file with lines that this script printed")
     options = parser.parse_args()
     known = tomllib.loads((ROOT / "scripts/mutation.toml").read_text(encoding="utf-8"))
     modules: dict[str, list[str]] = known["modules"]
-    same = {(each["module"], each["mutant"]) for each in known.get("equivalent", [])}
     every = [m for module in options.only or modules for m in mutants_of(module)]
-    mutants = [m for m in every if (m.module, f"{m.before} => {m.after}") not in same]
+    same = known.get("equivalent", [])
+    mutants = [m for m in every if not any(_is_equivalent(m, each) for each in same)]
+    if options.like:
+        lines = map(_PRINTED.fullmatch, options.like.read_text(encoding="utf-8").splitlines())
+        printed = {found.groups() for found in lines if found}
+        mutants = [m for m in mutants if (m.module, m.change) in printed]
     if options.sample:
         chosen = random.Random(options.seed).sample(range(len(mutants)), options.sample)
         mutants = [mutants[number] for number in sorted(chosen)]
@@ -180,17 +198,36 @@ def main() -> int:
     sys.dont_write_bytecode = True
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
     with TemporaryDirectory() as scratch:
-        outcomes = [_try(each, _copy(Path(scratch)), modules) for each in mutants]
+        place = _copy(Path(scratch))
+        outcomes = [_try(each, place, modules) for each in mutants]
+        _prove_sound(mutants, outcomes, place, modules)
     killed = outcomes.count("killed")
     share = killed / len(mutants)
     print(f"{killed} of {len(mutants)} mutants killed ({share:.1%}), of {len(every)} in all")
     return int(share < LEAST_KILLED)
 
 
+def _is_equivalent(mutant: Mutant, listed: dict[str, str]) -> bool:
+    """Whether it is one that is listed; ``in`` tells it from others that change the same word."""
+    found = (mutant.module, mutant.change) == (listed["module"], listed["mutant"])
+    return found and listed.get("in", "") in mutant.code
+
+
 def _try(mutant: Mutant, place: Path, modules: dict[str, list[str]]) -> str:
     outcome = run_tests(mutant, place, modules.get(mutant.module, []), LONGEST)
     print(f"{outcome:9} {mutant}", flush=True)
     return outcome
+
+
+def _prove_sound(
+    mutants: list[Mutant], outcomes: list[str], place: Path, modules: dict[str, list[str]]
+) -> None:
+    """Stop if the tests of a module fail without a change; one that survived proves the same."""
+    proved = {m.module for m, outcome in zip(mutants, outcomes, strict=True) if outcome != "killed"}
+    for module in dict.fromkeys(m.module for m in mutants if m.module not in proved):
+        sound = Mutant(module, 0, "nothing", "nothing", (ROOT / SOURCE / module).read_bytes(), "")
+        if run_tests(sound, place, modules.get(module, []), 10 * LONGEST) != "survived":
+            sys.exit(f"the tests of {module} fail without a change, and so prove nothing")
 
 
 def _copy(place: Path) -> Path:

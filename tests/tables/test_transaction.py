@@ -16,7 +16,7 @@ import pytest
 from sanctions_data.tables import atomic, lock, transaction
 from sanctions_data.tables.atomic import DiskFullError, write_atomically
 from sanctions_data.tables.lock import InUseError, locked
-from sanctions_data.tables.marker import MARKER, UnfinishedChangeError
+from sanctions_data.tables.marker import MARKER, UnfinishedChangeError, write_marker
 from sanctions_data.tables.regular_file import SpecialFileError
 from sanctions_data.tables.transaction import commit, open_for_writing, refuse_unfinished
 
@@ -216,8 +216,8 @@ def test_a_full_disk_leaves_the_old_files_and_nothing_else(
         real(descriptor)
 
     monkeypatch.setattr(os, "fsync", fill)
-    with pytest.raises(DiskFullError, match=r"bytes are needed.*make room"):
-        put(root, NEW)
+    with pytest.raises(DiskFullError, match=r" 20 bytes are needed.*make room"):
+        put(root, NEW)  # All of it, not only the file that found no room.
     monkeypatch.undo()
     assert state(root) == OLD
     assert names(root) == {"claims.csv", "events.csv", "top.json"}
@@ -275,3 +275,179 @@ def test_where_a_folder_cannot_be_flushed_files_are_written(
     monkeypatch.setattr(os, "open", open_file)
     put(root, {"data/claims.csv": b"new"})
     assert (root / "data" / "claims.csv").read_bytes() == b"new"
+
+
+def test_all_is_on_disk_before_the_next_step_counts_on_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut there is what was flushed: content before its name, names by folder."""
+    if not hasattr(os, "O_DIRECTORY"):
+        pytest.skip("folders cannot be flushed here")
+    done: list[str] = []
+    sync, rename, remove = os.fsync, Path.replace, Path.unlink
+
+    def plain(path: Path) -> str:
+        name = path.relative_to(root).as_posix().replace(f".{os.getpid()}.new", " beside")
+        return {".": "the root"}.get(name, name)
+
+    def note_sync(descriptor: int) -> None:
+        here = os.fstat(descriptor)
+        (path,) = (p for p in (root, *root.rglob("*")) if p.stat().st_ino == here.st_ino)
+        size = "" if path.is_dir() else f" of {here.st_size}"
+        done.append(f"flush {plain(path)}{size}")
+        sync(descriptor)
+
+    def note_rename(path: Path, target: Path) -> Path:
+        done.append(f"rename to {plain(Path(target))}")
+        return rename(path, target)
+
+    def note_removal(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name == MARKER:
+            done.append(f"remove {plain(path)}")
+        remove(path, missing_ok=missing_ok)
+
+    with open_for_writing(root, "test"):
+        monkeypatch.setattr(os, "fsync", note_sync)
+        monkeypatch.setattr(Path, "replace", note_rename)
+        monkeypatch.setattr(Path, "unlink", note_removal)
+        commit(root, {"data/claims.csv": b"new a\n"})
+        monkeypatch.undo()
+    marker = next(each for each in done if each.startswith("flush .commit.json"))
+    assert int(marker.rpartition(" ")[2]) > 100
+    assert done[:6] == [
+        "flush data/..claims.csv.staged beside of 6", "rename to data/.claims.csv.staged",
+        "flush data", marker, "rename to .commit.json", "flush the root",
+    ]  # fmt: skip
+    assert done[6] == "rename to data/claims.csv"
+    assert sorted(done[7:9]) == ["flush data", "flush the root"]
+    assert done[9:] == ["remove .commit.json"]
+
+
+def test_what_somebody_else_takes_away_meanwhile_is_no_error(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Our own message tells people to delete the marker and what is staged."""
+    remove = Path.unlink
+
+    def come_late(path: Path, *, missing_ok: bool = False) -> None:
+        if path.exists() and path.name != lock.LOCK:
+            remove(path)
+        remove(path, missing_ok=missing_ok)
+
+    for left in ("data/.claims.csv.staged", ".top.json.1.new"):
+        (root / left).write_bytes(b"left by a writer that was killed")
+    monkeypatch.setattr(Path, "unlink", come_late)
+    put(root, NEW)
+    with pytest.raises(SpecialFileError), open_for_writing(root, "test"):
+        commit(root, {"top.json": b"", "data": b"a folder"})
+    assert state(root) == NEW
+    assert names(root) - {lock.LOCK} == {"claims.csv", "events.csv", "top.json"}
+
+
+def test_a_staged_file_that_is_a_link_is_not_followed(interrupted: Path) -> None:
+    staged = interrupted / "data/.claims.csv.staged"
+    staged.rename(interrupted / "elsewhere")
+    staged.symlink_to(interrupted / "elsewhere")  # With the content that the marker names.
+    with pytest.raises(SpecialFileError, match="symbolic link"):
+        put(interrupted, {})
+    assert state(interrupted) == OLD
+
+
+@pytest.mark.parametrize(
+    ("size", "says"),
+    [
+        pytest.param(1 << 20, "is damaged", id="a long one"),
+        pytest.param((1 << 20) + 1, "no marker of ours", id="too long to be looked into"),
+    ],
+)
+def test_how_long_a_marker_may_be(root: Path, size: int, says: str) -> None:
+    (root / MARKER).write_bytes(b"{".ljust(size))
+    with pytest.raises(UnfinishedChangeError, match=says):
+        refuse_unfinished(root)
+
+
+@pytest.mark.parametrize(
+    ("number", "raised"),
+    [
+        pytest.param(errno.EACCES, PermissionError, id="not allowed"),
+        pytest.param(errno.ENOSPC, DiskFullError, id="full"),
+    ],
+)
+@pytest.mark.parametrize("last", ["top.json", MARKER], ids=["a file", "the marker"])
+def test_a_file_that_cannot_be_put_in_place_is_told_and_leaves_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch, number: int, raised: type[OSError], last: str
+) -> None:
+    def refuse(path: Path, target: Path) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OSError, match=r"no|cannot be written") as caught:
+        if last == MARKER:
+            write_marker(root, {"top.json": b"new"})
+        else:
+            write_atomically(root / last, b"new")
+    assert type(caught.value) is raised
+    assert state(root) == OLD
+    assert names(root) == {"claims.csv", "events.csv", "top.json"}
+
+
+def test_folders_are_made_for_a_file(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "a" / "b" / "c.json", b"new")
+    assert (tmp_path / "a" / "b" / "c.json").read_bytes() == b"new"
+
+
+def test_a_folder_that_was_flushed_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An update flushes thousands of times, and a process may hold about a thousand open."""
+    if not hasattr(os, "O_DIRECTORY"):
+        pytest.skip("folders cannot be flushed here")
+    opened: list[int] = []
+    closed: list[int] = []
+    real_open, real_close = os.open, os.close
+
+    def note_open(path: Path, flags: int) -> int:
+        opened.append(real_open(path, flags))
+        return opened[-1]
+
+    def note_close(descriptor: int) -> None:
+        closed.append(descriptor)
+        real_close(descriptor)
+
+    monkeypatch.setattr(os, "open", note_open)
+    monkeypatch.setattr(os, "close", note_close)
+    atomic.sync_folder(tmp_path)
+    monkeypatch.undo()
+    assert opened == closed != []
+
+
+def test_a_reader_waits_as_long_as_a_writer_takes(
+    interrupted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(transaction, "SETTLES", 2.0)
+    monkeypatch.setattr("time.sleep", slept.append)
+    with pytest.raises(UnfinishedChangeError, match="half old"):
+        refuse_unfinished(interrupted)
+    assert sum(slept) == pytest.approx(2.0, abs=0.03)
+
+
+def test_what_lies_in_a_folder_that_a_link_leads_to_is_left(root: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path.with_name("elsewhere")
+    elsewhere.mkdir()
+    theirs = elsewhere / ".theirs.new"
+    theirs.write_bytes(b"theirs")
+    (root / "link").symlink_to(elsewhere, target_is_directory=True)
+    put(root, NEW)
+    assert theirs.exists()
+
+
+def test_what_is_no_marker_of_ours_is_not_waited_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / MARKER).write_bytes(b"{}")
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    with pytest.raises(UnfinishedChangeError, match="is damaged"):
+        refuse_unfinished(root)
+    assert slept == []

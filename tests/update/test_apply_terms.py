@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.small_data import rule, term
@@ -75,6 +76,7 @@ def test_stated(store: Store, entry: Entry, types: set[str]) -> None:
     assert not report.problems
     assert {m.basis for m in found.values()} == {"stated"}
     assert {m.instrument_id for m in found.values()} == {"gb-act"}
+    assert not any(m.has_open_act for m in found.values())
 
 
 @pytest.mark.parametrize(
@@ -107,6 +109,7 @@ def test_unknown_term_is_kept_as_printed_and_asked_for(store: Store) -> None:
     assert found["asset_freeze"].printed_term == FREEZE
     assert found["unclassified"].printed_term == "Moon landing ban"
     assert found["unclassified"].start == date(2024, 11, 18)
+    assert not found["unclassified"].is_suspended
     (problem,) = report.problems
     assert not problem.is_error
     assert "TST0001" in str(problem)
@@ -180,6 +183,127 @@ def test_hint(store: Store, hint: str, programme: str) -> None:
     found, report = measures(store, "gb-fcdo", hinted)
     assert not report.problems
     assert found["asset_freeze"].programme_id == programme
+
+
+@pytest.mark.parametrize(
+    ("more", "refined"),
+    [
+        pytest.param((), set[str](), id="no hint"),
+        pytest.param((Term("regulation", "Act 1", is_hint=True),), {"exact", "other"}, id="a hint"),
+        pytest.param((Term("regulation", "Act 9", is_hint=True),), {"exact", "other"},
+                     id="a hint that nobody knows"),
+        pytest.param((Term("regulation", "Act 1", refines="A"),), {"exact", "other"},
+                     id="a part of another programme"),
+        pytest.param((Term("regulation", "Act 1"),), set[str](), id="a programme like others"),
+    ],
+)  # fmt: skip
+def test_programmes_that_only_a_hint_names(
+    store: Store, more: tuple[Term, ...], refined: set[str]
+) -> None:
+    """All of the field of the hint, as another entry may print another one of them."""
+    for name, programme in (("Act 1", "exact"), ("Act 2", "other"), ("Act 3", "")):
+        store.put("source_terms", term("gb-fcdo", "regulation", name, "any",
+                                       programme_id=programme))  # fmt: skip
+    crosswalk, entry = Crosswalk(store, "gb-fcdo", DAY), uk_entry(FREEZE)
+    crosswalk.read(replace(entry, programmes=(*entry.programmes, *more)), ReadReport("gb-fcdo"))
+    assert crosswalk.refined == refined
+
+
+def test_an_unknown_term_hides_none_behind_it_and_keeps_its_own_days(store: Store) -> None:
+    begun, over = date(2025, 1, 1), date(2025, 2, 1)
+    moon = StatedMeasure(Term("SanctionsImposed", "Moon landing ban"), begun, over)
+    found, _ = measures(store, "gb-fcdo", uk_entry("Regolith ban", moon, FREEZE))
+    assert set(found) == {"unclassified", "asset_freeze"}
+    unclassified = Crosswalk(store, "gb-fcdo", DAY).read(
+        uk_entry("Regolith ban", moon, FREEZE), ReadReport("gb-fcdo")
+    )
+    told = [(m.printed_term, m.start, m.end, m.is_day_of_entry) for m in unclassified.imposed]
+    assert told == [
+        (FREEZE, date(2024, 11, 18), None, True),
+        ("Regolith ban", date(2024, 11, 18), None, True),
+        ("Moon landing ban", begun, over, False),
+    ]
+
+
+def test_an_unknown_programme_hides_none_behind_it(store: Store) -> None:
+    entry = uk_entry(FREEZE)
+    known = (Term("RegimeName", "Moon Regulations"), *entry.programmes)
+    found, _ = measures(store, "gb-fcdo", replace(entry, programmes=known))
+    assert found["asset_freeze"].programme_id == "gb-test"
+
+
+@pytest.mark.parametrize(
+    ("own", "rule_of", "is_day_of_entry"),
+    [
+        pytest.param({}, "of the entry", True, id="the day of the entry"),
+        pytest.param({"start": date(2025, 4, 9), "start_rule": "its own"}, "its own", False,
+                     id="a day of its own"),
+    ],
+)  # fmt: skip
+def test_whose_day_a_stated_measure_has(
+    store: Store, own: dict[str, Any], rule_of: str, *, is_day_of_entry: bool
+) -> None:
+    stated = StatedMeasure(Term("SanctionsImposed", FREEZE), **own)
+    entry = replace(uk_entry(stated), start_rule="of the entry")
+    freeze = measures(store, "gb-fcdo", entry)[0]["asset_freeze"]
+    assert (freeze.start_rule, freeze.is_day_of_entry) == (rule_of, is_day_of_entry)
+
+
+@pytest.mark.parametrize(
+    ("printed", "from_date", "rule_of", "is_day_of_entry"),
+    [
+        pytest.param(None, "", "of the entry", True, id="the day of the entry"),
+        pytest.param(None, "2013-01-01", "", True, id="the day of the rule"),
+        pytest.param(date(2012, 5, 18), "", "", False, id="printed for the programme"),
+    ],
+)
+def test_whose_day_a_derived_measure_has(
+    store: Store, printed: date | None, from_date: str, rule_of: str, *, is_day_of_entry: bool
+) -> None:
+    (store.get("programme_measures", "un-test-freeze") or {})["from_date"] = from_date
+    entry = replace(un_entry(), start_rule="of the entry",
+                    programmes=(Term("UN_LIST_TYPE", "Test", start=printed),))  # fmt: skip
+    freeze = measures(store, "un-sc", entry)[0]["asset_freeze"]
+    assert (freeze.start_rule, freeze.is_day_of_entry) == (rule_of, is_day_of_entry)
+
+
+def test_on_the_day_on_which_a_rule_takes_over_the_new_one_holds(store: Store) -> None:
+    for row in store.rows("programme_measures"):
+        store.remove("programme_measures", row)
+    for row in (rule("old", "any", "asset_freeze", to_date="2020-10-18"),
+                rule("new", "any", "asset_freeze", from_date="2020-10-18")):  # fmt: skip
+        store.put("programme_measures", row)
+    for day, holds in ((date(2020, 10, 17), "old"), (date(2020, 10, 18), "new")):
+        crosswalk = Crosswalk(store, "un-sc", day)
+        [found] = crosswalk.read(un_entry(), ReadReport("un-sc")).imposed
+        assert found.rule_id == holds
+
+
+@pytest.mark.parametrize(
+    ("terms", "is_whole"),
+    [
+        pytest.param((GENERAL_UK := Term("RegimeName", "The Test Regulations"),), True, id="known"),
+        pytest.param((GENERAL_UK, Term("RegimeName", "Other")), False, id="one is not known"),
+        pytest.param((Term("RegimeName", "Test", is_hint=True),), False, id="only hints"),
+        pytest.param((), False, id="none"),
+    ],
+)
+def test_an_entry_is_read_whole_if_its_programmes_are_known(
+    store: Store, terms: tuple[Term, ...], *, is_whole: bool
+) -> None:
+    entry = replace(uk_entry(FREEZE), programmes=terms)
+    reading = Crosswalk(store, "gb-fcdo", DAY).read(entry, ReadReport("gb-fcdo"))
+    assert reading.is_whole is is_whole
+
+
+def test_an_unknown_term_is_counted_and_told_once(store: Store) -> None:
+    crosswalk, report = Crosswalk(store, "gb-fcdo", DAY), ReadReport("gb-fcdo")
+    for _ in range(3):
+        crosswalk.read(uk_entry("Moon landing ban"), report)
+    assert crosswalk.unknown == {("SanctionsImposed", "Moon landing ban", "person"): 3}
+    assert len(report.problems) == 1
+    assert crosswalk.knows("asset FREEZE")
+    assert not crosswalk.knows("Moon landing ban")
 
 
 def two_programmes(store: Store, *terms: Term) -> tuple[list[tuple[str, date | None]], ReadReport]:
@@ -274,6 +398,8 @@ def test_derived_measure_may_be_as_old_as_the_act_that_its_act_took_over_from(
     [
         pytest.param("", [("un-test", None)], id="act in force"),
         pytest.param("2030-01-01", [("un-test", date(2030, 1, 1))], id="act ends later"),
+        pytest.param("2026-08-23", [("un-test", date(2026, 8, 23))], id="act ends tomorrow"),
+        pytest.param("2026-08-22", [("un-test", DAY), ("", None)], id="act ends today"),
         pytest.param("2025-07-01", [("un-test", date(2025, 7, 1)), ("", None)], id="act has ended"),
     ],
 )

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from tests.small_data import rule, term
 
-from sanctions_data.lists import Entry, ReadReport
-from sanctions_data.lists.common.entry import CrossReference, Name, StatedMeasure, Term
+from sanctions_data.lists import Entry, ListError, ReadReport
+from sanctions_data.lists.common.entry import CrossReference, Link, Name, StatedMeasure, Term
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.days.statuses import bring_up_to_date
 from sanctions_data.update.merge import Merge
@@ -253,6 +253,198 @@ def test_refused_list_leaves_no_trace(
     with pytest.raises(error, match="gb-fcdo was not imported"):
         merge(store, AUGUST, *entries)
     assert before == (store.canonical("listings"), store.canonical("asset_freezes"))
+
+
+def test_a_file_that_cannot_be_read_leaves_no_trace(store: Store) -> None:
+    report = ReadReport("gb-fcdo")
+    report.error("Designation A1", "found no names")
+    snapshot = Snapshot("gb-fcdo", "x", FEBRUARY, True)
+    with pytest.raises(ListError, match="found no names"):
+        Merge(store, snapshot, report).run([entry("A1", FREEZE)])
+    assert store.rows("listings") == []
+
+
+def test_what_changed_is_told_by_listing(store: Store) -> None:
+    first = merge(store, FEBRUARY, entry("A1", FREEZE, BAN), entry("B1", FREEZE))
+    a1 = store.get("listings", "gb-fcdo-A1") or {}
+    assert not first.is_unchanged
+    assert first.entries == 2
+    assert first.stories["gb-fcdo-A1"] == [
+        "listing: new", "1 asset_freeze added", "1 travel_ban added", "1 facts new, 0 gone",
+    ]  # fmt: skip
+    assert first.sizes == {"gb-fcdo-A1": 4, "gb-fcdo-B1": 3}
+    second = merge(store, AUGUST, entry("A1", FREEZE, name="Party ONE"), entry("B1", FREEZE))
+    assert second.stories == {
+        "gb-fcdo-A1": ["listing: name", "1 travel_ban ended", "1 facts new, 1 gone"]
+    }
+    assert second.sizes == {"gb-fcdo-A1": 4}
+    assert second.parties == {a1["entity_id"]}
+    third = merge(store, date(2026, 9, 1), entry("B1", FREEZE))
+    assert third.stories == {"gb-fcdo-A1": ["gone: Party ONE", "1 asset_freeze ended"]}
+    assert third.sizes == {"gb-fcdo-A1": 2}
+    assert not merge(store, date(2026, 9, 2), entry("B1", FREEZE)).stories
+
+
+def test_a_party_of_which_only_the_day_of_listing_changed_is_told(store: Store) -> None:
+    merge(store, FEBRUARY, entry("A1"), entry("B1"))
+    earlier = replace(entry("A1"), listed_on=date(2024, 11, 1))
+    outcome = merge(store, AUGUST, earlier, entry("B1"))
+    assert outcome.stories == {"gb-fcdo-A1": ["listing: listed_on"]}
+    assert outcome.parties == {(store.get("listings", "gb-fcdo-A1") or {})["entity_id"]}
+
+
+def test_a_party_of_which_only_an_alias_is_new_is_told(store: Store) -> None:
+    merge(store, FEBRUARY, entry("A1"), entry("B1"))
+    named = replace(entry("A1"), names=(*entry("A1").names, Name("Quill", "alias")))
+    outcome = merge(store, AUGUST, named, entry("B1"))
+    assert outcome.stories == {"gb-fcdo-A1": ["1 facts new, 0 gone"]}
+    assert outcome.parties == {(store.get("listings", "gb-fcdo-A1") or {})["entity_id"]}
+
+
+@pytest.mark.parametrize(
+    ("was_gone", "listed"),
+    [
+        pytest.param(False, ("2026-02-23", "on_or_before"), id="it was seen before"),
+        pytest.param(True, ("2026-05-01", "day"), id="it was gone in between"),
+    ],
+)
+def test_a_day_of_listing_after_the_entry_was_seen(
+    store: Store, listed: tuple[str, str], *, was_gone: bool
+) -> None:
+    many = [entry(f"B{i}", FREEZE) for i in range(9)]
+    bare = replace(entry("A1", FREEZE), listed_on=None, precision="unknown")
+    merge(store, FEBRUARY, bare, *many)
+    if was_gone:
+        merge(store, date(2026, 3, 1), *many)
+    merge(store, AUGUST, replace(bare, listed_on=date(2026, 5, 1), precision="day"), *many)
+    row = store.get("listings", "gb-fcdo-A1") or {}
+    assert (row["listed_on"], row["listed_precision"]) == listed
+
+
+MOON = "Moon landing ban"
+
+
+def test_a_term_without_a_meaning_that_was_added_does_not_begin_with_the_listing(
+    store: Store,
+) -> None:
+    """As with one that has a meaning: that it stood on the list before is not said."""
+    merge(store, FEBRUARY, entry("A1", FREEZE), entry("B1", FREEZE, MOON))
+    merge(store, AUGUST, entry("A1", FREEZE, MOON), entry("B1", FREEZE, MOON))
+    rows = {row["listing_id"]: row for row in store.rows("other_measures")}
+    days = {ref: (rows[f"gb-fcdo-{ref}"]["start_date"], rows[f"gb-fcdo-{ref}"]["start_precision"])
+            for ref in ("A1", "B1")}  # fmt: skip
+    assert days == {"A1": ("", "unknown"), "B1": ("2024-11-18", "day")}
+
+
+def saw(store: Store, day: date, *entries: Entry, **more: object) -> dict[str, str]:
+    """What each check saw, as ``--explain`` shows it."""
+    snapshot = Snapshot("gb-fcdo", f"gb-fcdo-{day}", day, True, **more)  # type: ignore[arg-type]
+    merge = Merge(store, snapshot, ReadReport("gb-fcdo"))
+    merge.run(entries)
+    return {check.title: check.saw for check in merge.checks}
+
+
+LOST = "measures that would be lost"
+
+
+def test_measures_are_counted_of_entries_that_are_there(store: Store) -> None:
+    def told(number: int, of: int) -> str:
+        return f"{number} of {of} measures of entries that are there would go"
+
+    both, many = entry("A1", FREEZE, BAN), [entry(f"B{n}", FREEZE) for n in range(5)]
+    assert saw(store, date(2026, 1, 1), both, *many)[LOST] == told(0, 0)
+    assert saw(store, date(2026, 1, 2), entry("A1", FREEZE), *many)[LOST] == told(1, 7)
+    assert saw(store, date(2026, 1, 3), entry("A1", FREEZE), *many[1:])[LOST] == told(0, 5)
+    # What comes back has no measure that could go.
+    assert saw(store, date(2026, 1, 4), entry("A1", FREEZE), *many)[LOST] == told(0, 5)
+
+
+@pytest.mark.parametrize(
+    ("more", "unread"),
+    [
+        pytest.param({"carries": frozenset({"programmes"})}, (), id="the file cannot say measures"),
+        pytest.param({}, ("measures",), id="the measures could not be read"),
+        pytest.param({}, ("programmes",), id="the programmes could not be read"),
+    ],
+)
+def test_what_is_not_said_of_measures_ends_none(
+    store: Store, more: dict[str, object], unread: tuple[str, ...]
+) -> None:
+    saw(store, FEBRUARY, entry("A1", FREEZE, BAN))
+    poor = replace(entry("A1", FREEZE), unread=unread)
+    assert saw(store, AUGUST, poor, **more)[LOST].startswith("0 of 2 measures")
+    assert {row["status"] for row in store.rows("travel_bans")} == {"in_force"}
+
+
+def test_a_file_in_which_nobody_has_a_measure_ends_none(store: Store) -> None:
+    many = [entry(f"B{n}", FREEZE) for n in range(40)]
+    saw(store, FEBRUARY, *many)
+    bare = [replace(each, measures=()) for each in many]
+    assert saw(store, AUGUST, *bare)[LOST].startswith("0 of 40 measures")
+    assert {row["status"] for row in store.rows("asset_freezes")} == {"in_force"}
+
+
+def test_days_that_are_no_longer_printed_are_counted(store: Store) -> None:
+    bare = replace(entry("A1", FREEZE), listed_on=None, precision="unknown")
+    merge(store, FEBRUARY, entry("B1", FREEZE), bare)
+    other = replace(entry("B1", FREEZE), listed_on=None, precision="unknown")
+    assert merge(store, AUGUST, other, bare).kept["dates"] == 1
+    assert merge(store, date(2026, 9, 1), entry("B1", FREEZE), bare).kept["dates"] == 0
+
+
+def test_the_newest_entry_is_one_of_which_the_day_is_known(store: Store) -> None:
+    bound = replace(entry("A1", FREEZE), listed_on=date(2025, 1, 1), precision="on_or_before")
+    found = saw(store, FEBRUARY, bound, entry("B1", FREEZE))
+    assert found["the newest entry"].startswith("the newest entry of the file is of 2024-11-18")
+
+
+def test_ties_between_entries_are_kept_by_a_file_that_lacks_details(store: Store) -> None:
+    tied = replace(entry("A1", FREEZE), links=(Link("owned_by", "B1"),))
+    other = replace(entry("B1", FREEZE), links=(Link("supports", "A1"),))
+    saw(store, FEBRUARY, tied, entry("B1", FREEZE))
+    saw(store, AUGUST, entry("A1", FREEZE), other, lacks_details=True)
+    assert len(store.rows("listing_links")) == 2
+    saw(store, date(2026, 9, 1), entry("A1", FREEZE), other)
+    assert [row["relation"] for row in store.rows("listing_links")] == ["supports"]
+
+
+def test_a_list_that_is_not_among_the_lists_is_refused(store: Store) -> None:
+    snapshot = Snapshot("zz-list", "x", FEBRUARY, True)
+    with pytest.raises(ValueError, match=r"zz-list was not imported: lists\.csv has no such list"):
+        Merge(store, snapshot, ReadReport("zz-list"))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kind"),
+    [
+        pytest.param("person", "unknown", "person", id="what is not said stays"),
+        pytest.param("unknown", "person", "person", id="what was not known is learned"),
+    ],
+)
+def test_the_kind_of_a_known_party(store: Store, was: str, now: str, kind: str) -> None:
+    merge(store, FEBRUARY, entry("A1", FREEZE, kind=was))
+    merge(store, AUGUST, entry("A1", FREEZE, BAN, kind=now))
+    assert [row["kind"] for row in store.rows("entities")] == [kind]
+    assert [row["measure_type"] for row in store.rows("travel_bans")] == ["travel_ban"]
+
+
+def test_a_party_of_which_only_a_programme_changed_is_told(store: Store) -> None:
+    merge(store, FEBRUARY, entry("A1", FREEZE), entry("B1", FREEZE))
+    store.put("source_terms", term("gb-fcdo", "RegimeName", "New Regulations", "any",
+                                   programme_id="gb-new"))  # fmt: skip
+    store.put("programmes", {"programme_id": "gb-new", "authority_id": "gb",
+                             "instrument_id": "gb-act"})  # fmt: skip
+    moved = replace(entry("A1", FREEZE), programmes=(Term("RegimeName", "New Regulations"),))
+    outcome = merge(store, AUGUST, moved, entry("B1", FREEZE))
+    assert freeze_of(store, "A1")["programme_id"] == "gb-new"
+    assert outcome.parties == {(store.get("listings", "gb-fcdo-A1") or {})["entity_id"]}
+
+
+def test_one_that_is_there_hides_none_that_is_gone(store: Store) -> None:
+    many = [entry(f"B{i}", FREEZE) for i in range(9)]
+    merge(store, FEBRUARY, *many[:5], entry("A1", FREEZE), *many[5:])
+    merge(store, AUGUST, *many)
+    assert [row["entry_ref"] for row in store.rows("listings") if row["delisted_on"]] == ["A1"]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from typer.testing import CliRunner
 from sanctions_data.cli.app import app
 from sanctions_data.download.snapshots import SnapshotFolder, find_snapshot
 from sanctions_data.lists import FORMATS, Entry
+from sanctions_data.tables import transaction
+from sanctions_data.tables.marker import UnfinishedChangeError
 from sanctions_data.tables.store import Row, Store
 from sanctions_data.update.run import update
 from sanctions_data.validation import validate
@@ -123,6 +125,7 @@ def test_same_file_again_writes_nothing(
     for day in ("2026-09-01", "2026-09-02"):
         result = update(small_data, [put("un-sc", day, content)])
         assert result.outcomes["un-sc"].is_unchanged
+        assert result.outcomes["un-sc"].entries == 0  # None was read again.
         assert state(small_data) == before
     assert not update(small_data, [put("un-sc", "2026-09-01", content)], again=True).failures
     assert state(small_data) == before
@@ -226,6 +229,18 @@ def test_accepted_reason_is_kept(
     assert command("un-sc", "--accept", "delisted by resolution 9999").exit_code == 0
     source = Store.read(small_data / "data").get("sources", "un-sc-2026-09-02") or {}
     assert "Accepted: delisted by resolution 9999." in source["note"]
+
+
+def test_a_trial_does_not_read_tables_that_are_half_new(
+    small_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transaction, "SETTLES", 0.05)
+    with monkeypatch.context() as patch, transaction.open_for_writing(small_data, "test"):
+        patch.setattr(transaction, "_put_in_place", lambda *_: None)
+        transaction.commit(small_data, {"data/claims.csv": b"half"})
+    with pytest.raises(UnfinishedChangeError, match="half old, half new"):
+        update(small_data, [], dry_run=True)
+    assert not update(small_data, []).failures  # A writer finishes the change first.
 
 
 def test_explain_writes_nothing(

@@ -140,6 +140,7 @@ class Crosswalk:
             start_precision=precision,
             end=stated.end,
             printed_term=term.text[:MAX_LENGTH],
+            is_day_of_entry=not stated.start,
         )
 
     def _meaning(

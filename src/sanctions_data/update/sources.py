@@ -102,11 +102,7 @@ def surer(known: tuple[str, str], found: tuple[str, str]) -> tuple[str, str]:
     (day, exact), (printed, printed_exact) = known, found
     if not printed or (exact == "on_or_before" and printed > day):
         return known if day else found
-    if not day or _EXACT.index(printed_exact) > _EXACT.index(exact):
-        return found
-    if printed_exact == exact == "on_or_before":
-        return min(known, found)
-    if printed_exact == exact:
+    if not day or _EXACT.index(printed_exact) >= _EXACT.index(exact):
         return found
     return found if printed_exact == "on_or_before" and printed < day else known
 
@@ -156,9 +152,9 @@ def had_end_mark(row: Row) -> bool:
     return _MARKED in row["note"]
 
 
-def accepted_in(row: Row | None) -> str:
+def accepted_in(row: Row) -> str:
     """The reason for which the checks of a snapshot were passed over, empty if there is none."""
-    match = _ACCEPTED.search((row or {}).get("note", ""))
+    match = _ACCEPTED.search(row.get("note", ""))
     return match.group(1) if match else ""
 
 

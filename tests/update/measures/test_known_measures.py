@@ -37,6 +37,7 @@ def test_what_has_ended_since(day: str, changed: dict[str, object], *, is_over: 
     said = {"measure_type": "travel_ban", "programme_id": "eu-som", "instrument_id": ""} | changed
     measure = Imposed(
         basis="stated", rule_id="", evidence="primary", start=None, start_precision="unknown",
+        is_day_of_entry=False,
         **said,  # type: ignore[arg-type]
     )  # fmt: skip
     known = KnownMeasures(store, "eu-fsf")

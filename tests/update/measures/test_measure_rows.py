@@ -24,7 +24,7 @@ DAY = date(2025, 6, 1)
 )
 def test_status_on_the_day(end: date | None, is_suspended: bool, status: str) -> None:
     measure = Imposed(
-        "trade_ban", "", "", "stated", "", "primary", date(2025, 4, 1), "day",
+        "trade_ban", "", "", "stated", "", "primary", date(2025, 4, 1), "day", False,
         end=end, is_suspended=is_suspended,
     )  # fmt: skip
     snapshot = Snapshot("cn-mofcom", "cn-mofcom-2025-06-01", DAY, is_complete=False)
@@ -37,6 +37,6 @@ def test_status_on_the_day(end: date | None, is_suspended: bool, status: str) ->
 def test_a_flight_restriction_without_an_act_is_known_from_a_report(
     act: str, evidence: str
 ) -> None:
-    measure = Imposed("flight_restriction", "", act, "stated", "", "primary", DAY, "day")
+    measure = Imposed("flight_restriction", "", act, "stated", "", "primary", DAY, "day", False)
     snapshot = Snapshot("us-bis-dpl", "us-bis-dpl-2025-06-01", DAY, is_complete=True)
     assert make_row(snapshot, "us-bis", "l", "e", measure)["evidence"] == evidence

@@ -98,7 +98,44 @@ def test_a_rule_under_another_act_alone_always_applies() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "act"),
-    [(OTHER, "act-2"), (f"{OTHER} - Section 3", "act-2"), ("Order 21", ""), ("", "")],
+    [
+        (OTHER, "act-2"),
+        (f"{OTHER} - Section 3", "act-2"),
+        ("Order 21", ""),
+        ("EO13628 Section 3", "act-3"),
+        ("under EO13628", ""),
+        ("", ""),
+    ],
 )
 def test_an_authority_begins_with_the_number_of_its_act(printed: str, act: str) -> None:
-    assert act_in(printed, {OTHER: "act-2"}) == act
+    assert act_in(printed, {OTHER: "act-2", "EO13628": "act-3"}) == act
+
+
+def test_the_longest_number_is_the_act() -> None:
+    """Order 2 (B) is another act than Order 2."""
+    acts = {OTHER: "act-2", f"{OTHER} (B)": "act-2b"}
+    assert act_in(f"{OTHER} (B) Section 3", acts) == "act-2b"
+
+
+FREEZES = [{"measure_type": "asset_freeze", "instrument_id": act} for act in ("A", "B", "C")]
+BANS = [{"measure_type": "travel_ban", "instrument_id": act} for act in ("A", "A")]
+
+
+@pytest.mark.parametrize(
+    ("rules", "printed", "chosen"),
+    [
+        pytest.param(FREEZES, "A", [("A", False)], id="the main act is printed"),
+        pytest.param(FREEZES, "AB", [("A", False)], id="another one too"),
+        pytest.param(FREEZES, "B", [("B", False)], id="another act is printed"),
+        pytest.param(FREEZES, "CB", [("B", False)], id="two others: the first rule"),
+        pytest.param(FREEZES, "", [("A", True)], id="no act is printed"),
+        pytest.param(FREEZES, "Z", [("A", True)], id="an act without a rule is printed"),
+        pytest.param(FREEZES[1:], "", [("B", False), ("C", False)], id="no rule by the main act"),
+        pytest.param(BANS, "", [("A", False), ("A", False)], id="all by the main act"),
+        pytest.param([*FREEZES, *BANS], "B", [("B", False), ("A", False), ("A", False)],
+                     id="another act has a rule of one kind only"),
+    ],
+)  # fmt: skip
+def test_which_rules_apply(rules: list[Row], printed: str, chosen: list[tuple[str, bool]]) -> None:
+    found = choose_by_act(rules, "A", set(printed))
+    assert [(rule["instrument_id"], is_open) for rule, is_open in found] == chosen

@@ -8,13 +8,13 @@ import pytest
 from tests.small_data import fill_store
 
 from sanctions_data.lists import Entry, ReadReport
-from sanctions_data.lists.common.entry import Name, Term
+from sanctions_data.lists.common.entry import Name, StatedMeasure, Term
 from sanctions_data.tables.store import Store
 from sanctions_data.update.merge import Merge
 from sanctions_data.update.sources import Snapshot
-from sanctions_data.update.terms.starts import Start, start_by_rule
+from sanctions_data.update.terms.starts import Start, start_by_rule, start_of_stated
 
-LISTED = date(2014, 3, 17)
+LISTED, LATER = date(2014, 3, 17), date(2022, 5, 1)
 
 
 def entry(*tags: str, day: date | None = LISTED) -> Entry:
@@ -43,6 +43,59 @@ def entry(*tags: str, day: date | None = LISTED) -> Entry:
 def test_start_by_rule(from_date: str, adopted: str, many: bool, expected: Start) -> None:
     rule = {"from_date": from_date}
     assert start_by_rule(entry(), rule, adopted, has_many_programmes=many) == expected
+
+
+FREEZE = Term("Measure", "Freeze")
+
+
+@pytest.mark.parametrize(
+    ("stated", "not_before", "act_day", "expected"),
+    [
+        pytest.param(StatedMeasure(FREEZE), "", "", (LISTED, "day"), id="the day of listing"),
+        pytest.param(StatedMeasure(FREEZE, LATER, precision="month"), "2020-01-01", "2021-01-01",
+                     (LATER, "month"), id="a day of its own"),
+        pytest.param(StatedMeasure(FREEZE), "2014-03-17", "", (LISTED, "day"),
+                     id="listed on the first day of the kind of measure"),
+        pytest.param(StatedMeasure(FREEZE), "2014-03-18", "", (None, "unknown"),
+                     id="listed before the kind of measure"),
+        pytest.param(StatedMeasure(FREEZE), "", "2014-03-17", (LISTED, "day"),
+                     id="listed on the first day of the act"),
+        pytest.param(StatedMeasure(FREEZE), "", "2014-03-18", (date(2014, 3, 18), "on_or_before"),
+                     id="listed before the act"),
+    ],
+)  # fmt: skip
+def test_start_of_what_a_list_states(
+    stated: StatedMeasure, not_before: str, act_day: str, expected: Start
+) -> None:
+    assert start_of_stated(entry(), stated, not_before, act_day) == expected
+
+
+def test_what_is_stated_of_an_entry_without_a_day_has_none() -> None:
+    found = start_of_stated(entry(day=None), StatedMeasure(FREEZE), "2014-01-01", "2014-01-01")
+    assert found == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("from_date", "act_day", "expected"),
+    [
+        pytest.param("2014-03-17", "", (LISTED, "day"), id="listed on the first day of the rule"),
+        pytest.param("2014-03-18", "", (date(2014, 3, 18), "day"), id="listed before the rule"),
+        pytest.param("", "2014-03-17", (LISTED, "day"), id="listed on the first day of the act"),
+        pytest.param("", "2014-03-18", (date(2014, 3, 18), "on_or_before"),
+                     id="listed before the act"),
+        pytest.param("2014-04-01", "2014-04-01", (date(2014, 4, 1), "day"),
+                     id="the rule began with the act"),
+    ],
+)  # fmt: skip
+def test_start_at_the_first_day(from_date: str, act_day: str, expected: Start) -> None:
+    found = start_by_rule(entry(), {"from_date": from_date}, act_day, has_many_programmes=False)
+    assert found == expected
+
+
+def test_what_follows_for_an_entry_without_a_day_has_none() -> None:
+    rule = {"from_date": "2014-01-01"}
+    found = start_by_rule(entry(day=None), rule, "2014-01-01", has_many_programmes=True)
+    assert found == (None, "unknown")
 
 
 @pytest.fixture

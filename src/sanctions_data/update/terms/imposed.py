@@ -31,11 +31,11 @@ class Imposed:
     evidence: str
     start: date | None
     start_precision: str
+    is_day_of_entry: bool
     end: date | None = None
     printed_term: str = ""
     scope: str = ""
     start_rule: str = ""
-    is_day_of_entry: bool = False
     has_open_act: bool = False
     is_suspended: bool = False
 
@@ -56,8 +56,8 @@ class Reading:
     """
 
     imposed: list[Imposed]
-    general: frozenset[str] = frozenset()
-    is_whole: bool = True
+    general: frozenset[str]
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)

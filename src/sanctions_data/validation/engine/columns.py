@@ -112,7 +112,10 @@ class Cells:
         return numbers(pyarrow.compute.index_in(self.values, value_set=values))
 
     def before(self, other: Cells | str) -> Mask:
-        """The rows whose value sorts before that of the other column, or before a text."""
+        """The rows whose value sorts before that of the other column, or before a text.
+
+        A missing cell is before nothing, and nothing is before it.
+        """
         if isinstance(other, str):
             return self.select_rows(marks(pyarrow.compute.less(self.values, strings([other])[0])))
         mine, theirs = rank_rows(self, other)

@@ -80,10 +80,10 @@ def not_before_act(context: Context) -> Iterator[Finding]:
             if date not in rows:
                 continue
             day = context.days(table, date)
-            for row in rows_of(day.before(first_day) & first_day.filled):
+            for row in rows_of(day.before(first_day)):
                 first = first_day.text(row)
                 exact = rows[precision].text(row) if precision else "day"
-                known = _KNOWN_CHARACTERS.get(exact, 10)
+                known = _KNOWN_CHARACTERS.get(exact)  # None is all of them.
                 if day.text(row)[:known] == first[:known]:
                     continue
                 chain = "the oldest act that it took over from" if took_over.filled[row] else "it"
@@ -127,31 +127,28 @@ def not_in_future(context: Context) -> Iterator[Finding]:
 
     A contributor's row may be as young as its own source.
     """
-    today = context.today
-    places = [
-        ("sources", "published_on", today),
-        ("source_terms", "not_before", today),
-        *((t, c, today) for t, c in _OUR_OWN_DAYS.items()),
-    ]
-    last = data_day(context)
-    places += [(table, column, last) for table, column in _PAST]
+    edited = [("sources", "published_on"), ("source_terms", "not_before"), *_OUR_OWN_DAYS.items()]
+    past = list(_PAST)
     for table, rows in context.measures():
-        places += [(table, column, last) for column in _PAST_OF_MEASURES if column in rows]
-        places.append((table, "first_seen", today))  # The day of the edit, for a row of ours.
+        past += [(table, column) for column in _PAST_OF_MEASURES if column in rows]
+        edited.append((table, "first_seen"))  # The day of the edit, for a row of ours.
     planned = set(_announced_listings(context))
-    for table, column, day in places:
-        for row in rows_of(context.days(table, column).after(day)):
+    for table, column in edited:
+        for row in rows_of(context.days(table, column).after(context.today)):
+            yield _to_come(table, row, column, f"today, {context.today}")
+    last = data_day(context)
+    for table, column in past:
+        for row in rows_of(context.days(table, column).after(last)):
             if table == "listings" and context.rows(table)["listing_id"].text(row) in planned:
                 continue
-            if day == last and _is_told(context, table, column, row):
-                continue
-            yield Finding(
-                table,
-                row,
-                column,
-                f"this day is after {'today' if day == today else 'the day of the data'}, {day}",
-                "fix the date; what is only planned is a measure with status announced",
-            )
+            if not _is_told(context, table, column, row):
+                yield _to_come(table, row, column, f"the day of the data, {last}")
+
+
+def _to_come(table: str, row: int, column: str, day: str) -> Finding:
+    problem = f"this day is after {day}"
+    hint = "fix the date; what is only planned is a measure with status announced"
+    return Finding(table, row, column, problem, hint)
 
 
 def _is_told(context: Context, table: str, column: str, row: int) -> bool:

@@ -43,7 +43,7 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
     for table, rows in _list_dated(context):
         told: set[tuple[int, str]] = set()
         for first, last in ORDERED:
-            if first not in rows or last not in rows:
+            if last not in rows:
                 continue
             begins, ends = context.days(table, first), context.days(table, last)
             for row in rows_of(begins.filled & ends.filled & ~begins.before(ends)):
@@ -73,7 +73,7 @@ def adopted_first(context: Context) -> Iterator[Finding]:
     """Compare the two days of acts."""
     adopted = context.days("instruments", "adopted_on")
     begins = context.days("instruments", "in_force_on")
-    for row in rows_of(begins.before(adopted) & adopted.filled & begins.filled):
+    for row in rows_of(begins.before(adopted)):
         problem = f"it was adopted later, on {adopted.text(row)}"
         hint = "compare both days with the act; if it reaches back, say so in its note"
         yield Finding("instruments", row, "in_force_on", problem, hint)

@@ -52,16 +52,15 @@ def announced_first(context: Context) -> Iterator[Finding]:
         start = context.days(table, "start_date")
         announced = context.days(table, "announced_on")
         exact = rows["start_precision"]
-        suspects = start.before(announced) & announced.filled
-        for row in rows_of(suspects & ~exact.isin("on_or_before")):
-            known = _EXACT.get(exact.text(row), 10)
+        for row in rows_of(start.before(announced) & ~exact.isin("on_or_before")):
+            known = _EXACT.get(exact.text(row))  # None is all of it.
             told = rows["announced_on"].text(row)
             if told[:known] > start.text(row)[:known]:
                 problem = f"the measure began before it, on {start.text(row)}"
                 hint = "write the day on which it was announced, or leave it empty"
                 severity = severity_of(context, table, row)
                 yield Finding(table, row, "announced_on", problem, hint, severity)
-        begun = rows["status"].isin("in_force", "suspended") & start.filled & exact.isin("day")
+        begun = rows["status"].isin("in_force", "suspended") & exact.isin("day")
         # What was announced first could be seen before it began.
         for row in rows_of(begun & ~announced.filled & rows["first_seen"].before(start)):
             problem = f"the measure began after it, on {start.text(row)}"
@@ -108,18 +107,17 @@ def told_in_time(context: Context) -> Iterator[Finding]:
     statements = context.rows("statements")
     event = context.look_up(statements["claim_id"], "claims", "event_id")
     happened = context.look_up(event, "events", "occurred_on")
-    for row in rows_of(happened.filled & statements["stated_on"].filled):
-        day, of_event = statements["stated_on"].text(row), happened.text(row)
-        if _day(day) is None or _day(of_event) is None:
-            continue
-        if day < of_event and _days(day) + _AHEAD < _days(of_event):
-            problem = f"the event of its claim was on {of_event}"
+    for row in rows_of(happened.filled):
+        stated_on, occurred_on = statements["stated_on"].text(row), happened.text(row)
+        day, of_event = _day(stated_on), _day(occurred_on)
+        if day and of_event and of_event - day > _AHEAD:
+            problem = f"the event of its claim was on {occurred_on}"
             hint = "fix the day, or name the claim that was spoken of"
             yield Finding("statements", row, "stated_on", problem, hint)
     for table, column in (("statements", "stated_on"), ("events", "occurred_on")):
         rows, days = context.rows(table), context.days(table, column)
         published = context.look_up(rows["source_id"], "sources", "published_on")
-        for row in rows_of(published.filled & days.filled & published.before(days)):
+        for row in rows_of(published.before(days)):
             if _day(published.text(row)) is None:
                 continue
             problem = f"its source was published before, on {published.text(row)}"
@@ -133,7 +131,3 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _days(text: str) -> date:
-    return _day(text) or date.max - _AHEAD

@@ -49,7 +49,7 @@ def moment_exists(context: Context) -> Iterator[Finding]:
         else:
             if moment[:10] > context.today:
                 told = "this moment is still to come", "write when you read it"
-            elif day and day > moment[:10]:
+            elif day > moment:
                 told = f"published_on is later, {day}", "fix one of the two"
             else:
                 continue
@@ -78,7 +78,7 @@ def effect_after_notice(context: Context) -> Iterator[Finding]:
 
 def _exists(partial: str) -> bool:
     try:
-        date.fromisoformat(f"{partial}-01-01"[:10] if len(partial) < 10 else partial)
+        date.fromisoformat(partial + "0000-01-01"[len(partial) :])
     except ValueError:
         return False
     return True

@@ -67,7 +67,7 @@ def _find_same_numbers(context: Context, mine: set[str], known: KnownParties) ->
         return f"{sorts.text(row)} {fold_number(values.text(row))}"
 
     holders: dict[str, set[str]] = {folded(row): set() for row in rows_of(ours)}
-    for row in rows_of(unique & ids.filled):
+    for row in rows_of(unique):
         if (number := folded(row)) in holders:
             holders[number].add(ids.text(row))
     for row in rows_of(ours):
