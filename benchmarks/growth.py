@@ -116,8 +116,9 @@ def ask_dask(root: Path) -> None:
         "search": sd.search(names["name"].tolist(), progress=False, root=root),
     }
     for name, answer in wanted.items():
-        same = found[name].reset_index(drop=True)
-        pd.testing.assert_frame_equal(same[list(answer)], answer.reset_index(drop=True))
+        # Some answers are frames of a kind of their own, which show themselves.
+        same, plain = (pd.DataFrame(each).reset_index(drop=True) for each in (found[name], answer))
+        pd.testing.assert_frame_equal(same, plain)
         print(f"{name}: the same {len(answer):,} rows")
 
 
