@@ -10,11 +10,10 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from sanctions_data.history.change_sections import find_sections, read_section
 from sanctions_data.history.errors import HistoryError
 from sanctions_data.history.lines import Lines
 from sanctions_data.history.released_tables import find_released_bytes, sha256
-from sanctions_data.history.row_changes import Change
+from sanctions_data.history.row_changes import Change, find_sections, read_section
 from sanctions_data.history.undo import undo
 from sanctions_data.names.known_codes import KnownCodes
 from sanctions_data.schema.descriptor import descriptor, resource

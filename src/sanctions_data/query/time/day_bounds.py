@@ -28,7 +28,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from sanctions_data.query.edition import Edition
+from sanctions_data.query.edition import Edition, keep_until_changed
 from sanctions_data.query.time.not_before import not_before
 from sanctions_data.query.time.snapshot_days import (
     NO_DAY,
@@ -111,7 +111,7 @@ class _Rows:
     ) -> _Rows:
         """The chosen ones of the measures of an edition."""
         rows = measures[chosen].reindex(columns=[*_MEASURE, _CONFIRMED])
-        listings = edition.load("listings", _LISTING).set_index("listing_id")
+        listings = _listings_of(edition)
         place = places_of(rows["listing_id"], listings.index)
         listed = {name: of.array.take(place, allow_fill=True) for name, of in listings.items()}
         return cls(rows, pd.DataFrame(listed), edition, snapshots)
@@ -161,6 +161,11 @@ class _Rows:
     @property
     def _confirmed(self) -> Days:
         return days(pd.to_datetime(self.measures[_CONFIRMED]))
+
+
+@keep_until_changed("listings")
+def _listings_of(edition: Edition) -> pd.DataFrame:
+    return edition.load("listings", _LISTING).set_index("listing_id")
 
 
 def _period(measures: pd.DataFrame, which: str) -> tuple[Days, Days, pd.Series[str]]:

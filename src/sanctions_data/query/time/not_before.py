@@ -58,7 +58,7 @@ def not_before(
         snapshots: the snapshots in the edition.
         latest: for each the day by which it was in force for sure.
     """
-    rules = edition.load("programme_measures", ("rule_id", "from_date")).set_index("rule_id")
+    rules = edition.look_at("programme_measures").set_index("rule_id")
     there = np.fmin(days(listed["first_seen"]), latest)
     absent = snapshots.last_before(listed["list_id"], there, rich=False)
     bounds = [
@@ -96,16 +96,22 @@ def _by_history(measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition) 
 
 
 def _by_term(measures: pd.DataFrame, listed: pd.DataFrame, edition: Edition) -> Days:
-    terms = edition.load("source_terms", ("list_id", "measure_type", "not_before"))
-    kinds = terms[terms["measure_type"].notna()].groupby(["list_id", "measure_type"])["not_before"]
     found = np.full(len(measures), NO_DAY)
     stated = (measures["basis"] == "stated").to_numpy()
     lists, types = listed["list_id"][stated], measures["measure_type"][stated]
-    bounds = kinds.min()[kinds.count() == kinds.size()]
+    bounds = _term_days_of(edition)
     for day, (list_id, kind) in zip(days(bounds), bounds.index.to_list(), strict=True):
         here = (lists == list_id).to_numpy() & (types == kind).to_numpy()
         found[np.flatnonzero(stated)[here]] = day
     return found
+
+
+@keep_until_changed("source_terms")
+def _term_days_of(edition: Edition) -> pd.Series[pd.Timestamp]:
+    """The day before which no term of a list meant a kind of measure, by both."""
+    terms = edition.load("source_terms", ("list_id", "measure_type", "not_before"))
+    kinds = terms[terms["measure_type"].notna()].groupby(["list_id", "measure_type"])["not_before"]
+    return kinds.min()[kinds.count() == kinds.size()]
 
 
 @keep_until_changed("instruments")
