@@ -60,6 +60,12 @@ def test_companies_in_the_text(tmp_path: Path) -> None:
     assert not report.problems
 
 
+def test_a_measure_that_is_repeated_is_stated_once(tmp_path: Path) -> None:
+    clause = f"一、禁止上述企业{TRADE}；\n"
+    entries, _ = read_texts(tmp_path, e202001=ADDED + MEASURES.replace(clause, clause * 300))
+    assert told(entries[0])[1] == [TRADE, "处以罚款", INVESTMENT]
+
+
 def test_companies_in_an_annex_and_their_branches(tmp_path: Path) -> None:
     entries, _ = read_texts(tmp_path, x202001=CONTROL + ANNEX)
     assert [told(entry) for entry in entries] == [

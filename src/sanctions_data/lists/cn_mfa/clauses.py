@@ -30,7 +30,8 @@ def measures(text: str) -> dict[str, list[str]]:
     r"""The phrases of the measures of an announcement, by whom they are laid upon.
 
     Returns:
-        For ``organisation`` and ``person``, or for ``any`` where it does not tell them apart.
+        For ``organisation`` and ``person``, or for ``any`` where it does not tell them apart, each
+        phrase once.
 
     Example:
         >>> measures("采取以下措施：\n一、冻结财产；\n二、对其不予签发签证、不准入境。")
@@ -43,7 +44,7 @@ def measures(text: str) -> dict[str, list[str]]:
         if _ADDRESSED.match(clause):
             upon = PERSONS if _PERSONS.search(clause) else ORGANISATIONS
         found.setdefault(upon, []).extend(_phrases(clause))
-    return found
+    return {upon: list(dict.fromkeys(phrases)) for upon, phrases in found.items()}
 
 
 def is_of_persons(text: str) -> bool:
