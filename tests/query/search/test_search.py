@@ -14,7 +14,7 @@ import sanctions_data as sd
 from sanctions_data.names.search_key import search_key
 from sanctions_data.query.search.name_index import NameIndex, build_index
 from sanctions_data.query.search.reason import reason
-from sanctions_data.query.search.search import COLUMNS, search_index
+from sanctions_data.query.search.search import COLUMNS, no_candidates, search_index
 
 PARTIES = {
     "a": "Seyed Hamzeh Ghalandari",
@@ -106,6 +106,14 @@ def test_column_of_a_frame_and_day() -> None:
 def test_a_text_is_not_taken_for_a_list_of_letters() -> None:
     with pytest.raises(ValueError, match=r"\['Iran Air'\]"):
         sd.search("Iran Air")
+
+
+def test_names_that_are_like_none_change_no_type() -> None:
+    index = build_index(["ada"], ["Ada Example"])
+    found = search_index(index, ["Ada Example", *["Qqqq Zzzz"] * 500])
+    assert len(found) == 1
+    nothing = search_index(index, ["Qqqq Zzzz"])
+    assert found.dtypes.to_dict() == nothing.dtypes.to_dict() == no_candidates().dtypes.to_dict()
 
 
 def test_near_misses_of_lookup_come_from_the_index() -> None:

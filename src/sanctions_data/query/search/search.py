@@ -29,6 +29,7 @@ from sanctions_data.query.time.day_status import day_of
 from sanctions_data.schema.text_type import TEXT
 
 COLUMNS = ["query", "entity_id", "name", "score", "reason"]
+_TYPES = {column: "float32" if column == "score" else TEXT for column in COLUMNS}
 THRESHOLD = 80.0
 LIMIT = 5
 _CHUNK = 500
@@ -118,13 +119,13 @@ def search_index(
         _search_chunk(index, chunk, limit, threshold, allowed)
         for chunk in _chunks(queries, progress)
     ]
-    return pd.concat([no_candidates(), *found], ignore_index=True)
+    # Of names that are like none pandas cannot tell the types.
+    return pd.concat([no_candidates(), *found], ignore_index=True).astype(_TYPES)
 
 
 def no_candidates() -> pd.DataFrame:
     """The answer without a row."""
-    empty = pd.DataFrame(columns=COLUMNS, dtype=TEXT)
-    return empty.astype({"score": "float32"})
+    return pd.DataFrame(columns=COLUMNS).astype(_TYPES)
 
 
 def under_measures(edition: Edition, on: str | date) -> set[str]:
