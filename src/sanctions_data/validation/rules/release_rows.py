@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import numpy as np
 
@@ -89,16 +90,14 @@ _RESTORE = "restore releases.csv and changes.csv; nobody edits them by hand"
 def _count_changes(context: Context) -> dict[tuple[str, str], int]:
     """By version and table the rows added less those removed."""
     changes = context.rows("changes")
-    balance: dict[tuple[str, str], int] = {}
-    for action, sign in (("added", 1), ("removed", -1)):
-        rows = np.flatnonzero(changes["action"].isin(action))
-        sizes = changes["new_value"]
-        numbers = [int(each) if each.isdigit() else 1 for each in [*sizes.values.to_pylist(), "1"]]
-        weights = np.array(numbers)[sizes.places[rows]] if sign > 0 else np.ones(len(rows), int)
-        for version in changes["version"].values.to_pylist():
-            of_version = changes["version"].isin(version)[rows]
-            for table in changes["table"].values.to_pylist():
-                here = of_version & changes["table"].isin(table)[rows]
-                key = version, table
-                balance[key] = balance.get(key, 0) + sign * int(weights[here].sum())
-    return balance
+    version, table, said = (changes[column] for column in ("version", "table", "new_value"))
+    # What a change adds is a number of rows where it tells one, else one row; a missing cell is
+    # at -1, so that it takes the last.
+    numbers = [int(text) if text.isdigit() else 1 for text in [*said.values.to_pylist(), ""]]
+    added, removed = (changes["action"].isin(action) for action in ("added", "removed"))
+    change = added * np.array(numbers)[said.places] - removed.astype(np.int64)
+    known = version.filled & table.filled
+    of_both = version.places * len(table.values) + table.places
+    sums = np.bincount(of_both[known], change[known], len(version.values) * len(table.values))
+    both = product(version.values.to_pylist(), table.values.to_pylist())
+    return {key: int(total) for key, total in zip(both, sums, strict=True)}
