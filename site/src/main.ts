@@ -21,21 +21,27 @@ export { whyFacts, whySteps } from "./party/why";
 const main = (): HTMLElement => document.getElementById("main") ?? document.body;
 
 let shown = ""; // The page on show, without what its address asks of it.
+let opened = 0;
 
 async function open(): Promise<void> {
   const route = routeOf(location.hash);
   const focused = document.activeElement?.id ?? "";
+  const mine = ++opened;
+  const place = h("div");
   try {
     const names = await Names.load();
     learnSeparators(names.facts.separators);
     frame(names);
-    await showPage(main(), names, route);
+    await showPage(place, names, route);
+    if (mine !== opened) return; // A later page was faster.
+    show(main(), place);
     const made = route.query.get("v");
     if (made && made !== names.facts.version)
       main().prepend(h("p", { class: "warning" }, `The link was made with version ${made}; these pages show ${names.facts.version}.`));
     keepFocus(focused, `${route.page}/${route.id}`);
     document.title = `${main().querySelector("h1")?.textContent ?? ""} – sanctions-data`;
   } catch (error) {
+    if (mine !== opened) return;
     const why = location.protocol === "file:"
       ? "A browser lets a page that was opened as a file read no other files. Serve the folder: python -m http.server --directory DIR"
       : String(error);

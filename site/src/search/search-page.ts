@@ -8,7 +8,17 @@ const WAIT = 60; // Milliseconds without a key before the files are asked.
 
 /** The page with the search. */
 export function searchPage(place: Element, names: Names, query: string): void {
-  const results = h("div", { id: "results" });
+  const list = h("ul", { class: "hits" });
+  let listed: string[] = [];
+  // What is listed already stays in place: someone may be about to click it.
+  const put = (hits: Hit[]): void => {
+    const keys = hits.map((each) => JSON.stringify(each));
+    let same = 0;
+    while (same < keys.length && keys[same] === listed[same]) same += 1;
+    while (list.children.length > same) list.lastChild?.remove();
+    list.append(...hits.slice(same).map((each) => item(each, names)));
+    listed = keys;
+  };
   const told = h("p", { role: "status", class: "told" });
   let timer = 0;
   let asked = 0;
@@ -16,12 +26,12 @@ export function searchPage(place: Element, names: Names, query: string): void {
     const mine = ++asked;
     try {
       const early = (hits: Hit[]): void => {
-        if (mine === asked) show(results, h("ul", { class: "hits" }, hits.map((each) => item(each, names))));
+        if (mine === asked) put(hits);
       };
       const hits = text.trim() ? await find(text, names.facts, early) : [];
       if (mine !== asked) return; // A later key was faster.
       show(told, text.trim() && summary(text, hits));
-      show(results, h("ul", { class: "hits" }, hits.map((each) => item(each, names))));
+      put(hits);
     } catch (error) {
       told.textContent = `The search failed: ${String(error)}`;
     }
@@ -37,7 +47,7 @@ export function searchPage(place: Element, names: Names, query: string): void {
   show(place,
     h("h1", {}, "Who is under which measure, by whom?"),
     h("label", { for: "query" }, "A name in any spelling, a number or a listing"),
-    input, told, results,
+    input, told, h("div", { id: "results" }, list),
     h("p", { class: "small" },
       `${count(names.facts.measures, "measure")} on ${count(names.facts.parties, "party", "parties")}. `,
       "What you type is compared in your browser and sent nowhere."));
