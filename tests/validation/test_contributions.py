@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.validation.contribution import Base, Contribution, Rows, party
 
+pytestmark = pytest.mark.full
 PERSON = party("Quentin Quill", "person")
 SHIP = party("Quixotic Star", "vessel")
 CRAFT = party("EP-QQQ", "aircraft")

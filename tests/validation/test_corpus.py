@@ -21,6 +21,7 @@ from sanctions_data.tables.canonical import csv_bytes
 from sanctions_data.tables.location import csv_path
 from sanctions_data.validation import Report, validate
 
+pytestmark = pytest.mark.full
 DATA = Path(__file__).resolve().parents[2] / "data"
 A_WAY = 9
 Row = dict[str, str]

@@ -36,6 +36,8 @@ from sanctions_data.tables.canonical import csv_bytes
 from sanctions_data.tables.location import csv_path
 from sanctions_data.validation import Issue, Report
 
+pytestmark = pytest.mark.full
+
 GAPS = {
     "letters: the models do not look at how a text is written": {
         "space at the end", "space at the beginning", "no-break space at the end", "two spaces",
