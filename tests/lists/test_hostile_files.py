@@ -163,8 +163,10 @@ def test_a_small_snapshot_is_read(name: str, small: Callable[[str], Path]) -> No
 
 
 @pytest.mark.parametrize("name", SMALL)
-@settings(max_examples=100, deadline=None)
+# The same damage each time: scripts/fuzz_lists.py looks for more, at night.
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 2**32))
+@example(seed=985)  # A line of an annex that names nobody.
 @example(seed=1706)  # A clause and a party of a Chinese announcement, each a thousand times.
 def test_a_damaged_snapshot_is_read_to_an_end(
     name: str, seed: int, small: Callable[[str], Path]

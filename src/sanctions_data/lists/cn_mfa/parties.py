@@ -23,6 +23,7 @@ _LINE = re.compile(rf"(?P<chinese>[^（(]+?)\s*{_LATIN}(?P<rest>.*)")
 _INLINE = re.compile(rf"(?:^|[，、])(?P<chinese>[^，、（(]+?)\s*{_LATIN}")
 _BORN = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日生")
 _NATIONAL = re.compile(r"(\w+)籍$")
+_LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(r".*“(?P<name>[^”]+)”")
 
 
@@ -39,6 +40,8 @@ class Party:
 def parties_in(line: str, kind: str) -> Iterator[Party]:
     """The parties of a line of an annex: one as a rule, several where they stand in a sentence.
 
+    A line without a letter names nobody.
+
     Args:
         line: the line.
         kind: the kind of party under whose heading it stands; empty where there is none.
@@ -48,7 +51,12 @@ def parties_in(line: str, kind: str) -> Iterator[Party]:
         >>> party.chinese, party.latin, [each.value for each in party.attributes]
         ('埃达·伊格桑普', 'Ada Example', ['female', '示例公司总裁'])
     """
-    text = _NUMBERING.sub("", tidy(line))
+    for party in _named(_NUMBERING.sub("", tidy(line)), kind):
+        if _LETTER.search(party.chinese + party.latin):
+            yield party
+
+
+def _named(text: str, kind: str) -> Iterator[Party]:
     inline = list(_INLINE.finditer(text))
     if kind == "person" and len(inline) > 1:
         for match in inline:
