@@ -9,9 +9,11 @@ from typer.core import TyperCommand, TyperGroup
 
 from sanctions_data.cli.completion.complete_codes import complete
 
+MAXIMUM_ROWS = 40  # Of an answer, where none is given.
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day.")]
+AtMost = Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")]
 InVersion = Annotated[
     str | None,
     typer.Option(

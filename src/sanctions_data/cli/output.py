@@ -52,8 +52,18 @@ def _escape_obeyed(letter: str) -> str:
     return letter if make_visible(letter) == letter else f"\\u{ord(letter):04x}"
 
 
-def tell_cut(shown: pd.DataFrame, found: pd.DataFrame) -> None:
-    """Say on standard error that rows for a program were cut off, as no one looks at them."""
+def first_rows(found: pd.DataFrame, limit: int) -> pd.DataFrame:
+    """So many rows; all if the limit is 0."""
+    return found.head(limit) if limit else found
+
+
+def print_rows(found: pd.DataFrame, *, as_csv: bool, limit: int = 0) -> None:
+    """Print the first rows for a program, as CSV or as JSON with what they stand on.
+
+    That rows were cut off is said on standard error, as no one looks at them.
+    """
+    shown = first_rows(found, limit)
+    print_csv(shown) if as_csv else print_json({**found.attrs, "rows": shown})
     if len(shown) < len(found):
         typer.echo(f"{len(shown):,} of {len(found):,} rows; --limit 0 prints all", err=True)
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sanctions_data.cli.completion.complete_codes import complete
-from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
+from sanctions_data.cli.options import MAXIMUM_ROWS, AsCsv, AsJson, AtMost, InVersion, OnDay
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
     console,
+    first_rows,
     print_csv,
     print_json,
+    print_rows,
     print_stands_on,
     reports_errors,
-    tell_cut,
 )
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import cell_text, records
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sanctions_data.query.lookup.answer import Lookup
-
-_MOST = 40
 
 
 @reports_errors
@@ -130,7 +129,7 @@ def compare(
         bool, typer.Option("--undecided", help="Only parties of which it cannot be told.")
     ] = False,
     version: InVersion = None,
-    limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = _MOST,
+    limit: AtMost = MAXIMUM_ROWS,
     csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
@@ -141,11 +140,10 @@ def compare(
         a, b, on=on, kind=kind, programme=programme, measure_type=measure, both=both,
         undecided="include" if json or csv else "only" if undecided else "exclude", version=version,
     )  # fmt: skip
-    shown = found.head(limit) if limit else found
     if csv or json:
-        print_csv(shown) if csv else print_json({**found.attrs, "rows": shown})
-        tell_cut(shown, found)
+        print_rows(found, as_csv=csv, limit=limit)
         return
+    shown = first_rows(found, limit)
     a, b = found.attrs["stands_on"]["searched"]["authority"]
     why = ["Reason"] if undecided else [f"{b} ended", "Days later"]
     table = plain_table("Party", "Measures of " + a, "Since", b, *why)

@@ -12,8 +12,7 @@ from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
 from sanctions_data.cli.output import (
     FOUND_SOMETHING,
     console,
-    print_csv,
-    print_json,
+    print_rows,
     print_stands_on,
     reports_errors,
 )
@@ -51,10 +50,8 @@ def search(
         with Path(file).open(encoding="utf-8-sig", newline="") as source:
             names = read_names(source, column)
     found = search_names(names, limit=limit, threshold=threshold, on=on, version=version)
-    if json:
-        print_json({**found.attrs, "rows": found})
-    elif csv:
-        print_csv(found)
+    if csv or json:
+        print_rows(found, as_csv=csv)
     else:
         _print_candidates(found)
         console().print(

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from sanctions_data.cli.completion.complete_codes import complete, complete_folder
 from sanctions_data.cli.options import AsCsv, AsJson
-from sanctions_data.cli.output import console, print_csv, print_json, reports_errors
+from sanctions_data.cli.output import console, print_rows, reports_errors
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.location import root_folder
 from sanctions_data.tables.records import records
@@ -90,10 +90,8 @@ def diff(
     from sanctions_data import diff as difference
 
     found = difference(a, b, table=table, authority=authority)
-    if json:
-        print_json({**found.attrs, "rows": found})
-    elif csv:
-        print_csv(found)
+    if csv or json:
+        print_rows(found, as_csv=csv)
     elif rows:
         for row in records(found):
             typer.echo(_line(row))

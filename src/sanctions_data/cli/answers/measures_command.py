@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sanctions_data.cli.completion.complete_codes import complete
-from sanctions_data.cli.options import AsCsv, AsJson, InVersion, OnDay
+from sanctions_data.cli.options import MAXIMUM_ROWS, AsCsv, AsJson, AtMost, InVersion, OnDay
 from sanctions_data.cli.output import (
     console,
-    print_csv,
-    print_json,
+    first_rows,
+    print_rows,
     print_stands_on,
     reports_errors,
-    tell_cut,
 )
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import records
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_MOST = 40
 
 
 @reports_errors
@@ -62,7 +59,7 @@ def measures(
         bool, typer.Option("--undecided", help="Of a day, also those of which it cannot be told.")
     ] = False,
     version: InVersion = None,
-    limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = _MOST,
+    limit: AtMost = MAXIMUM_ROWS,
     csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
@@ -74,11 +71,10 @@ def measures(
         status=status, evidence=evidence, undecided="include" if undecided else "exclude",
         version=version,
     )  # fmt: skip
-    shown = found.head(limit) if limit else found
     if csv or json:
-        print_csv(shown) if csv else print_json({**found.attrs, "rows": shown})
-        tell_cut(shown, found)
+        print_rows(found, as_csv=csv, limit=limit)
         return
+    shown = first_rows(found, limit)
     if len(shown):
         _print_measures(shown, version)
     console().print(f"{len(shown):,} of {len(found):,} measures")

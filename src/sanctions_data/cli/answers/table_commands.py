@@ -7,14 +7,13 @@ from typing import Annotated
 import typer
 
 from sanctions_data.cli.completion.complete_codes import complete, complete_pairs
-from sanctions_data.cli.options import AsCsv, AsJson, InVersion
+from sanctions_data.cli.options import AsCsv, AsJson, AtMost, InVersion
 from sanctions_data.cli.output import (
     console,
-    print_csv,
-    print_json,
+    first_rows,
+    print_rows,
     print_stands_on,
     reports_errors,
-    tell_cut,
 )
 from sanctions_data.query.text_table import plain_table
 from sanctions_data.tables.records import records
@@ -26,11 +25,8 @@ def tables(csv: AsCsv = False, json: AsJson = False) -> None:
     from sanctions_data import tables as list_tables
 
     found = list_tables()
-    if json:
-        print_json({**found.attrs, "rows": found})
-        return
-    if csv:
-        print_csv(found)
+    if csv or json:
+        print_rows(found, as_csv=csv)
         return
     shown = plain_table("Table", "Rows", "What one row is")
     for row in records(found):
@@ -53,7 +49,7 @@ def show(
             autocompletion=complete_pairs,
         ),
     ] = None,
-    limit: Annotated[int, typer.Option(help="Maximum number of rows; 0 for all.")] = 20,
+    limit: AtMost = 20,
     version: InVersion = None,
     csv: AsCsv = False,
     json: AsJson = False,
@@ -70,10 +66,8 @@ def show(
     told, table = rows.attrs["stands_on"], resource(table, edition.base)["name"]
     rows, searched = filter_rows(rows, table, where or [], edition)
     rows.attrs["stands_on"] = StandsOn(told, searched={"table": [table], **searched})
-    shown = rows.head(limit) if limit else rows
     if csv or json:
-        print_csv(shown) if csv else print_json({**rows.attrs, "rows": shown})
-        tell_cut(shown, rows)
+        print_rows(rows, as_csv=csv, limit=limit)
     else:
-        console().print(render_rows(shown, len(rows)))
+        console().print(render_rows(first_rows(rows, limit), len(rows)))
         print_stands_on(rows)
