@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-from importlib.resources import files
 from typing import Any
 
 from sanctions_data.query.flights.class_reach import class_reach
+from sanctions_data.query.flights.eu_members import memberships
 from sanctions_data.query.time.day_bounds import BOUNDS
 from sanctions_data.site.reference_facts import text_rows
 from sanctions_data.site.site_tables import SiteTables
@@ -30,11 +29,4 @@ def flight_facts(tables: SiteTables) -> dict[str, Any]:
     found = found.assign(reach=reach).sort_values(
         ["start_date", "authority_id", "measure_id"], kind="stable"
     )
-    return {"columns": COLUMNS, "rows": text_rows(found[COLUMNS]), "members": _members()}
-
-
-def _members() -> list[list[str]]:
-    """Country, first day and day after the last on which EU law bound it."""
-    folder = files("sanctions_data.query.flights")
-    lines = folder.joinpath("eu_members.csv").read_text(encoding="utf-8").splitlines()
-    return [[row["country"], row["from"], row["to"]] for row in csv.DictReader(lines)]
+    return {"columns": COLUMNS, "rows": text_rows(found[COLUMNS]), "members": memberships()}

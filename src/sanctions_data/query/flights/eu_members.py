@@ -23,7 +23,7 @@ def eu_members(day: str) -> set[str]:
     """
     return {
         country
-        for country, first, last in _memberships()
+        for country, first, last in memberships()
         if first <= day and (not last or day < last)
     }
 
@@ -42,6 +42,7 @@ def bound_by_eu(authorities: Collection[str], day: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _memberships() -> list[tuple[str, str, str]]:
+def memberships() -> list[tuple[str, str, str]]:
+    """Country, first day and day after the last, which is empty for a member of today."""
     with _FILE.open(encoding="utf-8", newline="") as handle:
         return [(row["country"], row["from"], row["to"]) for row in csv.DictReader(handle)]
