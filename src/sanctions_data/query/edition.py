@@ -55,9 +55,7 @@ class Edition:
         A column that is younger than the version is empty in it. The file is read once in a
         process, and again when it changes.
         """
-        self._refuse_unreadable(table)
-        wanted = None if columns is None else frozenset(columns)
-        return _read_once(self, table, wanted, self.state_of(table)).copy()
+        return self._kept(table, None if columns is None else frozenset(columns)).copy()
 
     def rows(self, table: str, column: str, values: Collection[str]) -> pd.DataFrame:
         """The rows of a table that have one of some texts in a column, numbered anew."""
@@ -82,10 +80,11 @@ class Edition:
 
     def look_at(self, table: str) -> pd.DataFrame:
         """One table as it is kept, which others look at too: change nothing in it."""
-        if not self.is_stored:
-            return self.load(table)
+        return self._kept(table) if self.is_stored else self.load(table)
+
+    def _kept(self, table: str, columns: frozenset[str] | None = None) -> pd.DataFrame:
         self._refuse_unreadable(table)
-        return _read_once(self, table, None, self.state_of(table))
+        return _read_once(self, table, columns, self.state_of(table))
 
     def _read_mentioning(self, table: str, texts: Collection[str]) -> pd.DataFrame | None:
         content = mentioning_lines(self._refuse_unreadable(table).read_bytes(), texts)
@@ -186,14 +185,9 @@ def _with_empty_columns(frame: pd.DataFrame, fields: list[dict[str, Any]]) -> pd
     for field in fields:
         if (name := field["name"]) not in frame:
             kind = logical_type(field)
-            dtype = _category(()) if kind == "category" else loaded_type(kind)
+            dtype = pd.CategoricalDtype([]) if kind == "category" else loaded_type(kind)
             frame[name] = pd.Series([None] * len(frame), frame.index, dtype=dtype)
     return frame[[field["name"] for field in fields]]
-
-
-@lru_cache(maxsize=64)
-def _category(codes: tuple[str, ...]) -> pd.CategoricalDtype:
-    return pd.CategoricalDtype(list(codes))
 
 
 def logical_type(field: dict[str, Any]) -> str:
